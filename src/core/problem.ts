@@ -1,0 +1,90 @@
+// Bad data as a value: what is wrong, in which file, record and column; collected, counted and shown, never thrown.
+
+/** What may be wrong with data, and how much: `reject` takes the record out of the audit, `damage` makes exit code 3. */
+export type ProblemLevel = 'reject' | 'damage' | 'note';
+
+/** Every code, with its level. Texts in both languages stand in report/words. */
+export const PROBLEM_LEVELS = {
+  'amount-missing': 'reject',
+  'amount-unreadable': 'reject',
+  'bytes-invalid': 'reject',
+  'order-id-damaged': 'reject',
+  'order-id-missing': 'reject',
+  'quote-unclosed': 'reject',
+  'record-long': 'reject',
+  'record-short': 'reject',
+  'record-too-large': 'reject',
+  'record-too-wide': 'reject',
+  'file-cut-off': 'damage',
+  'state-unreadable': 'damage',
+  'time-unreadable': 'damage',
+  'bytes-replaced': 'note',
+  'column-duplicate': 'note',
+  'copy-bom-added': 'note',
+  'fee-unreadable': 'note',
+  'flag-unknown': 'note',
+  'header-repeated': 'note',
+  'input-repeated': 'note',
+  'cells-beyond-header': 'note',
+  'line-ends-mixed': 'note',
+  'mojibake': 'note',
+  'nul-bytes': 'note',
+  'order-id-unusual': 'note',
+  'order-ids-rounded': 'note',
+  'pay-later-conflict': 'note',
+  'quote-bare': 'note',
+  'quote-swallowed-lines': 'note',
+  'record-repeated': 'note',
+  'record-superseded': 'note',
+  'state-unknown': 'note',
+  'time-far-ahead': 'note',
+} as const satisfies Record<string, ProblemLevel>;
+
+export type ProblemCode = keyof typeof PROBLEM_LEVELS;
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Index of the input among the run's inputs. */
+  readonly input: number;
+  /** Row as Excel counts rows, from 1; 0 for the file as a whole. */
+  readonly record: number;
+  readonly column?: string;
+  /** What stood there, in clear: masked by whoever shows it. */
+  readonly text?: string;
+  /** How many times, where one line stands for many. */
+  readonly count?: number;
+}
+
+/** How many problems of one code and input are kept one by one; the rest is counted. */
+export const PROBLEMS_KEPT = 1000;
+
+/** Collects problems: the first 1,000 of each code and input are kept, all are counted. */
+export class ProblemLog {
+  readonly kept: Problem[] = [];
+  readonly #counts = new Map<string, number>();
+
+  add(problem: Problem): void {
+    const key = `${problem.input}/${problem.code}`;
+    const seen = this.#counts.get(key) ?? 0;
+    this.#counts.set(key, seen + (problem.count ?? 1));
+    if (seen < PROBLEMS_KEPT) this.kept.push(problem);
+  }
+
+  /** Number of problems of a code, over all inputs or in one of them. */
+  count(code: ProblemCode, input?: number): number {
+    let sum = 0;
+    for (const [key, n] of this.#counts) {
+      const slash = key.indexOf('/');
+      if (key.slice(slash + 1) === code && (input === undefined || Number(key.slice(0, slash)) === input)) sum += n;
+    }
+    return sum;
+  }
+
+  /** True when anything was found that makes the answer incomplete (exit code 3). */
+  get damaged(): boolean {
+    return [...this.#counts.keys()].some((key) => {
+      const code = key.slice(key.indexOf('/') + 1) as ProblemCode;
+      return PROBLEM_LEVELS[code] === 'damage';
+    });
+  }
+}

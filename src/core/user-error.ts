@@ -1,0 +1,56 @@
+// A mistake that the user can mend: a code and its facts; the words are made where it is shown.
+
+/** Every code that ends a run with exit code 2. Texts in both languages stand in report/words. */
+export const USER_ERROR_CODES = [
+  'copy-as-input',
+  'disk-full',
+  'encoding-unknown',
+  'file-changed',
+  'file-empty',
+  'file-is-html',
+  'file-is-image',
+  'file-is-pdf',
+  'file-is-xls',
+  'file-is-xlsx',
+  'file-is-xlsx-encrypted',
+  'file-is-archive',
+  'file-not-found',
+  'file-not-readable',
+  'file-special',
+  'folder-without-exports',
+  'format-unknown',
+  'header-different',
+  'header-too-wide',
+  'list-empty',
+  'map-column-absent',
+  'map-field-unknown',
+  'no-orders-input',
+  'option-invalid',
+  'output-busy',
+  'output-collision',
+  'output-exists',
+  'output-is-input',
+  'output-is-link',
+  'output-not-writable',
+  'pay-later-undecidable',
+  'stdin-without-output',
+  'stdout-closed',
+  'stdout-twice',
+] as const;
+
+export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
+
+/** Facts for the message; numbers and texts only. */
+export type ErrorFacts = Readonly<Record<string, string | number | readonly string[]>>;
+
+export class UserError extends Error {
+  readonly code: UserErrorCode;
+  readonly facts: ErrorFacts;
+
+  constructor(code: UserErrorCode, facts: ErrorFacts = {}) {
+    super(code);
+    this.name = 'UserError';
+    this.code = code;
+    this.facts = facts;
+  }
+}
