@@ -27,7 +27,7 @@ export const PROBLEM_LEVELS = {
   'input-repeated': 'note',
   'cells-beyond-header': 'note',
   'line-ends-mixed': 'note',
-  'mojibake': 'note',
+  mojibake: 'note',
   'nul-bytes': 'note',
   'order-id-unusual': 'note',
   'order-ids-rounded': 'note',
@@ -75,7 +75,8 @@ export class ProblemLog {
     let sum = 0;
     for (const [key, n] of this.#counts) {
       const slash = key.indexOf('/');
-      if (key.slice(slash + 1) === code && (input === undefined || Number(key.slice(0, slash)) === input)) sum += n;
+      if (key.slice(slash + 1) === code && (input === undefined || Number(key.slice(0, slash)) === input))
+        sum += n;
     }
     return sum;
   }

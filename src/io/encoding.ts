@@ -11,7 +11,8 @@ const gb18030 = new TextDecoder('gb18030');
 export function encodingNamed(name: string): Encoding | null {
   const key = name.toLowerCase().replaceAll(/[\s_]/g, '-');
   if (key === 'utf8' || key === 'utf-8' || key === 'utf-8-bom' || key === 'utf-8-sig') return 'utf-8';
-  if (key === 'gbk' || key === 'gb2312' || key === 'gb18030' || key === 'cp936' || key === 'ansi') return 'gb18030';
+  if (key === 'gbk' || key === 'gb2312' || key === 'gb18030' || key === 'cp936' || key === 'ansi')
+    return 'gb18030';
   if (key === 'utf-16' || key === 'utf16' || key === 'utf-16le' || key === 'unicode') return 'utf-16le';
   if (key === 'utf-16be') return 'utf-16be';
   return null;

@@ -110,7 +110,8 @@ export class RecordScanner implements RecordView {
     if (!this.#ended) while (whole > 0 && bytes[whole - 1] !== LF && bytes[whole - 1] !== CR) whole--;
     this.#blockValid = isValidText(bytes, 0, whole, this.#encoding);
     const block = bytes.subarray(0, this.#filled);
-    this.suspect = (block.includes(0) ? SUSPECT.nul : 0) | (block.includes(REPLACEMENT) ? SUSPECT.replacement : 0);
+    this.suspect =
+      (block.includes(0) ? SUSPECT.nul : 0) | (block.includes(REPLACEMENT) ? SUSPECT.replacement : 0);
     if (!this.sawNonAscii) this.sawNonAscii = !isAscii(block);
   }
 
@@ -124,7 +125,7 @@ export class RecordScanner implements RecordView {
     const filled = this.#filled;
     const delimiter = this.#delimiter;
     // Every byte that means something is at or below this one: one comparison passes nearly all others.
-    const highest = delimiter > QUOTE ? delimiter : QUOTE;
+    const highest = Math.max(delimiter, QUOTE);
     const record = this.#pos;
     const cellLimit = this.#maxCells;
     let irregular = 0;
@@ -168,7 +169,11 @@ export class RecordScanner implements RecordView {
         p++;
         continue;
       }
-      if ((irregular & IRREGULAR.swallowedLines) !== 0 && this.expectedCells > 0 && count !== this.expectedCells) {
+      if (
+        (irregular & IRREGULAR.swallowedLines) !== 0 &&
+        this.expectedCells > 0 &&
+        count !== this.expectedCells
+      ) {
         return this.#unclosed(record);
       }
       if (b === LF) return this.#found(record, p, LINE_END.lf, count, irregular);
@@ -240,7 +245,8 @@ export class RecordScanner implements RecordView {
     let p = record;
     while (bytes[p] !== LF && bytes[p] !== CR) p++;
     if (p - record > this.#maxRecord || (p >= this.#filled && !this.#ended)) return this.#skip(record);
-    if (p >= this.#filled) return this.#found(record, this.#filled, LINE_END.none, 0, IRREGULAR.unclosedQuote);
+    if (p >= this.#filled)
+      return this.#found(record, this.#filled, LINE_END.none, 0, IRREGULAR.unclosedQuote);
     if (bytes[p] === LF) return this.#found(record, p, LINE_END.lf, 0, IRREGULAR.unclosedQuote);
     if (p + 1 >= this.#filled && !this.#ended) return false;
     const crlf = p + 1 < this.#filled && bytes[p + 1] === LF;
@@ -278,7 +284,7 @@ export class RecordScanner implements RecordView {
   }
 
   locate(cell: number): void {
-    if (cell >= this.count) {
+    if (cell < 0 || cell >= this.count) {
       this.from = this.to = 0;
       return;
     }
@@ -299,7 +305,7 @@ export class RecordScanner implements RecordView {
   }
 
   text(cell: number): string {
-    if (cell >= this.count) return '';
+    if (cell < 0 || cell >= this.count) return '';
     const { bytes } = this;
     const s = this.starts[cell]!;
     const e = this.ends[cell]!;
@@ -308,7 +314,8 @@ export class RecordScanner implements RecordView {
     while (close > s && (bytes[close - 1] === BLANK || bytes[close - 1] === TAB)) close--;
     const whole = decodeText(bytes, s, e, this.#encoding);
     const inner = decodeText(bytes, s + 1, close - 1, this.#encoding);
-    const isQuoted = close - s >= 2 && bytes[close - 1] === QUOTE && !inner.replaceAll('""', '').includes('"');
+    const isQuoted =
+      close - s >= 2 && bytes[close - 1] === QUOTE && !inner.replaceAll('""', '').includes('"');
     return isQuoted ? inner.replaceAll('""', '"') : whole;
   }
 }

@@ -21,8 +21,10 @@ export interface OrdersFormat {
   readonly columns: Readonly<Partial<Record<OrderField, readonly string[]>>>;
   /** Headers that the platform is known to write and the audit does not read: they are not "unknown" columns. */
   readonly otherHeaders: readonly string[];
-  /** A file is this format when it has at least one header of every group. */
+  /** A file is this format when it has at least one field of every group. */
   readonly required: readonly (readonly OrderField[])[];
+  /** Headers that no other platform writes; a file must have one of them. Empty: none is asked for. */
+  readonly ownHeaders: readonly string[];
   readonly templates: readonly Template[];
   /** The platform's own order numbers; others are accepted when they are an order number at all, and told. */
   readonly orderIdPattern: RegExp;

@@ -1,0 +1,130 @@
+// The orders of a run as typed columns: what reading fills and the portfolio judges. No object per record.
+
+import { enlarged, KeyTable } from './key-table.js';
+
+/** How an order was known to be pay-later or not, in the order of their weight: the first one that speaks decides. */
+export const PAY_LATER_SOURCES = [
+  'none',
+  'column',
+  'pay-method',
+  'order-type',
+  'order-tags',
+  'list',
+  'flag',
+] as const;
+export type PayLaterSource = (typeof PAY_LATER_SOURCES)[number];
+
+/** Bits of `OrderBook.seen`: what the records of an order said of pay-later. */
+export const SEEN = { yes: 1, no: 2, unknown: 4 } as const;
+
+/** Bits of `LineTable.flags`. */
+export const LINE = {
+  payLater: 1,
+  gift: 2,
+  underReview: 4,
+  /** A time of the line stood there and could not be read. */
+  timeUnreadable: 8,
+  /** The state's text is not known; the phase was inferred from the times. */
+  stateInferred: 16,
+  /** The state's text is not known and there is no time either. */
+  stateUnreadable: 32,
+  refunded: 64,
+  /** Another file holds a later export of the same line, or the same file repeats the record: counts for nothing. */
+  superseded: 128,
+} as const;
+
+/** How many columns of platform parts a file may have. */
+export const MAX_PARTS = 6;
+
+/**
+ * The lines of orders that are pay-later or may be: one row a record, in order of inputs and records.
+ * Amounts are fen, times are civil seconds; NaN is a blank cell.
+ */
+export class LineTable {
+  size = 0;
+  #capacity = 1 << 8;
+  order = new Int32Array(this.#capacity);
+  input = new Uint16Array(this.#capacity);
+  record = new Uint32Array(this.#capacity);
+  flags = new Uint16Array(this.#capacity);
+  phase = new Uint8Array(this.#capacity);
+  afterSale = new Uint8Array(this.#capacity);
+  source = new Uint8Array(this.#capacity);
+  product = new Int32Array(this.#capacity);
+  spec = new Int32Array(this.#capacity);
+  waybill = new Int32Array(this.#capacity);
+  quantity = new Float64Array(this.#capacity);
+  buyerPaid = new Float64Array(this.#capacity);
+  merchantReceives = new Float64Array(this.#capacity);
+  listAmount = new Float64Array(this.#capacity);
+  orderedAt = new Float64Array(this.#capacity);
+  paidAt = new Float64Array(this.#capacity);
+  shippedAt = new Float64Array(this.#capacity);
+  receivedAt = new Float64Array(this.#capacity);
+  promisedAt = new Float64Array(this.#capacity);
+  dueAt = new Float64Array(this.#capacity);
+
+  /** Makes room for one more row and returns its number; all its cells are to be set by the caller. */
+  add(): number {
+    if (this.size === this.#capacity) this.#grow();
+    return this.size++;
+  }
+
+  #grow(): void {
+    const capacity = Math.ceil(this.#capacity * 1.5);
+    this.#capacity = capacity;
+    this.order = enlarged(this.order, capacity);
+    this.input = enlarged(this.input, capacity);
+    this.record = enlarged(this.record, capacity);
+    this.flags = enlarged(this.flags, capacity);
+    this.phase = enlarged(this.phase, capacity);
+    this.afterSale = enlarged(this.afterSale, capacity);
+    this.source = enlarged(this.source, capacity);
+    this.product = enlarged(this.product, capacity);
+    this.spec = enlarged(this.spec, capacity);
+    this.waybill = enlarged(this.waybill, capacity);
+    this.quantity = enlarged(this.quantity, capacity);
+    this.buyerPaid = enlarged(this.buyerPaid, capacity);
+    this.merchantReceives = enlarged(this.merchantReceives, capacity);
+    this.listAmount = enlarged(this.listAmount, capacity);
+    this.orderedAt = enlarged(this.orderedAt, capacity);
+    this.paidAt = enlarged(this.paidAt, capacity);
+    this.shippedAt = enlarged(this.shippedAt, capacity);
+    this.receivedAt = enlarged(this.receivedAt, capacity);
+    this.promisedAt = enlarged(this.promisedAt, capacity);
+    this.dueAt = enlarged(this.dueAt, capacity);
+  }
+}
+
+/** All orders of a run: their numbers, what was said of them, and the lines of those that are pay-later or may be. */
+export class OrderBook {
+  /** Order numbers as cleaned ASCII; an order's number in here is its index everywhere else. */
+  readonly ids = new KeyTable();
+  /** Waybills of held lines. */
+  readonly waybills = new KeyTable();
+  readonly lines = new LineTable();
+  /** Per order: bits of `SEEN`. */
+  seen = new Uint8Array(1 << 8);
+  /** Distinct texts of products and specifications, over all files and encodings. */
+  readonly #texts = new Map<string, number>();
+
+  /** The index of an order number, new or known. */
+  order(bytes: Uint8Array, start: number, end: number): number {
+    const order = this.ids.intern(bytes, start, end);
+    if (order >= this.seen.length) this.seen = enlarged(this.seen, order * 2);
+    return order;
+  }
+
+  /** An order's number as text. */
+  orderId(order: number): string {
+    return String.fromCharCode(...this.ids.bytes(order));
+  }
+
+  /** A number for a text; equal texts get equal numbers. */
+  textKey(text: string): number {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    this.#texts.set(text, this.#texts.size);
+    return this.#texts.size - 1;
+  }
+}

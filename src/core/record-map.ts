@@ -1,0 +1,65 @@
+// What the first reading remembers of each record of a file, so that the second one need not scan: ten bytes a record.
+
+import { enlarged } from './key-table.js';
+
+/** What a record is; every record of a file is exactly one of these. */
+export const RECORD_KINDS = ['audited', 'rejected', 'blank', 'header', 'preamble', 'footer'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+export const KIND = { audited: 0, rejected: 1, blank: 2, header: 3, preamble: 4, footer: 5 } as const;
+
+/** Lengths of 4 GiB and more stand apart; this value in the column says so. */
+const HUGE = 0xffffffff;
+
+export class RecordMap {
+  size = 0;
+  /** How many records of each kind, indexed by `KIND`. */
+  readonly kinds = new Uint32Array(RECORD_KINDS.length);
+  #lengths = new Uint32Array(1 << 8);
+  #marks = new Uint8Array(1 << 8);
+  #cells = new Uint16Array(1 << 8);
+  #orders = new Int32Array(1 << 8);
+  readonly #huge = new Map<number, number>();
+
+  /**
+   * Adds the next record: its bytes in the file with its line end, how it ends (`LINE_END`, 0 to 3), what it is, how
+   * many cells it has (0 where that is not known), and the index of its order (-1 without).
+   */
+  add(length: number, lineEnd: number, kind: number, cells: number, order: number): void {
+    const i = this.size++;
+    if (i === this.#lengths.length) {
+      const capacity = Math.ceil(i * 1.5);
+      this.#lengths = enlarged(this.#lengths, capacity);
+      this.#marks = enlarged(this.#marks, capacity);
+      this.#cells = enlarged(this.#cells, capacity);
+      this.#orders = enlarged(this.#orders, capacity);
+    }
+    if (length >= HUGE) this.#huge.set(i, length);
+    this.#lengths[i] = Math.min(length, HUGE);
+    this.#marks[i] = (kind << 2) | lineEnd;
+    this.#cells[i] = cells;
+    this.#orders[i] = order;
+    this.kinds[kind]!++;
+  }
+
+  length(i: number): number {
+    const length = this.#lengths[i]!;
+    return length === HUGE ? this.#huge.get(i)! : length;
+  }
+
+  lineEnd(i: number): number {
+    return this.#marks[i]! & 3;
+  }
+
+  kind(i: number): number {
+    return this.#marks[i]! >> 2;
+  }
+
+  cells(i: number): number {
+    return this.#cells[i]!;
+  }
+
+  order(i: number): number {
+    return this.#orders[i]!;
+  }
+}

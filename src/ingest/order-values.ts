@@ -1,0 +1,226 @@
+// Reads the values of one record of an order export: state, amounts, times; and tells those that cannot be read.
+
+import { DayHistogram } from '../core/day-histogram.js';
+import type { OrderField } from '../core/fields.js';
+import { LINE } from '../core/order-book.js';
+import type { ProblemCode, ProblemLog } from '../core/problem.js';
+import {
+  AFTER_SALE_STATES,
+  type AfterSaleState,
+  type OrderState,
+  PHASES,
+  type Phase,
+} from '../core/status.js';
+import { BLANK, isEmptyToken, UNREADABLE } from '../core/tokens.js';
+import type { RecordView } from '../io/record-view.js';
+import type { OrdersFormat } from '../platforms/types.js';
+import { CellCache } from './cell-cache.js';
+import { readAmount, readCount, readText, readTime } from './cells.js';
+import type { HeaderMatch } from './identify.js';
+import { columnsOf, type OrderColumns } from './order-columns.js';
+import { readFlag } from './pay-later.js';
+import { readAfterSaleState, readOrderState } from './states.js';
+
+/** A state's text as the platform wrote it, what we made of it, and on how many records it stood. */
+export interface StateSeen<S> {
+  readonly text: string;
+  /** null: not a text that the platform is known to write. */
+  readonly state: S | null;
+  records: number;
+  readonly firstRow: number;
+}
+
+/** Why a record cannot be audited, and the field whose cell says so. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly field: OrderField;
+}
+
+/** The values of the record that was read last; amounts in fen, times in civil seconds, NaN for a blank cell. */
+export class OrderValues {
+  /** Bits of `LINE`. */
+  flags = 0;
+  /** Indexes into `PHASES` and `AFTER_SALE_STATES`. */
+  phase = 0;
+  afterSale = 0;
+  buyerPaid = BLANK;
+  merchantReceives = BLANK;
+  /** 成交金额; NaN when a part of it cannot be read. */
+  listAmount = BLANK;
+  quantity = BLANK;
+  orderedAt = BLANK;
+  paidAt = BLANK;
+  shippedAt = BLANK;
+  receivedAt = BLANK;
+  promisedAt = BLANK;
+  dueAt = BLANK;
+
+  /** States and after-sale states in the order of first sight. */
+  readonly states: StateSeen<OrderState>[] = [];
+  readonly afterSaleStates: StateSeen<AfterSaleState>[] = [];
+  /** Times of what has happened. */
+  readonly events = new DayHistogram();
+
+  readonly #view: RecordView;
+  readonly #column: OrderColumns;
+  readonly #fees: readonly number[];
+  readonly #parts: readonly number[];
+  readonly #problems: ProblemLog;
+  readonly #input: number;
+  readonly #names: readonly string[];
+  readonly #stateCache: CellCache<StateSeen<OrderState>>;
+  readonly #afterSaleCache: CellCache<StateSeen<AfterSaleState>>;
+  readonly #trueFlags = new CellCache((text) => readFlag(text) === true);
+  #row = 0;
+
+  constructor(
+    view: RecordView,
+    match: HeaderMatch,
+    format: OrdersFormat,
+    column: OrderColumns,
+    problems: ProblemLog,
+    input: number,
+  ) {
+    this.#view = view;
+    this.#column = column;
+    this.#fees = columnsOf(match, 'service_fee');
+    this.#parts = columnsOf(match, 'platform_part');
+    this.#problems = problems;
+    this.#input = input;
+    this.#names = match.names;
+    this.#stateCache = new CellCache((text) =>
+      pushed(this.states, { text, state: readOrderState(format, text), records: 0, firstRow: this.#row }),
+    );
+    this.#afterSaleCache = new CellCache((text) => {
+      const state = isEmptyToken(text) ? 'none' : readAfterSaleState(format, text);
+      return pushed(this.afterSaleStates, { text, state, records: 0, firstRow: this.#row });
+    });
+  }
+
+  /** Reads the current record; null when it can be audited. `row` is the row that Excel shows. */
+  read(row: number): Refusal | null {
+    const view = this.#view;
+    const column = this.#column;
+    this.#row = row;
+    this.flags = 0;
+    const seen = this.#stateCache.get(view, column.status);
+    const afterSale = this.#afterSaleCache.get(view, column.after_sale_status);
+    const refusal = this.#readMoney(seen.state);
+    if (refusal !== null) return refusal;
+
+    const created = this.#event('created_at');
+    this.paidAt = this.#event('paid_at');
+    const grouped = this.#event('grouped_at');
+    this.shippedAt = this.#event('shipped_at');
+    this.receivedAt = this.#event('received_at');
+    this.orderedAt = Number.isFinite(created)
+      ? created
+      : Number.isFinite(this.paidAt)
+        ? this.paidAt
+        : grouped;
+    this.promisedAt = this.#time('promised_ship_at');
+    this.dueAt = this.#time('due_date');
+    seen.records++;
+    afterSale.records++;
+    this.afterSale = AFTER_SALE_STATES.indexOf(afterSale.state ?? 'none');
+    this.phase = PHASES.indexOf(seen.state?.phase ?? this.#inferPhase());
+    if (seen.state?.refunded) this.flags |= LINE.refunded;
+    if (column.under_review >= 0 && this.#trueFlags.get(view, column.under_review))
+      this.flags |= LINE.underReview;
+    return null;
+  }
+
+  /** Tells, once each with its count, the states that are not known. */
+  finish(): void {
+    for (const { text, state, records, firstRow } of this.states) {
+      if (state === null && records > 0)
+        this.#tell('state-unknown', this.#column.status, text, firstRow, records);
+    }
+    for (const { text, state, records, firstRow } of this.afterSaleStates) {
+      if (state !== null || records === 0) continue;
+      this.#tell('state-unknown', this.#column.after_sale_status, text, firstRow, records);
+    }
+  }
+
+  #readMoney(state: OrderState | null): Refusal | null {
+    const view = this.#view;
+    const column = this.#column;
+    this.buyerPaid = readAmount(view, column.buyer_paid);
+    this.merchantReceives = readAmount(view, column.merchant_receives);
+    if (this.buyerPaid === UNREADABLE) return { code: 'amount-unreadable', field: 'buyer_paid' };
+    if (this.merchantReceives === UNREADABLE)
+      return { code: 'amount-unreadable', field: 'merchant_receives' };
+    const gift =
+      (column.gift_order_id >= 0 && !isEmptyToken(readText(view, column.gift_order_id))) ||
+      (column.lottery >= 0 && this.#trueFlags.get(view, column.lottery));
+    if (gift) this.flags |= LINE.gift;
+    // The amount of an order that was never paid, or is cancelled, may be left blank.
+    const mayBeBlank = gift || state?.phase === 'unpaid' || state?.phase === 'cancelled';
+    if (!mayBeBlank && Number.isNaN(this.buyerPaid) && Number.isNaN(this.merchantReceives)) {
+      return {
+        code: 'amount-missing',
+        field: column.merchant_receives < 0 ? 'buyer_paid' : 'merchant_receives',
+      };
+    }
+    this.quantity = readCount(view, column.quantity);
+    if (this.quantity === UNREADABLE) this.#tellCell('fee-unreadable', column.quantity);
+    const goods =
+      column.goods_total >= 0 ? this.#fee(column.goods_total) : this.#fee(column.unit_price) * this.quantity;
+    // A part that is not there adds nothing; one that cannot be read spoils the sum.
+    let sum = goods + orZero(this.#fee(column.postage)) - orZero(this.#fee(column.shop_discount));
+    for (const fee of this.#fees) sum += orZero(this.#fee(fee));
+    for (const part of this.#parts) this.#fee(part);
+    this.listAmount = Number.isFinite(sum) ? sum : BLANK;
+    return null;
+  }
+
+  #fee(column: number): number {
+    const fen = readAmount(this.#view, column);
+    if (fen === UNREADABLE) this.#tellCell('fee-unreadable', column);
+    return fen;
+  }
+
+  /** The phase that the times allow to infer, for a state that is not known. */
+  #inferPhase(): Phase {
+    this.flags |= LINE.stateInferred;
+    if (Number.isFinite(this.receivedAt)) return 'received';
+    if (Number.isFinite(this.shippedAt)) return 'shipped';
+    if (!Number.isFinite(this.orderedAt)) {
+      this.flags |= LINE.stateUnreadable;
+      this.#tellCell('state-unreadable', this.#column.status);
+    }
+    return 'unshipped';
+  }
+
+  /** The time of something that has happened: it counts for the as-of date. */
+  #event(field: OrderField): number {
+    const seconds = this.#time(field);
+    if (Number.isFinite(seconds)) this.events.add(seconds);
+    return seconds;
+  }
+
+  #time(field: OrderField): number {
+    const seconds = readTime(this.#view, this.#column[field]);
+    if (seconds !== UNREADABLE) return seconds;
+    this.flags |= LINE.timeUnreadable;
+    this.#tellCell('time-unreadable', this.#column[field]);
+    return BLANK;
+  }
+
+  #tellCell(code: ProblemCode, column: number): void {
+    this.#tell(code, column, readText(this.#view, column), this.#row);
+  }
+
+  #tell(code: ProblemCode, column: number, text: string, record: number, count = 1): void {
+    this.#problems.add({ code, input: this.#input, record, column: this.#names[column] ?? '', text, count });
+  }
+}
+
+function pushed<T>(list: T[], item: T): T {
+  list.push(item);
+  return item;
+}
+
+function orZero(fen: number): number {
+  return Number.isNaN(fen) ? 0 : fen;
+}

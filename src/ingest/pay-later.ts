@@ -1,0 +1,108 @@
+// Whether a record is pay-later, and what says so.
+
+import type { OrderField } from '../core/fields.js';
+import type { KeyTable } from '../core/key-table.js';
+import { PAY_LATER_SOURCES, type PayLaterSource, SEEN } from '../core/order-book.js';
+import { isEmptyToken } from '../core/tokens.js';
+import type { RecordView } from '../io/record-view.js';
+import { CellCache } from './cell-cache.js';
+
+/** Columns that can say it, in the order of their weight; what an error names when none is there. */
+export const PAY_LATER_FIELDS = ['pay_later', 'pay_method', 'order_type', 'order_tags'] as const;
+
+/** What the user says of the files. */
+export interface PayLaterWord {
+  /** Order numbers that are pay-later; all others are not. */
+  readonly list: KeyTable | null;
+  /** The export was filtered to pay-later. */
+  readonly all: boolean;
+}
+
+type Answer = (typeof SEEN)[keyof typeof SEEN];
+
+const YES = new Set(['是', 'yes', 'y', 'true', '1', '先用后付']);
+const NO = new Set(['否', 'no', 'n', 'false', '0', '非先用后付']);
+
+/** What a yes/no cell says; `null` for a text that is neither and not blank. */
+export function readFlag(text: string): boolean | 'blank' | null {
+  if (isEmptyToken(text)) return 'blank';
+  const word = text.toLowerCase();
+  if (YES.has(word)) return true;
+  return NO.has(word) ? false : null;
+}
+
+function flagAnswer(text: string): Answer {
+  const flag = readFlag(text);
+  return flag === true ? SEEN.yes : flag === false ? SEEN.no : SEEN.unknown;
+}
+
+/** 先用后付 and 先享后付 in a text that does not deny it. */
+function namesPayLater(text: string): boolean {
+  return /先[用享]后付/.test(text) && !/[非未不][^，,;；]{0,4}先[用享]后付/.test(text);
+}
+
+function methodAnswer(text: string): Answer {
+  if (isEmptyToken(text)) return SEEN.unknown;
+  return namesPayLater(text) ? SEEN.yes : SEEN.no;
+}
+
+/** A type or a tag says yes; its silence says nothing. */
+function tagAnswer(text: string): Answer {
+  return namesPayLater(text) ? SEEN.yes : SEEN.unknown;
+}
+
+const ANSWERS = {
+  pay_later: flagAnswer,
+  pay_method: methodAnswer,
+  order_type: tagAnswer,
+  order_tags: tagAnswer,
+};
+const SOURCE_OF: Record<(typeof PAY_LATER_FIELDS)[number], PayLaterSource> = {
+  pay_later: 'column',
+  pay_method: 'pay-method',
+  order_type: 'order-type',
+  order_tags: 'order-tags',
+};
+
+/** Decides record by record; `answer`, `source` and `conflict` hold the last decision. */
+export class PayLaterJudge {
+  answer: Answer = SEEN.unknown;
+  /** Index into `PAY_LATER_SOURCES`. */
+  source = 0;
+  /** The file says one thing and the user's list another; the file's word was taken. */
+  conflict = false;
+  readonly #columns: { column: number; source: number; answers: CellCache<Answer> }[] = [];
+  readonly #word: PayLaterWord;
+
+  constructor(columnOf: (field: OrderField) => number, word: PayLaterWord) {
+    this.#word = word;
+    for (const field of PAY_LATER_FIELDS) {
+      const column = columnOf(field);
+      if (column < 0) continue;
+      const source = PAY_LATER_SOURCES.indexOf(SOURCE_OF[field]);
+      this.#columns.push({ column, source, answers: new CellCache(ANSWERS[field]) });
+    }
+  }
+
+  /** Judges the current record, whose order number stands in `id` from `start` to `end`. */
+  judge(view: RecordView, id: Uint8Array, start: number, end: number): void {
+    const { list, all } = this.#word;
+    const listed = list !== null && list.find(id, start, end) >= 0;
+    this.conflict = false;
+    for (const { column, source, answers } of this.#columns) {
+      const answer = answers.get(view, column);
+      if (answer === SEEN.unknown) continue;
+      this.answer = answer;
+      this.source = source;
+      this.conflict = list !== null && listed !== (answer === SEEN.yes);
+      return;
+    }
+    if (list !== null) {
+      this.answer = listed ? SEEN.yes : SEEN.no;
+      this.source = PAY_LATER_SOURCES.indexOf('list');
+      return;
+    }
+    this.answer = all ? SEEN.yes : SEEN.unknown;
+    this.source = all ? PAY_LATER_SOURCES.indexOf('flag') : 0;
+  }
+}

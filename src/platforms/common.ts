@@ -1,0 +1,80 @@
+// What the order exports share whatever the platform: columns that an ERP adds, states, and the terms of pay-later.
+
+import type { OrderField } from '../core/fields.js';
+import type { AfterSaleState, OrderState } from '../core/status.js';
+
+type Columns = Readonly<Partial<Record<OrderField, readonly string[]>>>;
+
+/**
+ * Columns that may stand in an export of any platform because a merchant's own software put them there,
+ * and that no platform uses for something else. A platform's own headers go before these.
+ */
+export const SHARED_COLUMNS = {
+  pay_later: ['是否先用后付', '先用后付'],
+  pay_method: ['支付方式', '付款方式'],
+  order_type: ['订单类型'],
+  order_tags: ['订单标签', '订单标记'],
+  pay_state: ['付款状态', '支付状态', '扣款状态'],
+  due_date: ['应付款日期', '最晚付款时间', '到期日'],
+  buyer_id: ['买家ID', '买家昵称', 'buyerOpenId', 'buyer_open_id'],
+  shop_name: ['店铺名称', '店铺', '店铺名'],
+  shop_id: ['店铺ID', '商家ID', 'mall id', 'mall_id'],
+} as const satisfies Columns;
+
+/** Plain names of the recipient columns, as an ERP or a label printer writes them. */
+export const RECIPIENT_HEADERS = {
+  recipient: ['收货人', '收货人姓名', '收件人', '收件人姓名'],
+  phone: [
+    '手机',
+    '手机号',
+    '收货人手机',
+    '收货人手机号',
+    '收货人电话',
+    '收货电话',
+    '收件人手机',
+    '收件人电话',
+  ],
+  province: ['省', '省份', '收货省'],
+  city: ['市', '城市', '收货市'],
+  district: ['区', '区县', '区/县', '收货区'],
+  street: ['街道/镇', '街道'],
+  address: ['详细地址', '收货地址', '收件地址'],
+} as const satisfies Columns;
+
+const state = (phase: OrderState['phase'], refunded = false): OrderState => ({ phase, refunded });
+
+/** 订单状态 of both platforms, now and before; no text means one thing here and another there. */
+export const CHINESE_STATES: Readonly<Record<string, OrderState>> = {
+  待支付: state('unpaid'),
+  待付款: state('unpaid'),
+  待发货: state('unshipped'),
+  已发货: state('shipped'),
+  '已发货，待收货': state('shipped'),
+  '已发货，待签收': state('shipped'),
+  已收货: state('received'),
+  已签收: state('received'),
+  交易成功: state('received'),
+  已取消: state('cancelled'),
+  交易关闭: state('cancelled'),
+  '未支付，交易关闭': state('cancelled'),
+  '未发货，退款成功': state('unshipped', true),
+  '已发货，退款成功': state('shipped', true),
+  '已收货，退款成功': state('received', true),
+  '已签收，退款成功': state('received', true),
+  '已取消，退款成功': state('cancelled', true),
+};
+
+/** 售后状态 of both platforms. Texts that name a failed after-sale in other words: ingest/states. */
+export const CHINESE_AFTER_SALE_STATES: Readonly<Record<string, AfterSaleState>> = {
+  无售后或售后取消: 'none',
+  无售后: 'none',
+  售后处理中: 'open',
+  退款中: 'open',
+  退款成功: 'refunded',
+  售后成功: 'succeeded',
+  售后关闭: 'closed',
+  售后失败: 'closed',
+};
+
+/** Nobody publishes these days: a default that is printed wherever it is used, and can be configured. */
+export const DEFAULT_TERMS = { autoReceiptDays: 10, graceDays: 1 } as const;

@@ -1,0 +1,17 @@
+// The visible list of every export that is recognised; a new one is one file and one line here.
+
+import { genericOrders } from './generic.js';
+import { kuaishouAfterSales, kuaishouBill, kuaishouOrders } from './kuaishou.js';
+import { pinduoduoAfterSales, pinduoduoBill, pinduoduoOrders } from './pinduoduo.js';
+import type { ExportFormat } from './types.js';
+
+/** In the order in which they are tried; where two fit equally well, the earlier one is taken. */
+export const ALL_FORMATS: readonly ExportFormat[] = [
+  pinduoduoOrders,
+  kuaishouOrders,
+  pinduoduoBill,
+  kuaishouBill,
+  pinduoduoAfterSales,
+  kuaishouAfterSales,
+  genericOrders,
+];

@@ -1,0 +1,73 @@
+// A file port on the real system whose n-th call fails, with a ledger of calls and open descriptors.
+import { type FilePort, realPort } from '../../src/io/port.js';
+
+/** A system error as Node throws it. */
+export function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: made by the test`), { code });
+}
+
+const COUNTED = [
+  'openSync',
+  'closeSync',
+  'readSync',
+  'writeSync',
+  'fsyncSync',
+  'fchmodSync',
+  'fstatSync',
+  'statSync',
+  'lstatSync',
+  'realpathSync',
+  'renameSync',
+  'unlinkSync',
+  'readdirSync',
+] as const satisfies readonly (keyof FilePort)[];
+export type CountedCall = (typeof COUNTED)[number];
+
+export interface FaultyPort extends FilePort {
+  /** Names of the calls made so far, in order. */
+  readonly calls: CountedCall[];
+  /** Descriptors opened and not closed. */
+  readonly open: Set<number>;
+  /** Milliseconds asked to wait; nobody waits. */
+  waited: number;
+}
+
+/** `fault(nth, name)` is asked before each call, counted from 1, and returns the error's code or undefined. */
+export function faultyPort(
+  fault: (nth: number, name: CountedCall) => string | undefined,
+  facts: Partial<FilePort> = {},
+): FaultyPort {
+  const calls: CountedCall[] = [];
+  const open = new Set<number>();
+  const real = realPort();
+  const port: FaultyPort = {
+    ...real,
+    calls,
+    open,
+    waited: 0,
+    wait: (ms) => {
+      port.waited += ms;
+    },
+    ...facts,
+  };
+  const wrapped: Record<string, unknown> = {};
+  for (const name of COUNTED) {
+    const inner = port[name] as (...args: unknown[]) => unknown;
+    wrapped[name] = (...args: unknown[]): unknown => {
+      calls.push(name);
+      const code = fault(calls.length, name);
+      // A close that reports an error has closed all the same.
+      if (code === undefined || name === 'closeSync') {
+        const result = inner(...args);
+        if (name === 'openSync') open.add(result as number);
+        if (name === 'closeSync') open.delete(args[0] as number);
+        if (code === undefined) return result;
+      }
+      throw systemError(code);
+    };
+  }
+  return Object.assign(port, wrapped);
+}
+
+/** A port without faults. */
+export const soundPort = (facts: Partial<FilePort> = {}): FaultyPort => faultyPort(() => undefined, facts);
