@@ -63,8 +63,8 @@ describe('spoolStandardInput', () => {
     const port = soundPort();
     const opened = spoolStandardInput(port, source(bytes), folder());
     expect(opened.size).toBe(1_000_001);
-    expect(Buffer.from(opened.head)).toEqual(bytes.subarray(0, 65_536));
-    expect(Buffer.from(readAt(port, opened.fd, 2_000_000, 0))).toEqual(bytes);
+    expect(bytes.subarray(0, 65_536).equals(opened.head)).toBe(true);
+    expect(bytes.equals(readAt(port, opened.fd, 2_000_000, 0))).toBe(true);
     opened.dispose();
   });
 

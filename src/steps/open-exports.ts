@@ -1,0 +1,188 @@
+// From arguments to open exports: which files are meant, what each one is, and how its bytes are to be read.
+
+import type { OrderField } from '../core/fields.js';
+import { UserError, type UserErrorCode } from '../core/user-error.js';
+import { normalizeHeader } from '../ingest/headers.js';
+import { carriesOurColumns, type HeaderMatch } from '../ingest/identify.js';
+import {
+  HEADER_WITHIN,
+  type LocatedHeader,
+  locateHeader,
+  nearestHeader,
+  type Reading,
+} from '../ingest/locate-header.js';
+import { type Encoding, encoderFor } from '../io/encoding.js';
+import { expandInputs, type InputFile } from '../io/inputs.js';
+import { type OpenedInput, openInput } from '../io/open-input.js';
+import type { FilePort } from '../io/port.js';
+import { MAX_CELLS } from '../io/scanner.js';
+import {
+  type Dialect,
+  firstRecords,
+  isWholeFileUtf8,
+  possibleDialects,
+  undoDoubleEncoding,
+} from '../io/table.js';
+import type { PlatformId } from '../platforms/types.js';
+
+/** What the user may say of how files are to be read; everything else is detected. */
+export interface ReadingWishes {
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+  readonly platform?: PlatformId;
+  readonly map?: ReadonlyMap<OrderField, string>;
+}
+
+/** An open export whose format is known. */
+export interface ExportFile {
+  readonly opened: OpenedInput;
+  readonly dialect: Dialect;
+  readonly match: HeaderMatch;
+  /** The header's record, from 0; what stands above it is preamble. */
+  readonly headerRecord: number;
+}
+
+/** A file of a folder or a wildcard that was left out, and why. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly code: UserErrorCode;
+}
+
+export interface OpenedExports {
+  readonly exports: readonly ExportFile[];
+  readonly skipped: readonly SkippedFile[];
+  /** Paths that lead to a file named before. */
+  readonly repeated: readonly string[];
+}
+
+/** Where inputs come from. */
+export interface InputPlace {
+  readonly port: FilePort;
+  readonly folder: string;
+  /** Reads standard input into a file that can be read twice. */
+  spool(): OpenedInput;
+}
+
+/**
+ * Opens all files that the arguments stand for. A file that the user named must be an export; one that a folder or a
+ * wildcard brought in is left out when it is none. On any error all files are closed again.
+ */
+export async function openExports(
+  place: InputPlace,
+  args: readonly string[],
+  wishes: ReadingWishes,
+): Promise<OpenedExports> {
+  const { files, repeated } = expandInputs(place.port, args, place.folder);
+  const exports: ExportFile[] = [];
+  const skipped: SkippedFile[] = [];
+  try {
+    for (const file of files) {
+      try {
+        exports.push(await openExport(place, file, wishes));
+      } catch (error) {
+        if (file.named || !(error instanceof UserError)) throw error;
+        skipped.push({ path: file.path, code: error.code });
+      }
+    }
+    if (exports.length === 0) {
+      throw new UserError('folder-without-exports', {
+        path: args.join(' '),
+        found: skipped.map((s) => s.path),
+      });
+    }
+    return { exports, skipped, repeated };
+  } catch (error) {
+    for (const { opened } of exports) opened.dispose();
+    throw error;
+  }
+}
+
+/** Opens one file and finds out what it is. Throws UserError; the file is closed then. */
+export async function openExport(
+  place: InputPlace,
+  file: InputFile,
+  wishes: ReadingWishes,
+): Promise<ExportFile> {
+  const opened = file.path === '-' ? place.spool() : openInput(place.port, file.path);
+  try {
+    return await recognise(place.port, opened, wishes);
+  } catch (error) {
+    opened.dispose();
+    throw error;
+  }
+}
+
+async function recognise(port: FilePort, opened: OpenedInput, wishes: ReadingWishes): Promise<ExportFile> {
+  const dialects = possibleDialects(opened.head, wishes);
+  const readings = dialects.map((dialect) => ({
+    dialect,
+    records: firstRecords(port, opened, dialect, HEADER_WITHIN),
+  }));
+  if (readings.some(({ records }) => records.some(carriesOurColumns))) {
+    throw new UserError('copy-as-input', { path: opened.path });
+  }
+  const found = locateHeader(readings, wishes);
+  if (found === null) throw await unknownFormat(opened, readings, wishes);
+  if (found.cells.length > MAX_CELLS)
+    throw new UserError('header-too-wide', { path: opened.path, limit: MAX_CELLS });
+  refuseAbsentMap(opened, found, wishes);
+  return {
+    opened,
+    dialect: settle(port, opened, found, wishes),
+    match: found.match,
+    headerRecord: found.record,
+  };
+}
+
+/** An ASCII header is the same in UTF-8 and GB18030: then the rest of the file decides. */
+function settle(
+  port: FilePort,
+  opened: OpenedInput,
+  found: LocatedHeader<Dialect>,
+  wishes: ReadingWishes,
+): Dialect {
+  const { dialect, cells } = found;
+  const open = dialect.encoding === 'utf-8' && dialect.bomBytes === 0 && wishes.encoding === undefined;
+  const isAscii = cells.every((cell) => /^[\0-\x7f]*$/.test(cell));
+  return open && isAscii && !isWholeFileUtf8(port, opened) ? { ...dialect, encoding: 'gb18030' } : dialect;
+}
+
+function refuseAbsentMap(opened: OpenedInput, found: LocatedHeader<Dialect>, { map }: ReadingWishes): void {
+  if (found.match.format.kind !== 'orders') return;
+  for (const [field, header] of map ?? []) {
+    const wanted = normalizeHeader(header);
+    if (!found.cells.some((cell) => normalizeHeader(cell) === wanted)) {
+      throw new UserError('map-column-absent', {
+        path: opened.path,
+        field,
+        header,
+        columns: found.match.names,
+      });
+    }
+  }
+}
+
+async function unknownFormat(
+  opened: OpenedInput,
+  readings: readonly Reading<Dialect>[],
+  wishes: ReadingWishes,
+): Promise<UserError> {
+  const { path } = opened;
+  const encode = await encoderFor('gb18030');
+  const undone = readings
+    .filter(({ dialect }) => dialect.encoding === 'utf-8')
+    .map(({ dialect, records }) => ({
+      dialect,
+      records: records.map((cells) => undoDoubleEncoding(cells, encode) ?? cells),
+    }));
+  const doubled = locateHeader(undone, wishes) !== null;
+  const near = nearestHeader(readings);
+  return new UserError('format-unknown', {
+    path,
+    doubled: doubled ? 1 : 0,
+    platform: near?.format.platform ?? '',
+    kind: near?.format.kind ?? '',
+    recognised: near?.recognised ?? 0,
+    missing: near?.missing ?? [],
+  });
+}

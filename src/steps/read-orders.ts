@@ -1,0 +1,155 @@
+// The first reading of an order export: every record is looked at once, what matters is kept in columns.
+
+import { createHash } from 'node:crypto';
+import type { OrderBook } from '../core/order-book.js';
+import type { ProblemCode, ProblemLog } from '../core/problem.js';
+import { KIND, RecordMap } from '../core/record-map.js';
+import type { AfterSaleState, OrderState } from '../core/status.js';
+
+import { OrderReader } from '../ingest/order-reader.js';
+import type { StateSeen } from '../ingest/order-values.js';
+import type { PayLaterWord } from '../ingest/pay-later.js';
+import { utf16Length } from '../io/byte-source.js';
+import { checkUnchanged } from '../io/open-input.js';
+import type { FilePort } from '../io/port.js';
+import { LINE_END } from '../io/record-view.js';
+import { type RecordScanner, SUSPECT } from '../io/scanner.js';
+import { scanFile } from '../io/table.js';
+import type { OrdersFormat } from '../platforms/types.js';
+import type { ExportFile } from './open-exports.js';
+
+/** A record that was taken out of the audit. */
+export interface Rejected {
+  /** Index of the record, from 0. */
+  readonly index: number;
+  readonly code: ProblemCode;
+  /** Header of the column that says so, or ''. */
+  readonly column: string;
+}
+
+/** What the first reading found in one order export. */
+export interface OrdersRead {
+  readonly file: ExportFile;
+  readonly format: OrdersFormat;
+  readonly sha256: string;
+  readonly records: RecordMap;
+  /** Cells of the widest accepted record; the copy's records are filled up to it. */
+  readonly width: number;
+  readonly rejected: readonly Rejected[];
+  readonly rejectedFen: number;
+  readonly states: readonly StateSeen<OrderState>[];
+  readonly afterSaleStates: readonly StateSeen<AfterSaleState>[];
+  /** Latest believable event time, civil seconds; NaN without one. */
+  readonly latestEvent: number;
+  /** Records by how they end, indexed by `LINE_END`. */
+  readonly lineEnds: readonly number[];
+  readonly isAscii: boolean;
+}
+
+export interface ReadOptions {
+  readonly payLater: PayLaterWord;
+  readonly lossy: boolean;
+}
+
+/** The row that Excel shows for a record: it counts records from 1, and takes a `sep=` line for no row. */
+export function excelRow(file: ExportFile, index: number): number {
+  return index + 1 - (file.dialect.sepLine ? 1 : 0);
+}
+
+/** Reads a whole order export into the book. Time: one pass over the bytes; memory: ten bytes a record, and the book. */
+export function readOrders(
+  port: FilePort,
+  file: ExportFile,
+  input: number,
+  book: OrderBook,
+  problems: ProblemLog,
+  options: ReadOptions,
+): OrdersRead {
+  const format = file.match.format as OrdersFormat;
+  const hash = createHash('sha256');
+  const scanner = scanFile(port, file.opened, file.dialect, { hash });
+  const reader = new OrderReader(scanner, book, problems, { input, match: file.match, format, ...options });
+  const records = new RecordMap();
+  const rejected: Rejected[] = [];
+  const lineEnds = [0, 0, 0, 0];
+  const isUtf16 = file.dialect.encoding.startsWith('utf-16');
+  scanner.expectedCells = file.match.names.length;
+  for (let index = 0; scanner.next(); index++) {
+    let kind: number;
+    let order = -1;
+    if (index > file.headerRecord) {
+      kind = reader.read(excelRow(file, index));
+      order = reader.order;
+      if (kind === KIND.rejected) rejected.push({ index, code: reader.reason!, column: reader.reasonColumn });
+    } else {
+      const isBlank = scanner.start === scanner.end;
+      kind = index === file.headerRecord ? KIND.header : isBlank ? KIND.blank : KIND.preamble;
+    }
+    if (scanner.suspect !== 0) tellSuspects(scanner, excelRow(file, index), input, problems);
+    lineEnds[scanner.lineEnd]!++;
+    const length = isUtf16
+      ? utf16Length(scanner.bytes, scanner.start, scanner.end) + 2 * endLength(scanner.lineEnd)
+      : scanner.length;
+    records.add(length, scanner.lineEnd, kind, scanner.count, order);
+  }
+  reader.finish();
+  checkUnchanged(port, file.opened);
+  tellFile(file, input, problems, records, lineEnds, rejected);
+  const { values } = reader;
+  return {
+    file,
+    format,
+    sha256: hash.digest('hex'),
+    records,
+    width: reader.width,
+    rejected,
+    rejectedFen: reader.rejectedFen,
+    states: values.states.filter((s) => s.records > 0),
+    afterSaleStates: values.afterSaleStates.filter((s) => s.records > 0),
+    latestEvent: values.events.latest()?.seconds ?? Number.NaN,
+    lineEnds,
+    isAscii: !scanner.sawNonAscii,
+  };
+}
+
+function endLength(lineEnd: number): number {
+  return lineEnd === LINE_END.crlf ? 2 : lineEnd === LINE_END.none ? 0 : 1;
+}
+
+const MOJIBAKE = /\ufffd|锟斤拷/;
+
+function tellSuspects(scanner: RecordScanner, record: number, input: number, problems: ProblemLog): void {
+  for (let cell = 0; cell < scanner.count; cell++) {
+    const text = scanner.text(cell);
+    if (text.includes('\0')) problems.add({ code: 'nul-bytes', input, record });
+    // An invalid byte decodes to U+FFFD as well; that record is told for it already.
+    if (MOJIBAKE.test(text) && scanner.isValid()) problems.add({ code: 'mojibake', input, record });
+  }
+}
+
+function tellFile(
+  file: ExportFile,
+  input: number,
+  problems: ProblemLog,
+  records: RecordMap,
+  lineEnds: readonly number[],
+  rejected: readonly Rejected[],
+): void {
+  for (const { name, needed } of file.match.duplicates) {
+    if (needed)
+      problems.add({
+        code: 'column-duplicate',
+        input,
+        record: excelRow(file, file.headerRecord),
+        column: name,
+      });
+  }
+  if (lineEnds.slice(1).filter((n) => n > 0).length > 1)
+    problems.add({ code: 'line-ends-mixed', input, record: 0 });
+  const last = rejected.at(-1);
+  const isCut =
+    last !== undefined && last.index === records.size - 1 && records.lineEnd(last.index) === LINE_END.none;
+  if (isCut && (last.code === 'record-short' || last.code === 'quote-unclosed')) {
+    problems.add({ code: 'file-cut-off', input, record: excelRow(file, last.index) });
+  }
+}
