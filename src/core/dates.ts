@@ -45,7 +45,7 @@ function civilSeconds(day: number, hour: number, minute: number, second: number)
 }
 
 // Groups in each form: year, month, day, hour, minute, second; which form applies shows at the fifth character.
-const DASHED = /^(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d):(\d\d))?$/;
+const DASHED = /^(\d{4})-(\d{1,2})-(\d{1,2})(?: (\d{1,2}):(\d\d)(?::(\d\d))?)?$/;
 const DASHED_T = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.0{1,9})?$/;
 const SLASHED = /^(\d{4})\/(\d{1,2})\/(\d{1,2})(?: (\d{1,2}):(\d\d)(?::(\d\d))?)?$/;
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日(?: (\d{1,2}):(\d\d)(?::(\d\d))?)?$/;
@@ -66,8 +66,9 @@ function formOf(text: string): RegExp | undefined {
 /**
  * Reads a time from a cell: seconds since 1970-01-01 00:00 as a civil clock shows them.
  *
- * Accepted, in half or full width: `2026-07-20`, `2026-07-20 10:09:23`, `2026-07-20T10:09:23` (also with a fraction
- * of zeros), `2026/7/20` and `2026年7月20日`, both with or without ` 9:05` or ` 9:05:00`. A date alone is its 00:00:00.
+ * Accepted, in half or full width: `2026-7-20`, `2026/7/20` and `2026年7月20日`, each with or without a zero in front of
+ * one digit, with or without ` 9:05` or ` 9:05:00`; `2026-07-20T10:09:23` (also with a fraction of zeros). A date alone
+ * is its 00:00:00.
  * `BLANK` for an empty token; `UNREADABLE` for everything else: days and times that do not exist, years outside
  * 1900 to 2999, serial numbers, time zones.
  */
@@ -153,14 +154,16 @@ export function formatTime(seconds: number): string {
 
 // Either form must not touch another digit: then it would be a piece of an id.
 const FILE_TIME =
-  /(?<!\d)(?:(\d{4})-(\d\d)-(\d\d)(?:[-_](\d\d)-(\d\d)-(\d\d))?|(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?)(?!\d)/g;
+  /(?<!\d)(?:(\d{4})-(\d\d)-(\d\d)(?:[-_](\d\d)-(\d\d)-(\d\d))?|(\d{4})(\d\d)(\d\d)(?:[-_]?(\d\d)(\d\d)(\d\d))?)(?!\d)/g;
 
 /**
- * The time of export in a file's name, in seconds: the first of `2026-07-20-10-09-23`, `2026-07-20_10-09-23`,
- * `20260720100923`, `2026-07-20` or `20260720` that is a date of the years 2015 to 2099 and touches no other digit.
- * A date alone is the end of that day, 23:59:59, for the export may hold all of it. `BLANK` when there is none.
+ * The time of export in a file's name, in seconds: `2026-07-20-10-09-23`, `2026-07-20_10-09-23`, `20260720100923`,
+ * `20260720-100923`, `2026-07-20` or `20260720` of the years 2015 to 2099 that touches no other digit. The first one
+ * with a time of day wins, for a date alone may be a period's or a piece of an id; else the first date, and then the
+ * end of that day, 23:59:59, for the export may hold all of it. `BLANK` when there is none.
  */
 export function timeInFileName(name: string): number {
+  let dateAlone = BLANK;
   for (const match of name.matchAll(FILE_TIME)) {
     const dashed = match[1] !== undefined;
     const [year, month, day, hour, minute, second] = dashed ? match.slice(1, 7) : match.slice(7);
@@ -169,7 +172,8 @@ export function timeInFileName(name: string): number {
     const seconds = civilSeconds(civil, Number(hour), Number(minute), Number(second));
     if (hour !== undefined && seconds !== UNREADABLE) return seconds;
     // 14 digits that end in no time of day are an id; a dashed date stands on its own, whatever follows it.
-    if (hour === undefined || dashed) return civilSeconds(civil, 23, 59, 59);
+    if (Number.isNaN(dateAlone) && (hour === undefined || dashed))
+      dateAlone = civilSeconds(civil, 23, 59, 59);
   }
-  return BLANK;
+  return dateAlone;
 }

@@ -43,7 +43,7 @@ export function judgeOrderId(text: string): 'ok' | 'missing' | 'damaged' {
 function isLetterOrDigit(code: number): boolean {
   if (code <= NINE) return code >= ZERO;
   const lower = code | 0x20;
-  return code < 0x80 && lower >= 0x61 && lower <= 0x7a;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
 function allDigits(bytes: Uint8Array, start: number, end: number): boolean {

@@ -10,6 +10,7 @@ import { IRREGULAR, type RecordView } from '../io/record-view.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import { CellCache } from './cell-cache.js';
 import { readAmount, readText } from './cells.js';
+import { normalizeHeader } from './headers.js';
 import { type HeaderMatch, looksLikeHeader } from './identify.js';
 import { isInPlace, type OrderColumns, orderColumns } from './order-columns.js';
 import { OrderValues } from './order-values.js';
@@ -18,6 +19,7 @@ import { PayLaterJudge, type PayLaterWord } from './pay-later.js';
 export interface OrderReaderOptions {
   /** Index of the input in the run. */
   readonly input: number;
+  readonly path: string;
   readonly match: HeaderMatch;
   readonly format: OrdersFormat;
   readonly payLater: PayLaterWord;
@@ -131,9 +133,9 @@ export class OrderReader {
   }
 
   #secondHeader(cells: readonly string[]): number {
-    const { match, input } = this.#options;
-    const same = cells.every((cell, i) => cell === (match.names[i] ?? ''));
-    if (!same) throw new UserError('header-different', { input, row: this.#row });
+    const { match, input, path } = this.#options;
+    const same = cells.every((cell, i) => normalizeHeader(cell) === normalizeHeader(match.names[i] ?? ''));
+    if (!same) throw new UserError('header-different', { path, row: this.#row });
     this.#problems.add({ code: 'header-repeated', input, record: this.#row });
     return KIND.header;
   }

@@ -221,6 +221,10 @@ function pushed<T>(list: T[], item: T): T {
   return item;
 }
 
+function isWrong(fen: number): boolean {
+  return fen === UNREADABLE || fen < 0;
+}
+
 function orZero(fen: number): number {
   return Number.isNaN(fen) ? 0 : fen;
 }

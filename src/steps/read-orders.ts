@@ -68,7 +68,13 @@ export function readOrders(
   const format = file.match.format as OrdersFormat;
   const hash = createHash('sha256');
   const scanner = scanFile(port, file.opened, file.dialect, { hash });
-  const reader = new OrderReader(scanner, book, problems, { input, match: file.match, format, ...options });
+  const reader = new OrderReader(scanner, book, problems, {
+    input,
+    path: file.opened.path,
+    match: file.match,
+    format,
+    ...options,
+  });
   const records = new RecordMap();
   const rejected: Rejected[] = [];
   const lineEnds = [0, 0, 0, 0];

@@ -124,6 +124,7 @@ describe('a file that cannot be opened', () => {
       const port = faultyPort((nth) => (nth === n ? 'EIO' : undefined));
       expect(userErrorOf(() => openInput(port, path)).facts.path).toBe(path);
       expect(port.open.size).toBe(0);
+      expect(port.closedTwice).toBe(0);
       if (port.calls.length < n) break;
     }
   });
@@ -298,6 +299,15 @@ describe('a file between the two readings', () => {
       expect(code, title).toBe(same ? null : 'file-changed');
       opened.dispose();
     }
+  });
+
+  it.each(['fstatSync', 'statSync'] as const)('counts as changed when %s alone says so', (name) => {
+    const opened = openInput(port, put('a.csv', 'abc'));
+    for (const change of [{ size: 4 }, { mtimeMs: 1 }]) {
+      const ask = (at: string & number) => ({ ...port[name](at), ...change });
+      expect(userErrorOf(() => checkUnchanged({ ...port, [name]: ask }, opened)).code).toBe('file-changed');
+    }
+    opened.dispose();
   });
 
   it('counts as changed when it can no longer be looked at', () => {

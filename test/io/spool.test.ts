@@ -132,6 +132,7 @@ describe('spoolStandardInput', () => {
       }
       expect(readdirSync(dir)).toEqual([]);
       expect(port.open.size).toBe(0);
+      expect(port.closedTwice).toBe(0);
       if (port.calls.length < n) break;
     }
   });

@@ -137,6 +137,7 @@ describe('a fault at the n-th call', () => {
       expect((thrown as UserError).facts.path).toBe(path);
     }
     expect(port.open.size).toBe(0);
+    expect(port.closedTwice).toBe(0);
     expect(readdirSync(dir).filter((name) => !['out', 'input', '.out.99.1.tmp'].includes(name))).toEqual([]);
     return thrown === undefined;
   }
@@ -214,6 +215,16 @@ describe('a fault at the n-th call', () => {
     const never = faultyPort((_, name) => (name === 'renameSync' ? 'EBUSY' : undefined));
     expect(userErrorOf(() => writeNew(never, path)).code).toBe('output-busy');
     expect(never.waited).toBe(2000);
+  });
+
+  it('waits as well for somebody who keeps the old file from being looked at', () => {
+    const path = join(folder(), 'out');
+    writeFileSync(path, OLD);
+    let failures = 3;
+    const port = faultyPort((_, name) => (name === 'openSync' && failures-- > 0 ? 'EBUSY' : undefined));
+    writeNew(port, path);
+    expect(readFileSync(path, 'utf8')).toBe(NEW);
+    expect(port.waited).toBe(300);
   });
 
   it('tries again to remove what a virus scanner holds', () => {
@@ -342,6 +353,14 @@ describe('what must not be replaced', () => {
     }
   });
 
+  it('a pipe that took the place of a file a moment ago, without waiting for its writer', () => {
+    const path = join(folder(), 'p');
+    expect(spawnSync('mkfifo', [path]).status).toBe(0);
+    const real = realPort();
+    const late = { ...real, lstatSync: (at: string) => ({ ...real.lstatSync(at), kind: 'file' as const }) };
+    expect(userErrorOf(() => stageFile(late, path, options)).code).toBe('output-not-writable');
+  });
+
   it('a folder that is missing, or is a file', () => {
     const dir = folder();
     writeFileSync(join(dir, 'file'), '');
@@ -423,6 +442,17 @@ describe('temporary files of others', () => {
     second.commit();
     expect(readFileSync(path, 'utf8')).toBe('ours: second');
     expect(readdirSync(dir)).toEqual(['out']);
+  });
+
+  it('are not taken for its own by a file that is finished', () => {
+    const path = join(folder(), 'out');
+    const first = stageFile(realPort(), path, options);
+    first.commit();
+    const second = stageFile(realPort(), path, { ...options, force: true });
+    second.write(bytes(NEW));
+    first.abort();
+    second.commit();
+    expect(readFileSync(path, 'utf8')).toBe(NEW);
   });
 
   it('cannot be followed elsewhere by a planted link', () => {

@@ -28,6 +28,8 @@ export interface FaultyPort extends FilePort {
   readonly calls: CountedCall[];
   /** Descriptors opened and not closed. */
   readonly open: Set<number>;
+  /** How often something was closed that was not open: its number may be another file's by then. */
+  closedTwice: number;
   /** Milliseconds asked to wait; nobody waits. */
   waited: number;
 }
@@ -44,6 +46,7 @@ export function faultyPort(
     ...real,
     calls,
     open,
+    closedTwice: 0,
     waited: 0,
     wait: (ms) => {
       port.waited += ms;
@@ -55,6 +58,7 @@ export function faultyPort(
     const inner = port[name] as (...args: unknown[]) => unknown;
     wrapped[name] = (...args: unknown[]): unknown => {
       calls.push(name);
+      if (name === 'closeSync' && !open.has(args[0] as number)) port.closedTwice++;
       const code = fault(calls.length, name);
       // A close that reports an error has closed all the same.
       if (code === undefined || name === 'closeSync') {
