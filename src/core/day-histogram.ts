@@ -54,4 +54,10 @@ export class DayHistogram {
     });
     return { seconds: (last + FIRST_DAY) * SECONDS_PER_DAY + this.#latest[last]!, beyond };
   }
+
+  /** The day number of the earliest event; NaN without any. */
+  earliestDay(): number {
+    const i = this.#counts.findIndex((n) => n > 0);
+    return i < 0 ? Number.NaN : i + FIRST_DAY;
+  }
 }

@@ -46,6 +46,11 @@ export class KeyTable {
     return this.#pool.slice(this.#offsets[key], this.#offsets[key + 1]);
   }
 
+  /** True when `key` is a key and its bytes are these. */
+  is(key: number, bytes: Uint8Array, start: number, end: number): boolean {
+    return key >= 0 && this.#equals(key, bytes, start, end);
+  }
+
   #equals(key: number, bytes: Uint8Array, start: number, end: number): boolean {
     const from = this.#offsets[key]!;
     if (this.#offsets[key + 1]! - from !== end - start) return false;

@@ -27,6 +27,8 @@ export const PROBLEM_LEVELS = {
   'input-repeated': 'note',
   'cells-beyond-header': 'note',
   'line-ends-mixed': 'note',
+  'list-entry-unreadable': 'note',
+  'list-unmatched': 'note',
   mojibake: 'note',
   'nul-bytes': 'note',
   'order-id-unusual': 'note',
@@ -62,30 +64,26 @@ export const PROBLEMS_KEPT = 1000;
 export class ProblemLog {
   readonly kept: Problem[] = [];
   readonly #counts = new Map<string, number>();
+  readonly #lines = new Map<string, number>();
 
   add(problem: Problem): void {
     const key = `${problem.input}/${problem.code}`;
-    const seen = this.#counts.get(key) ?? 0;
-    this.#counts.set(key, seen + (problem.count ?? 1));
-    if (seen < PROBLEMS_KEPT) this.kept.push(problem);
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + (problem.count ?? 1));
+    const lines = this.#lines.get(key) ?? 0;
+    this.#lines.set(key, lines + 1);
+    if (lines < PROBLEMS_KEPT) this.kept.push(problem);
   }
 
-  /** Number of problems of a code, over all inputs or in one of them. */
-  count(code: ProblemCode, input?: number): number {
-    let sum = 0;
-    for (const [key, n] of this.#counts) {
+  /** How many problems of each code and input there are, in the order of first sight. */
+  counts(): { code: ProblemCode; input: number; count: number }[] {
+    return [...this.#counts].map(([key, count]) => {
       const slash = key.indexOf('/');
-      if (key.slice(slash + 1) === code && (input === undefined || Number(key.slice(0, slash)) === input))
-        sum += n;
-    }
-    return sum;
+      return { code: key.slice(slash + 1) as ProblemCode, input: Number(key.slice(0, slash)), count };
+    });
   }
 
-  /** True when anything was found that makes the answer incomplete (exit code 3). */
+  /** True when anything but rejected records makes the answer incomplete (exit code 3). */
   get damaged(): boolean {
-    return [...this.#counts.keys()].some((key) => {
-      const code = key.slice(key.indexOf('/') + 1) as ProblemCode;
-      return PROBLEM_LEVELS[code] === 'damage';
-    });
+    return this.counts().some(({ code }) => PROBLEM_LEVELS[code] === 'damage');
   }
 }

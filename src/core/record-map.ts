@@ -8,11 +8,16 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export const KIND = { audited: 0, rejected: 1, blank: 2, header: 3, preamble: 4, footer: 5 } as const;
 
+/** How a record ends; the values are stored beside each record for the second reading. */
+export const LINE_END = { none: 0, lf: 1, cr: 2, crlf: 3 } as const;
+
 /** Lengths of 4 GiB and more stand apart; this value in the column says so. */
 const HUGE = 0xffffffff;
 
 export class RecordMap {
   size = 0;
+  /** Bytes of all records together. */
+  bytes = 0;
   /** How many records of each kind, indexed by `KIND`. */
   readonly kinds = new Uint32Array(RECORD_KINDS.length);
   #lengths = new Uint32Array(1 << 8);
@@ -40,6 +45,7 @@ export class RecordMap {
     this.#cells[i] = cells;
     this.#orders[i] = order;
     this.kinds[kind]!++;
+    this.bytes += length;
   }
 
   length(i: number): number {

@@ -9,6 +9,8 @@ export class CellCache<T> {
   readonly #compute: (text: string) => T;
   readonly #contents = new KeyTable();
   readonly #values: T[] = [];
+  /** The last content: a record's state, flag or product is its neighbour's more often than not. */
+  #last = -1;
 
   /** `compute` gets the cell's text without what surrounds its value. */
   constructor(compute: (text: string) => T) {
@@ -17,8 +19,11 @@ export class CellCache<T> {
 
   get(view: RecordView, cell: number): T {
     view.locate(cell);
-    const content = this.#contents.intern(view.bytes, view.from, view.to);
-    if (this.#contents.isNew) this.#values.push(this.#compute(cleanCell(view.text(cell))));
-    return this.#values[content]!;
+    const contents = this.#contents;
+    if (!contents.is(this.#last, view.bytes, view.from, view.to)) {
+      this.#last = contents.intern(view.bytes, view.from, view.to);
+      if (contents.isNew) this.#values.push(this.#compute(cleanCell(view.text(cell))));
+    }
+    return this.#values[this.#last]!;
   }
 }

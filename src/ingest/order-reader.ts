@@ -1,12 +1,13 @@
 // Reads one order export record by record: what each record is, whose it is, and what is wrong with it.
 
 import type { OrderField } from '../core/fields.js';
+import { IRREGULAR } from '../core/irregular.js';
 import { type OrderBook, SEEN } from '../core/order-book.js';
 import { endsRounded, isLongNumber, isPlainOrderId, judgeOrderId } from '../core/order-id.js';
 import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import { KIND } from '../core/record-map.js';
 import { UserError } from '../core/user-error.js';
-import { IRREGULAR, type RecordView } from '../io/record-view.js';
+import type { RecordView } from '../io/record-view.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import { CellCache } from './cell-cache.js';
 import { readAmount, readText } from './cells.js';

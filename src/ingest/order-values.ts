@@ -147,9 +147,9 @@ export class OrderValues {
     const column = this.#column;
     this.buyerPaid = readAmount(view, column.buyer_paid);
     this.merchantReceives = readAmount(view, column.merchant_receives);
-    if (this.buyerPaid === UNREADABLE) return { code: 'amount-unreadable', field: 'buyer_paid' };
-    if (this.merchantReceives === UNREADABLE)
-      return { code: 'amount-unreadable', field: 'merchant_receives' };
+    // Nothing is ever sold for less than nothing: a negative amount stands in the wrong column.
+    if (isWrong(this.buyerPaid)) return { code: 'amount-unreadable', field: 'buyer_paid' };
+    if (isWrong(this.merchantReceives)) return { code: 'amount-unreadable', field: 'merchant_receives' };
     const gift =
       (column.gift_order_id >= 0 && !isEmptyToken(readText(view, column.gift_order_id))) ||
       (column.lottery >= 0 && this.#trueFlags.get(view, column.lottery));

@@ -1,9 +1,8 @@
 // The second reading: the file again, byte for byte, with our cells at the end of each record.
 
-import { RECORD_KINDS, type RecordMap } from '../core/record-map.js';
+import { LINE_END, RECORD_KINDS, type RecordMap } from '../core/record-map.js';
 import { UserError } from '../core/user-error.js';
 import type { FilePort } from './port.js';
-import { LINE_END } from './record-view.js';
 import type { Dialect } from './table.js';
 
 export interface Annotation {

@@ -4,9 +4,11 @@
 // line break. Agrees with csv-parse on every rectangular file that csv-parse accepts. Cost: one look at each byte.
 
 import { isAscii } from 'node:buffer';
+import { IRREGULAR } from '../core/irregular.js';
+import { LINE_END } from '../core/record-map.js';
 import type { ByteSource } from './byte-source.js';
 import { decodeText, type Encoding, isValidText } from './encoding.js';
-import { IRREGULAR, LINE_END, type RecordView } from './record-view.js';
+import type { RecordView } from './record-view.js';
 
 const QUOTE = 0x22;
 const LF = 0x0a;
@@ -19,9 +21,6 @@ const EQUALS = 0x3d;
 export const MAX_RECORD_BYTES = 1 << 20;
 /** Cells of one record. */
 export const MAX_CELLS = 2000;
-
-/** Bits of `RecordScanner.suspect`. */
-export const SUSPECT = { nul: 1, replacement: 2 } as const;
 
 /** U+FFFD in UTF-8, and the first half of 锟斤拷 in GB18030: text that was decoded wrongly and saved. */
 const REPLACEMENT = Buffer.from([0xef, 0xbf, 0xbd]);
@@ -53,8 +52,8 @@ export class RecordScanner implements RecordView {
   length = 0;
   /** Cells that a record should have, 0 while unknown: tells a swallowed line from a long note. */
   expectedCells = 0;
-  /** Bits of `SUSPECT`: what the bytes now in the buffer hold somewhere, so that most records need no look. */
-  suspect = 0;
+  /** The bytes now in the buffer hold, somewhere, a NUL or what wrongly decoded text leaves: most records need no look. */
+  suspect = false;
   /** True once any byte of the source was outside ASCII. */
   sawNonAscii = false;
 
@@ -110,8 +109,7 @@ export class RecordScanner implements RecordView {
     if (!this.#ended) while (whole > 0 && bytes[whole - 1] !== LF && bytes[whole - 1] !== CR) whole--;
     this.#blockValid = isValidText(bytes, 0, whole, this.#encoding);
     const block = bytes.subarray(0, this.#filled);
-    this.suspect =
-      (block.includes(0) ? SUSPECT.nul : 0) | (block.includes(REPLACEMENT) ? SUSPECT.replacement : 0);
+    this.suspect = block.includes(0) || block.includes(REPLACEMENT);
     if (!this.sawNonAscii) this.sawNonAscii = !isAscii(block);
   }
 
@@ -302,6 +300,11 @@ export class RecordScanner implements RecordView {
     }
     this.from = s;
     this.to = e;
+  }
+
+  /** The whole record as text, whatever its cells. */
+  line(): string {
+    return decodeText(this.bytes, this.start, this.end, this.#encoding);
   }
 
   text(cell: number): string {

@@ -82,8 +82,9 @@ export interface InspectModel {
     readonly unknown: number;
   };
   readonly orders: number;
-  /** YYYY-MM-DD HH:MM:SS, or null. */
+  /** YYYY-MM-DD, or null without any event. */
   readonly firstEvent: string | null;
+  /** YYYY-MM-DD HH:MM:SS, or null. */
   readonly latestEvent: string | null;
   readonly exportTime: string | null;
   readonly canShow: readonly Blindness[];

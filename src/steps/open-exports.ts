@@ -11,13 +11,14 @@ import {
   nearestHeader,
   type Reading,
 } from '../ingest/locate-header.js';
-import { type Encoding, encoderFor } from '../io/encoding.js';
+import { encoderFor, encodingNamed } from '../io/encoding.js';
 import { expandInputs, type InputFile } from '../io/inputs.js';
 import { type OpenedInput, openInput } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
 import { MAX_CELLS } from '../io/scanner.js';
 import {
   type Dialect,
+  type DialectWishes,
   firstRecords,
   isWholeFileUtf8,
   possibleDialects,
@@ -27,7 +28,9 @@ import type { PlatformId } from '../platforms/types.js';
 
 /** What the user may say of how files are to be read; everything else is detected. */
 export interface ReadingWishes {
-  readonly encoding?: Encoding;
+  /** Any of the usual names: utf-8, gbk, gb18030, utf-16 … */
+  readonly encoding?: string;
+  /** One ASCII character; `tab` stands for TAB. */
   readonly delimiter?: string;
   readonly platform?: PlatformId;
   readonly map?: ReadonlyMap<OrderField, string>;
@@ -113,11 +116,7 @@ export async function openExport(
 }
 
 async function recognise(port: FilePort, opened: OpenedInput, wishes: ReadingWishes): Promise<ExportFile> {
-  const dialects = possibleDialects(opened.head, wishes);
-  const readings = dialects.map((dialect) => ({
-    dialect,
-    records: firstRecords(port, opened, dialect, HEADER_WITHIN),
-  }));
+  const readings = readTop(port, opened, wishes);
   if (readings.some(({ records }) => records.some(carriesOurColumns))) {
     throw new UserError('copy-as-input', { path: opened.path });
   }
@@ -131,6 +130,40 @@ async function recognise(port: FilePort, opened: OpenedInput, wishes: ReadingWis
     dialect: settle(port, opened, found, wishes),
     match: found.match,
     headerRecord: found.record,
+  };
+}
+
+/** The first records under each dialect in which the file may be written. */
+function readTop(port: FilePort, opened: OpenedInput, wishes: ReadingWishes): Reading<Dialect>[] {
+  return possibleDialects(opened.head, dialectWishes(wishes)).map((dialect) => ({
+    dialect,
+    records: firstRecords(port, opened, dialect, HEADER_WITHIN),
+  }));
+}
+
+/** The dialect of a known format; for an unknown one the first under which the top has most cells. */
+export function likeliestDialect(port: FilePort, opened: OpenedInput, wishes: ReadingWishes): Dialect {
+  const readings = readTop(port, opened, wishes);
+  const found = locateHeader(readings, wishes);
+  if (found !== null) return settle(port, opened, found, wishes);
+  const isUtf8 = isWholeFileUtf8(port, opened);
+  const fits = readings.filter(({ dialect }) => dialect.encoding !== 'utf-8' || isUtf8);
+  const cells = ({ records }: Reading<Dialect>) => records.reduce((sum, record) => sum + record.length, 0);
+  const best = fits.reduce((a, b) => (cells(b) > cells(a) ? b : a), fits[0] ?? readings[0]!);
+  return best.dialect;
+}
+
+/** What of the wishes concerns bytes. Throws UserError for names that mean nothing. */
+export function dialectWishes({ encoding, delimiter }: ReadingWishes): DialectWishes {
+  const known = encoding === undefined ? null : encodingNamed(encoding);
+  if (encoding !== undefined && known === null) throw new UserError('encoding-unknown', { name: encoding });
+  const mark = delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter;
+  if (mark !== undefined && !/^[\t !#-/:-@[-`{-~]$/.test(mark)) {
+    throw new UserError('option-invalid', { option: '--delimiter', value: mark, expected: ', ; tab |' });
+  }
+  return {
+    ...(known === null ? {} : { encoding: known }),
+    ...(mark === undefined ? {} : { delimiter: mark }),
   };
 }
 

@@ -1,19 +1,20 @@
 // The first reading of an order export: every record is looked at once, what matters is kept in columns.
 
 import { createHash } from 'node:crypto';
+import { Bug } from '../core/bug.js';
 import type { OrderBook } from '../core/order-book.js';
 import type { ProblemCode, ProblemLog } from '../core/problem.js';
-import { KIND, RecordMap } from '../core/record-map.js';
+import { KIND, LINE_END, RecordMap } from '../core/record-map.js';
 import type { AfterSaleState, OrderState } from '../core/status.js';
 
+import { UserError } from '../core/user-error.js';
 import { OrderReader } from '../ingest/order-reader.js';
 import type { StateSeen } from '../ingest/order-values.js';
 import type { PayLaterWord } from '../ingest/pay-later.js';
 import { utf16Length } from '../io/byte-source.js';
 import { checkUnchanged } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
-import { LINE_END } from '../io/record-view.js';
-import { type RecordScanner, SUSPECT } from '../io/scanner.js';
+import type { RecordScanner } from '../io/scanner.js';
 import { scanFile } from '../io/table.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import type { ExportFile } from './open-exports.js';
@@ -39,6 +40,8 @@ export interface OrdersRead {
   readonly rejectedFen: number;
   readonly states: readonly StateSeen<OrderState>[];
   readonly afterSaleStates: readonly StateSeen<AfterSaleState>[];
+  /** Day number of the earliest event; NaN without one. */
+  readonly firstDay: number;
   /** Latest believable event time, civil seconds; NaN without one. */
   readonly latestEvent: number;
   /** Records by how they end, indexed by `LINE_END`. */
@@ -80,26 +83,35 @@ export function readOrders(
   const lineEnds = [0, 0, 0, 0];
   const isUtf16 = file.dialect.encoding.startsWith('utf-16');
   scanner.expectedCells = file.match.names.length;
-  for (let index = 0; scanner.next(); index++) {
-    let kind: number;
-    let order = -1;
-    if (index > file.headerRecord) {
-      kind = reader.read(excelRow(file, index));
-      order = reader.order;
-      if (kind === KIND.rejected) rejected.push({ index, code: reader.reason!, column: reader.reasonColumn });
-    } else {
-      const isBlank = scanner.start === scanner.end;
-      kind = index === file.headerRecord ? KIND.header : isBlank ? KIND.blank : KIND.preamble;
+  let index = 0;
+  try {
+    for (; scanner.next(); index++) {
+      let kind: number;
+      let order = -1;
+      if (index > file.headerRecord) {
+        kind = reader.read(excelRow(file, index));
+        order = reader.order;
+        if (kind === KIND.rejected)
+          rejected.push({ index, code: reader.reason!, column: reader.reasonColumn });
+      } else {
+        const isBlank = scanner.start === scanner.end;
+        kind = index === file.headerRecord ? KIND.header : isBlank ? KIND.blank : KIND.preamble;
+      }
+      if (scanner.suspect) tellSuspects(scanner, excelRow(file, index), input, problems);
+      lineEnds[scanner.lineEnd]!++;
+      const length = isUtf16
+        ? utf16Length(scanner.bytes, scanner.start, scanner.end) + 2 * endLength(scanner.lineEnd)
+        : scanner.length;
+      records.add(length, scanner.lineEnd, kind, scanner.count, order);
     }
-    if (scanner.suspect !== 0) tellSuspects(scanner, excelRow(file, index), input, problems);
-    lineEnds[scanner.lineEnd]!++;
-    const length = isUtf16
-      ? utf16Length(scanner.bytes, scanner.start, scanner.end) + 2 * endLength(scanner.lineEnd)
-      : scanner.length;
-    records.add(length, scanner.lineEnd, kind, scanner.count, order);
+  } catch (error) {
+    throw error instanceof UserError
+      ? error
+      : new Bug('read', file.opened.name, excelRow(file, index), error);
   }
   reader.finish();
   checkUnchanged(port, file.opened);
+  assertConservation(file, records);
   tellFile(file, input, problems, records, lineEnds, rejected);
   const { values } = reader;
   return {
@@ -112,10 +124,28 @@ export function readOrders(
     rejectedFen: reader.rejectedFen,
     states: values.states.filter((s) => s.records > 0),
     afterSaleStates: values.afterSaleStates.filter((s) => s.records > 0),
+    firstDay: values.events.earliestDay(),
     latestEvent: values.events.latest()?.seconds ?? Number.NaN,
     lineEnds,
     isAscii: !scanner.sawNonAscii,
   };
+}
+
+/** Every byte of the file is in exactly one record, and every record is exactly one thing. */
+function assertConservation(file: ExportFile, records: RecordMap): void {
+  const { opened, dialect } = file;
+  const kinds = records.kinds.reduce((sum, n) => sum + n, 0);
+  // A UTF-16 file that ends in half a unit has its last record remembered as a whole one.
+  const bytes =
+    dialect.bomBytes + records.bytes - (dialect.encoding.startsWith('utf-16') ? opened.size % 2 : 0);
+  if (kinds !== records.size || bytes !== opened.size) {
+    throw new Bug(
+      'count',
+      opened.name,
+      0,
+      new Error(`${bytes} of ${opened.size} bytes, ${kinds} of ${records.size}`),
+    );
+  }
 }
 
 function endLength(lineEnd: number): number {

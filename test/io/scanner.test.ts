@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { IRREGULAR } from '../../src/core/irregular.js';
 import { memorySource, utf16Length, utf16Source } from '../../src/io/byte-source.js';
-import { IRREGULAR } from '../../src/io/record-view.js';
 import { RecordScanner, type ScanOptions } from '../../src/io/scanner.js';
 
 interface Seen {
@@ -42,29 +42,30 @@ const written = fc
   .chain(({ width, delimiter, seed, finalEnd }) => {
     const cell = fc.oneof(
       fc.string({ unit: fc.constantFrom('a', '1', '中', '，', '😀', ' ', '-', '|', '㐀'), maxLength: 6 }),
-      fc.string({ unit: fc.constantFrom('a', '"', '\n', '\r', ',', ';', '\t', '锟', '\u0000'), maxLength: 6 }),
+      fc.string({
+        unit: fc.constantFrom('a', '"', '\n', '\r', ',', ';', '\t', '锟', '\u0000'),
+        maxLength: 6,
+      }),
     );
     const record = fc.record({
       cells: fc.array(fc.tuple(cell, fc.boolean()), { minLength: width, maxLength: width }),
       end: fc.constantFrom('\n', '\r\n', '\r'),
     });
-    return fc
-      .array(record, { minLength: seed.length, maxLength: seed.length })
-      .map((records) => {
-        const rows = records.map((r) =>
-          r.cells.map(([c, q]) => {
-            const must = /["\n\r]/.test(c) || c.includes(delimiter);
-            // A record that is one empty cell would be an empty line; width 2 and more rules that out.
-            return q || must ? `"${c.replaceAll('"', '""')}"` : c;
-          }),
-        );
-        let out = '';
-        rows.forEach((row, i) => {
-          const last = i === rows.length - 1;
-          out += row.join(delimiter) + (last && !finalEnd ? '' : records[i]!.end);
-        });
-        return { out, delimiter, rows: records.map((r) => r.cells.map(([c]) => c)) };
+    return fc.array(record, { minLength: seed.length, maxLength: seed.length }).map((records) => {
+      const rows = records.map((r) =>
+        r.cells.map(([c, q]) => {
+          const must = /["\n\r]/.test(c) || c.includes(delimiter);
+          // A record that is one empty cell would be an empty line; width 2 and more rules that out.
+          return q || must ? `"${c.replaceAll('"', '""')}"` : c;
+        }),
+      );
+      let out = '';
+      rows.forEach((row, i) => {
+        const last = i === rows.length - 1;
+        out += row.join(delimiter) + (last && !finalEnd ? '' : records[i]!.end);
       });
+      return { out, delimiter, rows: records.map((r) => r.cells.map(([c]) => c)) };
+    });
   });
 
 describe('the record scanner', () => {
@@ -92,15 +93,23 @@ describe('the record scanner', () => {
   });
 
   it('gives the same records for any chunk size, also of damaged bytes, and loses no byte', () => {
-    const dirty = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', '中', ' ', '\t', '""'), maxLength: 60 });
+    const dirty = fc.string({
+      unit: fc.constantFrom('a', '"', ',', '\n', '\r', '中', ' ', '\t', '""'),
+      maxLength: 60,
+    });
     fc.assert(
-      fc.property(dirty, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 4, max: 40 }), (s, chunk, limit) => {
-        const bytes = Buffer.from(s, 'utf8');
-        const options = { maxRecordBytes: limit, expected: 3 };
-        const whole = scan(bytes, options);
-        expect(scan(bytes, { ...options, chunkBytes: chunk })).toEqual(whole);
-        expect(whole.reduce((sum, r) => sum + r.length, 0)).toBe(bytes.length);
-      }),
+      fc.property(
+        dirty,
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 4, max: 40 }),
+        (s, chunk, limit) => {
+          const bytes = Buffer.from(s, 'utf8');
+          const options = { maxRecordBytes: limit, expected: 3 };
+          const whole = scan(bytes, options);
+          expect(scan(bytes, { ...options, chunkBytes: chunk })).toEqual(whole);
+          expect(whole.reduce((sum, r) => sum + r.length, 0)).toBe(bytes.length);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -163,7 +172,11 @@ describe('the record scanner', () => {
   });
 
   it('tells of the record, not of its neighbours, that its bytes are invalid', () => {
-    const bytes = Buffer.concat([Buffer.from('甲,1\n'), Buffer.from([0xe4, 0xb8, 0x2c, 0x31, 0x0a]), Buffer.from('丙,3\n')]);
+    const bytes = Buffer.concat([
+      Buffer.from('甲,1\n'),
+      Buffer.from([0xe4, 0xb8, 0x2c, 0x31, 0x0a]),
+      Buffer.from('丙,3\n'),
+    ]);
     const scanner = new RecordScanner(memorySource(bytes), { delimiter: 0x2c, encoding: 'utf-8' });
     const valid: boolean[] = [];
     while (scanner.next()) valid.push(scanner.isValid());
@@ -186,7 +199,10 @@ describe('the record scanner', () => {
 
 describe('UTF-16 as a source', () => {
   it('gives the text, any chunk size, and the bytes that each stretch of it stands for', () => {
-    const s = fc.string({ unit: fc.constantFrom('a', '中', '😀', '\ud800', '\udc00', ',', '\n', 'é'), maxLength: 30 });
+    const s = fc.string({
+      unit: fc.constantFrom('a', '中', '😀', '\ud800', '\udc00', ',', '\n', 'é'),
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(s, fc.boolean(), fc.integer({ min: 1, max: 7 }), (value, bigEndian, chunk) => {
         const raw = Buffer.from(value, 'utf16le');

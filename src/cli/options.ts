@@ -1,0 +1,114 @@
+// From what was typed to values: every option is checked here, and a wrong one is a message, not a guess.
+
+import { distance } from 'fastest-levenshtein';
+import type { AuditRequest, ReadingWishes } from '../audit.js';
+import { parseDate } from '../core/dates.js';
+import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
+import { UserError } from '../core/user-error.js';
+import type { Language } from '../report/model.js';
+
+/** Options as commander hands them over. */
+export interface TypedOptions {
+  readonly allPayLater?: boolean;
+  readonly payLaterOrders?: string;
+  readonly asOf?: string;
+  readonly output?: string | false;
+  readonly rejects?: string;
+  readonly lang?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly platform?: string;
+  readonly map?: readonly string[];
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly color?: string;
+  readonly ascii?: boolean;
+  readonly unicode?: boolean;
+  readonly reveal?: boolean;
+  readonly lossy?: boolean;
+  readonly maxRejects?: string;
+  readonly records?: boolean;
+}
+
+const PLATFORMS = ['pinduoduo', 'kuaishou', 'generic'] as const;
+const LANGUAGES = ['zh', 'en'] as const;
+const COLOUR_WISHES = ['auto', 'always', 'never'] as const;
+export type ColourWish = (typeof COLOUR_WISHES)[number];
+
+/** How files are to be read. Throws UserError for every value that is none. */
+export function readingWishes({ encoding, delimiter, platform, map }: TypedOptions): ReadingWishes {
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(platform === undefined ? {} : { platform: oneOf('--platform', platform, PLATFORMS) }),
+    ...(map === undefined ? {} : { map: mapOf(map) }),
+  };
+}
+
+/** The request that the options make. Throws UserError for every value that is none. */
+export function auditRequest(orders: readonly string[], options: TypedOptions): AuditRequest {
+  const { asOf, maxRejects, output, payLaterOrders, rejects } = options;
+  return {
+    ...readingWishes(options),
+    orders,
+    language: options.lang === undefined ? 'zh' : oneOf('--lang', options.lang, LANGUAGES),
+    allPayLater: options.allPayLater === true,
+    force: options.force === true,
+    lossy: options.lossy === true,
+    reveal: options.reveal === true,
+    ...(payLaterOrders === undefined ? {} : { payLaterOrders }),
+    ...(rejects === undefined ? {} : { rejects }),
+    ...(output === undefined ? {} : { output: output === false ? null : output }),
+    ...(asOf === undefined ? {} : { asOfDay: dayOption('--as-of', asOf) }),
+    ...(maxRejects === undefined ? {} : { maxRejects: countOption('--max-rejects', maxRejects) }),
+  };
+}
+
+/** The language of terminal texts: the option, else the locale. */
+export function terminalLanguage(option: string | undefined, locale: string): Language {
+  if (option !== undefined) return oneOf('--lang', option, LANGUAGES);
+  return /^zh\b|^zh[_-]/i.test(locale) ? 'zh' : 'en';
+}
+
+export function colourWish(option: string | undefined): ColourWish {
+  return option === undefined ? 'auto' : oneOf('--color', option, COLOUR_WISHES);
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((word) => word === value);
+  if (found === undefined)
+    throw new UserError('option-invalid', { option, value, expected: allowed.join(' | ') });
+  return found;
+}
+
+function dayOption(option: string, value: string): number {
+  const day = parseDate(value);
+  if (!Number.isFinite(day)) throw new UserError('option-invalid', { option, value, expected: 'YYYY-MM-DD' });
+  return day;
+}
+
+function countOption(option: string, value: string): number {
+  if (!/^\d{1,9}$/.test(value))
+    throw new UserError('option-invalid', { option, value, expected: '0, 1, 2 …' });
+  return Number(value);
+}
+
+function mapOf(entries: readonly string[]): ReadonlyMap<OrderField, string> {
+  const fields = Object.keys(ORDER_FIELDS) as OrderField[];
+  const map = new Map<OrderField, string>();
+  for (const entry of entries) {
+    const equals = entry.indexOf('=');
+    const name = entry.slice(0, equals).trim();
+    const header = entry.slice(equals + 1).trim();
+    if (equals < 1 || header === '') {
+      throw new UserError('option-invalid', { option: '--map', value: entry, expected: 'field=header' });
+    }
+    const field = fields.find((known) => known === name);
+    if (field === undefined) {
+      const near = fields.filter((known) => distance(known, name.toLowerCase()) <= 3).slice(0, 3);
+      throw new UserError('map-field-unknown', { field: name, near, fields });
+    }
+    map.set(field, header);
+  }
+  return map;
+}

@@ -1,0 +1,182 @@
+// Messages for tables that are read but not understood: header, columns, encoding, pay-later; in both languages.
+
+import type { UserErrorCode } from '../../core/user-error.js';
+import { about, type ErrorWords, type Facts, lines } from './facts.js';
+import { type Both, grouped, listed } from './language.js';
+import { kindName, PLATFORMS } from './terms.js';
+
+/** `拼多多订单` for the platform and kind that an unknown table comes nearest to; null when none is near. */
+function nearest(facts: Facts): Both | null {
+  const platform = facts.text('platform') as keyof typeof PLATFORMS;
+  const kind = facts.text('kind') as 'orders' | 'bill' | 'after-sales';
+  const name = PLATFORMS[platform];
+  if (name === undefined || facts.number('recognised') === 0) return null;
+  return {
+    zh: `${name.zh}的${kindName(kind, platform).zh}导出`,
+    en: `${name.en} ${kindName(kind, platform).en}`,
+  };
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `「${name}」`).join('');
+}
+
+export const FORMAT_ERRORS = {
+  'encoding-unknown': {
+    zh: (facts) => ({
+      what: `不认识这个编码：${facts.text('name')}`,
+      todo: '可以写 utf-8、gb18030（gbk 也行）、utf-16le、utf-16be；不写 --encoding 就自动判断。',
+    }),
+    en: (facts) => ({
+      what: `Unknown encoding: ${facts.text('name')}`,
+      todo: 'Known are utf-8, gb18030 (gbk is the same), utf-16le, utf-16be; without --encoding it is detected.',
+    }),
+  },
+  'format-unknown': {
+    zh: (facts) => {
+      if (facts.number('doubled') === 1) {
+        return {
+          what: `表头是乱码，UTF-8 的文件被当成 GBK 打开后又存过：${facts.path()}`,
+          todo: '乱掉的字改不回来，回商家后台重新导出。要用 Excel 看，先复制一份再打开。',
+        };
+      }
+      const near = nearest(facts);
+      if (near === null) {
+        return {
+          what: `认不出是哪种导出，没有一个列名对得上：${facts.path()}`,
+          todo: lines(
+            '要的是拼多多或快手商家后台导出的订单 CSV，表头在前 30 行里。',
+            '列名是自己起的，用 --platform generic 加 --map 字段=列名 说明，如 --map order_id=单号。',
+          ),
+        };
+      }
+      const missing = facts.list('missing');
+      return {
+        what: `认不出是哪种导出：${facts.path()}`,
+        todo: lines(
+          `最像${near.zh}：对上 ${facts.number('recognised')} 个列名${missing.length === 0 ? '' : `，还缺 ${quoted(missing)}`}`,
+          '导出时勾上缺的列；列名改过的，用 --map 字段=列名 说明；自己做的表，加 --platform generic。',
+        ),
+      };
+    },
+    en: (facts) => {
+      if (facts.number('doubled') === 1) {
+        return {
+          what: `The header is garbled, UTF-8 was read as GBK and saved again: ${facts.path()}`,
+          todo: 'It cannot be undone: export again. To look at an export in Excel, open a copy.',
+        };
+      }
+      const near = nearest(facts);
+      if (near === null) {
+        return {
+          what: `Not a known export, none of its headers is known: ${facts.path()}`,
+          todo: lines(
+            "Needed is an order CSV of Pinduoduo's or Kuaishou's back office, its header among the first 30 rows.",
+            'For a table of your own: --platform generic and --map field=HEADER, such as --map order_id=No.',
+          ),
+        };
+      }
+      const missing = facts.list('missing');
+      return {
+        what: `Not a known export: ${facts.path()}`,
+        todo: lines(
+          `Nearest: ${near.en}, ${facts.number('recognised')} headers known${missing.length === 0 ? '' : `, missing: ${listed(missing, 'en')}`}`,
+          'Export the missing columns; name renamed ones with --map field=HEADER; for a table of your own add --platform generic.',
+        ),
+      };
+    },
+  },
+  'header-different': {
+    zh: (facts) => ({
+      what: `第 ${facts.number('row')} 行又是一个表头，和上面的不一样：${facts.path()}`,
+      todo: '一个文件里放了两张表：拆成两个文件，各带自己的表头，再一起核查。',
+    }),
+    en: (facts) => ({
+      what: `Row ${facts.number('row')} is a second header, other than the first: ${facts.path()}`,
+      todo: 'Two tables are in one file: split them into two files, each with its header, and audit both.',
+    }),
+  },
+  'header-too-wide': {
+    zh: (facts) => ({
+      what: `列太多，超过 ${grouped(facts.number('limit'))} 列：${facts.path()}`,
+      todo: '看看分隔符对不对（--delimiter），或删掉用不到的列。',
+    }),
+    en: (facts) => ({
+      what: `More than ${grouped(facts.number('limit'))} columns: ${facts.path()}`,
+      todo: 'Check the delimiter (--delimiter), or remove columns that are not needed.',
+    }),
+  },
+  'list-empty': about(
+    ['订单号清单里没有订单号', '一行写一个订单号，或给一个带「订单号」列的 CSV。'],
+    ['The list holds no order number', 'Write one order number a line, or give a CSV with a column 订单号.'],
+  ),
+  'map-column-absent': {
+    zh: (facts) => ({
+      what: `--map ${facts.text('field')}=${facts.text('header')}，但没有「${facts.text('header')}」这一列：${facts.path()}`,
+      todo: `这个文件的列有：${listed(facts.list('columns'), 'zh')}${facts.more('columns') === 0 ? '' : ` 等，另有 ${facts.more('columns')} 列`}`,
+    }),
+    en: (facts) => ({
+      what: `--map ${facts.text('field')}=${facts.text('header')}, but there is no such column: ${facts.path()}`,
+      todo: `The file's columns: ${listed(facts.list('columns'), 'en')}${facts.more('columns') === 0 ? '' : ` and ${facts.more('columns')} more`}`,
+    }),
+  },
+  'map-field-unknown': {
+    zh: (facts) => ({
+      what: `--map 里没有这个字段：${facts.text('field')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `想写的是不是：${listed(facts.list('near'), 'zh')}`,
+        `常用的：order_id、status、buyer_paid、merchant_receives、pay_later、shipped_at、received_at；全部 ${facts.list('fields').length + facts.more('fields')} 个见 README。`,
+      ),
+    }),
+    en: (facts) => ({
+      what: `Unknown field in --map: ${facts.text('field')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `Meant perhaps: ${listed(facts.list('near'), 'en')}`,
+        `Often used: order_id, status, buyer_paid, merchant_receives, pay_later, shipped_at, received_at; all ${facts.list('fields').length + facts.more('fields')} are in the README.`,
+      ),
+    }),
+  },
+  'no-orders-input': {
+    zh: (facts) => ({
+      what: '给的文件里没有订单导出',
+      todo: lines(...facts.list('inputs'), '货款明细和售后单要和订单一起给：再加上商家后台导出的订单 CSV。'),
+    }),
+    en: (facts) => ({
+      what: 'There is no order export among the files',
+      todo: lines(
+        ...facts.list('inputs'),
+        'Bills and after-sales go with orders: add the order CSV of the back office.',
+      ),
+    }),
+  },
+  'pay-later-undecidable': {
+    zh: (facts) => ({
+      what: '看不出哪些订单是先用后付，没有核查',
+      todo: lines(
+        facts.list('inputs').length === 0 ? '' : `看过的文件：${listed(facts.list('inputs'), 'zh')}`,
+        facts.number('blank') === 1
+          ? `有能说明的列，但整列都是空的：${listed(facts.list('columns'), 'zh')}`
+          : `找过这些列，都没有：${listed(facts.list('columns'), 'zh')}`,
+        '选一个办法：',
+        '1. 导出前已经筛成只有先用后付：加 --all-pay-later',
+        '2. 有一份先用后付的订单号：加 --pay-later-orders 文件（一行一个）',
+        '3. 有一列能说明，只是名字不同：加 --map pay_later=列名',
+        '4. 回商家后台换一个模板，勾上「是否先用后付」，重新导出',
+      ),
+    }),
+    en: (facts) => ({
+      what: 'Nothing tells which orders are pay-later, no audit was made',
+      todo: lines(
+        facts.list('inputs').length === 0 ? '' : `Files: ${listed(facts.list('inputs'), 'en')}`,
+        facts.number('blank') === 1
+          ? `A column that could tell is there, but blank throughout: ${listed(facts.list('columns'), 'en')}`
+          : `None of these columns is there: ${listed(facts.list('columns'), 'en')}`,
+        'Ways out:',
+        '1. The export was already filtered to pay-later: add --all-pay-later',
+        '2. There is a list of pay-later order numbers: add --pay-later-orders FILE (one a line)',
+        '3. A column under another name tells it: add --map pay_later=HEADER',
+        '4. Export again with another template that has 是否先用后付',
+      ),
+    }),
+  },
+} as const satisfies Partial<Record<UserErrorCode, ErrorWords>>;

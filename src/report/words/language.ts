@@ -1,0 +1,20 @@
+// A text in both languages: whoever adds one must write both, or it does not compile.
+
+import type { Language } from '../model.js';
+
+export type Both<T = string> = Readonly<Record<Language, T>>;
+
+/** `1,234`: a count as people read it. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `1 order`, `1,234 orders`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** Items between the language's list marks. */
+export function listed(items: readonly string[], language: Language): string {
+  return items.join(language === 'zh' ? '、' : ', ');
+}

@@ -1,0 +1,127 @@
+// Messages for options and outputs: what cannot be written or was not understood, and what to do, in both languages.
+
+import type { UserErrorCode } from '../../core/user-error.js';
+import { about, type ErrorWords, lines, reasonName } from './facts.js';
+import { listed } from './language.js';
+
+export const OUTPUT_ERRORS = {
+  'disk-full': about(
+    ['磁盘满了，没有写成', '原来的文件没有动。腾出空间再运行，或用 -o 写到别的盘。'],
+    [
+      'The disk is full, the file was not written',
+      'The old file is as it was. Make room, or write elsewhere with -o.',
+    ],
+  ),
+  'option-invalid': {
+    zh: (facts) => ({
+      what: `${facts.text('option')} 的值不对：${facts.text('value') || '（空）'}`,
+      todo: facts.text('expected') === '' ? '用 --help 看怎么写。' : `应该是：${facts.text('expected')}`,
+    }),
+    en: (facts) => ({
+      what: `Wrong value for ${facts.text('option')}: ${facts.text('value') || '(empty)'}`,
+      todo: facts.text('expected') === '' ? 'See --help.' : `Expected: ${facts.text('expected')}`,
+    }),
+  },
+  'option-unknown': {
+    zh: (facts) => ({
+      what: `没有这个选项：${facts.text('option')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `想写的是不是：${listed(facts.list('near'), 'zh')}`,
+        '全部选项用 bnpl-audit --help 看。',
+      ),
+    }),
+    en: (facts) => ({
+      what: `Unknown option: ${facts.text('option')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `Meant perhaps: ${listed(facts.list('near'), 'en')}`,
+        'See bnpl-audit --help for all options.',
+      ),
+    }),
+  },
+  'option-value-missing': {
+    zh: (facts) => ({
+      what: `${facts.text('option')} 后面少了值`,
+      todo: '怎么写，用 bnpl-audit --help 看。',
+    }),
+    en: (facts) => ({ what: `No value behind ${facts.text('option')}`, todo: 'See bnpl-audit --help.' }),
+  },
+  'orders-missing': {
+    zh: () => ({
+      what: '没有说核查哪个文件',
+      todo: '写上订单导出的文件名，如：bnpl-audit 订单.csv；从管道读，写 - 。',
+    }),
+    en: () => ({
+      what: 'No file was named',
+      todo: 'Name an order export, such as: bnpl-audit orders.csv; to read from a pipe, write -.',
+    }),
+  },
+  'output-busy': about(
+    ['文件正开着，写不进去', '在 Excel 或 WPS 里关掉它，再运行一次；或用 -o 换个名字。原来的文件没有动。'],
+    [
+      'Another program holds the file',
+      'Close it in Excel or WPS and run again, or choose another name with -o. The old file is as it was.',
+    ],
+  ),
+  'output-collision': about(
+    ['两份结果会写到同一个文件', '用 -o 给一个文件夹，或分开运行；两个输入同名的，先改一个名字。'],
+    [
+      'Two outputs would be written to one file',
+      'Give a folder with -o, or run them apart; rename one of two inputs of the same name.',
+    ],
+  ),
+  'output-exists': about(
+    ['已经有这个文件，而且不是本工具写的，没有覆盖', '用 -o 换个名字；确定可以覆盖，就加 --force。'],
+    [
+      'There is such a file already, and bnpl-audit did not write it',
+      'Choose another name with -o, or add --force to replace it.',
+    ],
+  ),
+  'output-is-input': about(
+    ['输出和输入是同一个文件，不能写', '用 -o 换个名字。加了 --force 也不会覆盖导出原件。'],
+    ['The output is one of the inputs', 'Choose another name with -o. Even --force never replaces an input.'],
+  ),
+  'output-is-link': about(
+    ['要写的地方是一个链接，没有跟过去写', '用 -o 给真正的文件名；加了 --force 也一样。'],
+    [
+      'The output is a symbolic link, which is not followed',
+      'Name the file itself with -o; --force does not change this.',
+    ],
+  ),
+  'output-not-writable': {
+    zh: (facts) => ({
+      what: `写不了文件（${reasonName(facts).zh}）：${facts.path()}`,
+      todo: '用 -o 写到自己有权限、已经存在的文件夹。',
+    }),
+    en: (facts) => ({
+      what: `The file cannot be written (${reasonName(facts).en}): ${facts.path()}`,
+      todo: 'Write with -o to a folder that exists and that you may write to.',
+    }),
+  },
+  'stdin-without-output': {
+    zh: () => ({
+      what: '从标准输入读，还没说结果写到哪里',
+      todo: '加 -o 文件名，或 -o - 写到标准输出。',
+    }),
+    en: () => ({
+      what: 'Standard input is read, but there is no place for the result',
+      todo: 'Add -o FILE, or -o - for standard output.',
+    }),
+  },
+  'stdout-closed': {
+    zh: () => ({
+      what: '标准输出关了，结果没写完',
+      todo: '看看管道后面的命令为什么先结束；或用 -o 写到文件。',
+    }),
+    en: () => ({
+      what: 'Standard output was closed before all was written',
+      todo: 'See why the command behind the pipe ended, or write to a file with -o.',
+    }),
+  },
+  'stdout-twice': {
+    zh: () => ({ what: '两样结果都要写到标准输出', todo: '-o - 和 --json - 只能用一个，另一个写到文件。' }),
+    en: () => ({
+      what: 'Two results are to go to standard output',
+      todo: 'Use only one of -o - and --json -, and write the other to a file.',
+    }),
+  },
+} as const satisfies Partial<Record<UserErrorCode, ErrorWords>>;

@@ -1,0 +1,1 @@
+// The words of the annotated copy, put together from what is known of each order.

@@ -1,0 +1,140 @@
+// The annotated copies: which words stand behind which record.
+
+import { csvCell } from '../core/csv-text.js';
+import { KIND } from '../core/record-map.js';
+import { carriesOurColumns } from '../ingest/identify.js';
+import { HEADER_WITHIN } from '../ingest/locate-header.js';
+import { annotatedCopy } from '../io/annotate.js';
+import { type Encoder, encoderFor } from '../io/encoding.js';
+import type { FilePort } from '../io/port.js';
+import { possibleDialects, scanBytes } from '../io/table.js';
+import type { Judgement } from '../portfolio/judgement.js';
+import type { Portfolio } from '../portfolio/portfolio.js';
+import { excelRow, type OrdersRead, type Rejected } from './read-orders.js';
+
+/** The words of the cells that we add, in the order of the annotation columns. */
+export interface CopyWords {
+  readonly header: readonly string[];
+  readonly ordinary: readonly string[];
+  readonly unknown: readonly string[];
+  rejected(rejected: Rejected): readonly string[];
+  /** The record on which an order's money stands; null: the order does not exist yet at the as-of date. */
+  order(judgement: Judgement | null, input: number): readonly string[];
+  /** Another record of an order: where its money stands; `name` when that is another file. */
+  sameOrder(row: number, name: string | null): readonly string[];
+}
+
+/** True when a UTF-8 copy needs a byte order mark in front, so that Excel and WPS do not read it as something else. */
+export function needsBom(read: OrdersRead, words: CopyWords): boolean {
+  const { encoding, bomBytes } = read.file.dialect;
+  const isOursAscii = words.header.every((name) => /^[\0-\x7f]*$/.test(name));
+  return encoding === 'utf-8' && bomBytes === 0 && !(read.isAscii && isOursAscii);
+}
+
+/** The copy of one export in chunks, each overwritten when the next one is asked for. */
+export async function copyOf(
+  port: FilePort,
+  reads: readonly OrdersRead[],
+  input: number,
+  portfolio: Portfolio,
+  words: CopyWords,
+): Promise<Generator<Uint8Array, { records: number }>> {
+  const read = reads[input]!;
+  const { dialect } = read.file;
+  const encode = await encoderFor(dialect.encoding);
+  const cells = new CopyCells(reads, input, portfolio, words, encode);
+  return annotatedCopy(port, read.file.opened, {
+    dialect,
+    records: read.records,
+    width: read.width,
+    addBom: needsBom(read, words),
+    delimiter: encode(dialect.delimiter),
+    cellsFor: (record) => cells.of(record),
+  });
+}
+
+/** Finds the cells of one record after the other; records must be asked for in order. */
+class CopyCells {
+  readonly #reads: readonly OrdersRead[];
+  readonly #input: number;
+  readonly #portfolio: Portfolio;
+  readonly #words: CopyWords;
+  readonly #encode: Encoder;
+  readonly #delimiter: string;
+  readonly #header: Uint8Array;
+  readonly #ordinary: Uint8Array;
+  readonly #unknown: Uint8Array;
+  #line = 0;
+  #rejected = 0;
+
+  constructor(
+    reads: readonly OrdersRead[],
+    input: number,
+    portfolio: Portfolio,
+    words: CopyWords,
+    encode: Encoder,
+  ) {
+    this.#reads = reads;
+    this.#input = input;
+    this.#portfolio = portfolio;
+    this.#words = words;
+    this.#encode = encode;
+    this.#delimiter = reads[input]!.file.dialect.delimiter;
+    this.#header = this.#bytes(words.header);
+    this.#ordinary = this.#bytes(words.ordinary);
+    this.#unknown = this.#bytes(words.unknown);
+    const { lines } = portfolio.book;
+    while (this.#line < lines.size && lines.input[this.#line]! < input) this.#line++;
+  }
+
+  of(record: number): Uint8Array | null {
+    const read = this.#reads[this.#input]!;
+    switch (read.records.kind(record)) {
+      case KIND.header:
+        return this.#header;
+      case KIND.rejected:
+        return this.#bytes(this.#words.rejected(read.rejected[this.#rejected++]!));
+      case KIND.audited:
+        return this.#audited(record, read);
+      default:
+        return null;
+    }
+  }
+
+  #audited(record: number, read: OrdersRead): Uint8Array {
+    const { book } = this.#portfolio;
+    const order = read.records.order(record);
+    const row = excelRow(read.file, record);
+    const { lines } = book;
+    const line =
+      lines.input[this.#line] === this.#input && lines.record[this.#line] === row ? this.#line++ : -1;
+    const answer = this.#portfolio.answer(order);
+    if (answer === 'no') return this.#ordinary;
+    if (answer === 'unknown') return this.#unknown;
+    const judgement = this.#portfolio.judge(order);
+    if (judgement === null || judgement.line === line)
+      return this.#bytes(this.#words.order(judgement, this.#input));
+    const other = lines.input[judgement.line]!;
+    const name = other === this.#input ? null : this.#reads[other]!.file.opened.name;
+    return this.#bytes(this.#words.sameOrder(lines.record[judgement.line]!, name));
+  }
+
+  #bytes(cells: readonly string[]): Uint8Array {
+    const delimiter = this.#delimiter;
+    let text = '';
+    for (const cell of cells) text += delimiter + (cell === '' ? '' : csvCell(cell, delimiter));
+    return this.#encode(text);
+  }
+}
+
+/** True when the beginning of a file is that of one of our copies: then a new one may take its place. */
+export function isOurCopy(head: Uint8Array): boolean {
+  return possibleDialects(head).some((dialect) => {
+    const scanner = scanBytes(head.subarray(dialect.bomBytes), dialect);
+    for (let i = 0; i < HEADER_WITHIN && scanner.next(); i++) {
+      if (carriesOurColumns(Array.from({ length: scanner.count }, (_, cell) => scanner.text(cell))))
+        return true;
+    }
+    return false;
+  });
+}
