@@ -87,7 +87,7 @@ export async function audit(place: AuditPlace, request: AuditRequest): Promise<A
     tellCopies(portfolio, problems);
 
     const language = request.language ?? 'zh';
-    const words = copyWords(language, reads, portfolio, problems);
+    const words = copyWords(language, portfolio);
     const staged = await writeCopies(place, reads, portfolio, words, places, request);
     const rejectsFile = writeRejects(place, reads, language, request, staged);
     commitAll(staged);

@@ -58,6 +58,8 @@ export interface Aged {
   readonly daysPastDue: number;
   readonly bucket: Bucket;
   readonly stage: Exclude<Stage, 'closed'>;
+  /** The stage whatever the day: what is shown while it is not proven that the money has not come. */
+  readonly whereabouts: Exclude<Stage, 'closed' | 'overdue'>;
 }
 
 /** The bucket of a number of days past due, 0 or more. */
@@ -79,7 +81,9 @@ export function age(clock: Clock, asOfDay: number, terms: Terms): Aged {
   if (clock.invalid) bucket = 'invalid';
   else if (clock.frozen) bucket = 'frozen';
   else if (Number.isNaN(dueDay) && !isOnTheWay(clock)) bucket = 'no-due-date';
-  return { dueDay, dueSource, daysPastDue, bucket, stage: stageOf(clock, daysPastDue, asOfDay, terms) };
+  const whereabouts = whereaboutsOf(clock, asOfDay, terms);
+  const stage = daysPastDue >= 1 ? 'overdue' : whereabouts;
+  return { dueDay, dueSource, daysPastDue, bucket, stage, whereabouts };
 }
 
 /** Shipped, not received, and the day of shipping is known: then it is not due yet, whatever the day. */
@@ -105,9 +109,8 @@ export function expectedDueDay(shippedDay: number, terms: Terms): number {
   return shippedDay + terms.autoReceiptDays + terms.graceDays;
 }
 
-function stageOf(clock: Clock, daysPastDue: number, asOfDay: number, terms: Terms): Aged['stage'] {
+function whereaboutsOf(clock: Clock, asOfDay: number, terms: Terms): Aged['whereabouts'] {
   if (clock.frozen) return 'frozen';
-  if (daysPastDue >= 1) return 'overdue';
   if (clock.phase === 'unshipped') return 'unshipped';
   if (clock.phase === 'received') return 'received';
   return asOfDay > expectedDueDay(clock.shippedDay, terms) ? 'receipt-late' : 'in-transit';

@@ -78,7 +78,7 @@ export async function writeCopies(
   place: InputPlace & { readonly stdout: CopySink },
   reads: readonly OrdersRead[],
   portfolio: Portfolio,
-  words: readonly CopyWords[],
+  words: CopyWords,
   places: readonly CopyPlace[],
   wishes: OutputWishes,
 ): Promise<StagedFile[]> {
@@ -88,7 +88,7 @@ export async function writeCopies(
     for (const [input, path] of places.entries()) {
       if (path === null) continue;
       const { opened } = reads[input]!.file;
-      const copy = await copyOf(place.port, reads, input, portfolio, words[input]!);
+      const copy = await copyOf(place.port, reads, input, portfolio, words);
       if (path === '-') {
         for (const chunk of copy) await place.stdout(chunk);
       } else {

@@ -18,3 +18,15 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 export function listed(items: readonly string[], language: Language): string {
   return items.join(language === 'zh' ? '、' : ', ');
 }
+
+/** The words of a data problem. */
+export interface ProblemText {
+  /** A few words for lists. */
+  readonly label: string;
+  readonly means: string;
+  readonly todo: string;
+}
+
+export function problemText(label: string, means: string, todo: string): ProblemText {
+  return { label, means, todo };
+}

@@ -1,0 +1,235 @@
+// The words of data problems that are only told: a short label, what it means, what to do.
+
+import type { ProblemCode } from '../../core/problem.js';
+import { type Both, type ProblemText, problemText as text } from './language.js';
+
+export const NOTE_WORDS = {
+  'bytes-replaced': {
+    zh: text(
+      '坏字节已替换',
+      '这一行有坏字节，按 --lossy 换成替代符后读了进来。',
+      '金额、订单号在别的列就不受影响；不放心就重新导出。',
+    ),
+    en: text(
+      'bytes replaced',
+      'The row held invalid bytes and was read with replacement characters, as --lossy asks.',
+      'Amounts and order numbers in other cells are not touched; export again when in doubt.',
+    ),
+  },
+  'cells-beyond-header': {
+    zh: text(
+      '多出来的格子有字',
+      '这一行比表头长，多出来的格子不是空的；列没有错位，照常读了。',
+      '看看那一行末尾是什么，多半是备注里的逗号。',
+    ),
+    en: text(
+      'cells beyond the header',
+      'The row is longer than the header; its columns are in place, so it was read.',
+      'See what stands at its end, often a comma in a note.',
+    ),
+  },
+  'column-duplicate': {
+    zh: text('列名重复', '要用的列名出现了两次，只读了第一列。', '第一列不对的话，把它改个名字或删掉。'),
+    en: text(
+      'duplicate column',
+      'A header that is read stands twice; the first column was taken.',
+      'If the first is the wrong one, rename or remove it.',
+    ),
+  },
+  'copy-bom-added': {
+    zh: text(
+      '标注表加了 UTF-8 标记',
+      '原文件是不带标记的 UTF-8，标注表最前面加了三个字节的标记，别的字节没动。',
+      '不用处理，这样 Excel 和 WPS 打开不会乱码。',
+    ),
+    en: text(
+      'BOM added to the copy',
+      'The input is UTF-8 without a mark; the copy begins with one, nothing else differs.',
+      'Nothing: Excel and WPS open the copy right that way.',
+    ),
+  },
+  'fee-unreadable': {
+    zh: text(
+      '费用或优惠读不出',
+      '邮费、优惠、单价这类数读不出，应收不受影响，成交金额可能算不出。',
+      '需要成交金额时，在导出里改成 12.00 这样的数。',
+    ),
+    en: text(
+      'fee or discount unreadable',
+      'The receivable is not affected; the list amount may be unknown.',
+      'Where the list amount matters, write the cell as 12.00.',
+    ),
+  },
+  'flag-unknown': {
+    zh: text(
+      '是或否看不懂',
+      '这一列该写是或否，写的是别的，按看不出算。',
+      '改成 是 或 否，或用 --pay-later-orders 给清单。',
+    ),
+    en: text(
+      'yes or no not understood',
+      'The column holds something else than yes or no; it counts as unknown.',
+      'Write yes or no, or give a list with --pay-later-orders.',
+    ),
+  },
+  'header-repeated': {
+    zh: text(
+      '表头重复出现',
+      '中间又有一行一样的表头，多半是几份导出接在了一起，已跳过。',
+      '不用处理；行数对不上再查。',
+    ),
+    en: text(
+      'header repeated',
+      'The same header stands further down, as when exports are joined; it was skipped.',
+      'Nothing, unless the number of rows is not what it should be.',
+    ),
+  },
+  'input-repeated': {
+    zh: text('同一个文件给了两次', '只读了一次。', '不用处理。'),
+    en: text('file named twice', 'It was read once.', 'Nothing.'),
+  },
+  'line-ends-mixed': {
+    zh: text('换行符不统一', '文件里有几种换行符，都认了，标注表原样保留。', '不用处理。'),
+    en: text('mixed line ends', 'All of them were understood, and the copy keeps them.', 'Nothing.'),
+  },
+  'list-entry-unreadable': {
+    zh: text(
+      '清单里有不是订单号的',
+      '给的清单里这一行不是订单号，没有用。',
+      '改成完整的订单号；被表格软件改过的，重新取一份。',
+    ),
+    en: text(
+      'list entry is no order number',
+      'This line of your list was not used.',
+      'Write the whole order number; take it anew if a spreadsheet changed it.',
+    ),
+  },
+  'list-unmatched': {
+    zh: text(
+      '清单里的订单号对不上',
+      '给的清单里有些订单号，导出里没有。',
+      '看看导出的时间范围够不够，清单是不是这家店的。',
+    ),
+    en: text(
+      'listed orders not found',
+      'Some numbers of your list stand in no export.',
+      'See whether the exports cover those dates, and whether the list is of this shop.',
+    ),
+  },
+  mojibake: {
+    zh: text(
+      '有乱码',
+      '有「锟斤拷」这样的乱码，字在导出之前或另存时就坏了。',
+      '金额和订单号能读就不影响；要看清字，重新导出。',
+    ),
+    en: text(
+      'garbled text',
+      'Characters were lost before this file was written, or when it was saved again.',
+      'Figures that can be read are not affected; export again to see the text.',
+    ),
+  },
+  'nul-bytes': {
+    zh: text(
+      '有空字节',
+      '单元格里有看不见的空字节，多半是下载或转换时坏的，照常读了。',
+      '那几行的内容不对，就重新下载。',
+    ),
+    en: text(
+      'NUL bytes',
+      'Cells hold invisible NUL bytes, often from a damaged download; they were read all the same.',
+      'Download again if those rows look wrong.',
+    ),
+  },
+  'order-id-unusual': {
+    zh: text(
+      '订单号不像这个平台的',
+      '样子和平台的订单号不同，照常读了。',
+      '看看是不是别的平台的表，或给的列不对（--map order_id=列名）。',
+    ),
+    en: text(
+      'unusual order numbers',
+      "They do not look like this platform's, and were read all the same.",
+      'See whether the file is of another platform, or name the column with --map order_id=HEADER.',
+    ),
+  },
+  'order-ids-rounded': {
+    zh: text(
+      '订单号可能被四舍五入',
+      '太多长订单号的末尾是 0，多半是 Excel 打开又保存过，号码已经不准。',
+      '重新导出，不要用 Excel 保存。',
+    ),
+    en: text(
+      'order numbers perhaps rounded',
+      'Too many long numbers end in 0, as when Excel saved the file: they may be wrong.',
+      'Export again and do not save the file in Excel.',
+    ),
+  },
+  'pay-later-conflict': {
+    zh: text(
+      '清单和导出说法不同',
+      '是不是先用后付，导出里写的和给的清单不一样，按导出算。',
+      '抽几单在商家后台核对，改清单。',
+    ),
+    en: text(
+      'list and export disagree',
+      'Your list and the export say different things of pay-later; the export was believed.',
+      'Check some of them in the back office and mend the list.',
+    ),
+  },
+  'quote-bare': {
+    zh: text('引号不规范', '单元格里有没成对的引号，按原样读了。', '不用处理；那一行的列不对，再改。'),
+    en: text(
+      'stray quote',
+      'A cell holds a quote where none belongs; it was kept as it stands.',
+      'Nothing, unless the columns of that row look wrong.',
+    ),
+  },
+  'quote-swallowed-lines': {
+    zh: text(
+      '引号可能吞了几行',
+      '一个单元格里有换行和很多分隔符，可能是少了半边引号，把后面的订单吞了进去。',
+      '打开看那一行；确实吞了，补上引号或重新导出。',
+    ),
+    en: text(
+      'a quote may have swallowed lines',
+      'A cell holds line ends and many delimiters: a missing quote may hide orders inside it.',
+      'Look at that row; mend the quote or export again.',
+    ),
+  },
+  'record-repeated': {
+    zh: text('同一行重复', '同一份导出里有完全一样的订单行，只算一次。', '确实是两件，再到后台核对。'),
+    en: text(
+      'repeated row',
+      'The same order line stands twice in one export and was counted once.',
+      'Check the back office if two were sold.',
+    ),
+  },
+  'record-superseded': {
+    zh: text('有更新的一份', '同一订单在另一份更晚的导出里，以那一份为准，这一行不算。', '不用处理。'),
+    en: text(
+      'replaced by a later export',
+      'Another file was exported later and holds the order: that one counts.',
+      'Nothing.',
+    ),
+  },
+  'state-unknown': {
+    zh: text('订单状态不认识', '状态的写法没见过，按发货、收货时间推断环节。', '推断得不对的单，先人工看。'),
+    en: text(
+      'state not known',
+      'The text is new; the stage was inferred from the times.',
+      'Check by hand the orders for which that looks wrong.',
+    ),
+  },
+  'time-far-ahead': {
+    zh: text(
+      '时间远在后面',
+      '有时间比别的订单晚一个月以上，定截止日期时没有用它。',
+      '看看是不是年份写错了。',
+    ),
+    en: text(
+      'time far ahead',
+      'A time lies more than a month behind all others; the as-of date was chosen without it.',
+      'See whether its year is a typing error.',
+    ),
+  },
+} as const satisfies Partial<Record<ProblemCode, Both<ProblemText>>>;

@@ -1,0 +1,185 @@
+// The words of the console summary, in both languages.
+
+import { formatYuanGrouped as yuan } from '../../core/money.js';
+import type { Share } from '../model.js';
+import { type Both, grouped, plural } from './language.js';
+
+type Phrase<A extends readonly unknown[]> = Both<(...args: A) => string>;
+
+const orders = (share: Share): Both => ({
+  zh: `${grouped(share.orders)} 单，${yuan(share.fen)} 元`,
+  en: `${plural(share.orders, 'order')}, ${yuan(share.fen)} yuan`,
+});
+
+export const TITLE: Both = { zh: '先用后付对账结果', en: 'Pay-later reconciliation' };
+
+export const AS_OF: Readonly<Record<'flag' | 'filename' | 'data', Phrase<[day: string]>>> = {
+  flag: { zh: (day) => `截至 ${day}（--as-of 指定）`, en: (day) => `as of ${day} (--as-of)` },
+  filename: {
+    zh: (day) => `截至 ${day}（取自导出文件名）`,
+    en: (day) => `as of ${day} (from the file name)`,
+  },
+  data: {
+    zh: (day) => `截至 ${day}（取自最晚一次下单、发货或收货）`,
+    en: (day) => `as of ${day} (from the latest event in the data)`,
+  },
+};
+
+export interface Counts {
+  readonly orders: number;
+  readonly payLater: number;
+  readonly ordinary: number;
+  readonly unknown: number;
+  readonly read: number;
+  readonly rejected: number;
+}
+
+export const COUNTS: Phrase<[Counts]> = {
+  zh: (c) =>
+    `订单 ${grouped(c.orders)} 单：先用后付 ${grouped(c.payLater)}，普通 ${grouped(c.ordinary)}，无法判断 ${grouped(c.unknown)}；` +
+    `读入 ${grouped(c.read)} 行，没读进来 ${grouped(c.rejected)} 行`,
+  en: (c) =>
+    `${plural(c.orders, 'order')}: ${grouped(c.payLater)} pay-later, ${grouped(c.ordinary)} ordinary, ` +
+    `${grouped(c.unknown)} not known; ${plural(c.read, 'row')} read, ${grouped(c.rejected)} rejected`,
+};
+
+export const EVIDENCE: Phrase<[sources: string]> = {
+  zh: (sources) => `先用后付的依据：${sources}`,
+  en: (sources) => `What says pay-later: ${sources}`,
+};
+export const EVIDENCE_ITEM: Phrase<[name: string, count: number]> = {
+  zh: (name, count) => `${name} ${grouped(count)} 单`,
+  en: (name, count) => `${name} (${plural(count, 'order')})`,
+};
+
+export const NO_RECORDS: Both = {
+  zh: '没有数据行：只有表头，没有可核查的订单。',
+  en: 'No data rows: the header is there, and no order below it.',
+};
+export const NO_PAY_LATER: Both = {
+  zh: '读进来的订单里没有看到先用后付的。',
+  en: 'No order among those that were read is known to be pay-later.',
+};
+export const UNKNOWN: Phrase<[Share]> = {
+  zh: (share) => `看不出是不是先用后付：${orders(share).zh}，没有算在下面`,
+  en: (share) => `Pay-later or not cannot be told: ${orders(share).en}, not counted below`,
+};
+export const REJECTED: Phrase<[{ readonly records: number; readonly fen: number }]> = {
+  zh: ({ records, fen }) => `没读进来 ${grouped(records)} 行，其中能读出的金额 ${yuan(fen)} 元，没有算在下面`,
+  en: ({ records, fen }) =>
+    `${plural(records, 'row')} rejected, with ${yuan(fen)} yuan that can be read, not counted below`,
+};
+
+export const NO_BILL: Both = {
+  zh: '没有货款明细，到没到账无法判断。下面是「最多可能有多少没到账」，不是欠款。',
+  en: 'No bill was read, so whether the money came in cannot be told. Below is the most that may not have come in, which is not what anybody owes.',
+};
+export const UNPROVEN: Phrase<[Share, mostly: boolean]> = {
+  zh: (share, mostly) =>
+    `待核实 ${yuan(share.fen)} 元，${grouped(share.orders)} 单${mostly ? '（大多数很可能已经到账）' : ''}`,
+  en: (share, mostly) =>
+    `Unproven: ${yuan(share.fen)} yuan, ${plural(share.orders, 'order')}${mostly ? ' (most of it has probably come in)' : ''}`,
+};
+/** Where some of it is proven. */
+export const OUTSTANDING: Phrase<[Share, unproven: Share]> = {
+  zh: (share, unproven) =>
+    `未收货款 ${yuan(share.fen)} 元，${grouped(share.orders)} 单；其中待核实 ${orders(unproven).zh}`,
+  en: (share, unproven) =>
+    `Outstanding: ${yuan(share.fen)} yuan, ${plural(share.orders, 'order')}; of these unproven ${orders(unproven).en}`,
+};
+
+export const STAGE_LINES = {
+  received: { zh: '1 已收货，到账待核实', en: '1 received, not proven' },
+  shipped: { zh: '2 已发货，待收货', en: '2 shipped, not received' },
+  unshipped: { zh: '3 还没发货', en: '3 not shipped yet' },
+  frozen: { zh: '4 售后处理中', en: '4 after-sale open' },
+} as const satisfies Record<string, Both>;
+
+export const PAST_DUE: Phrase<[count: number]> = {
+  zh: (count) => `其中 ${grouped(count)} 单过了预计扣款日`,
+  en: (count) => `${grouped(count)} past the expected debit date`,
+};
+export const RECEIPT_LATE: Phrase<[count: number]> = {
+  zh: (count) => `其中 ${grouped(count)} 单超期未确认收货`,
+  en: (count) => `${grouped(count)} late to be received`,
+};
+
+export interface Equation {
+  readonly receivable: number;
+  readonly refunded: number;
+  readonly collected: number;
+  readonly over: number;
+  readonly result: number;
+  readonly unproven: boolean;
+}
+
+export const EQUATION: Phrase<[Equation]> = {
+  zh: (e) =>
+    `应收 ${yuan(e.receivable)} - 已退 ${yuan(e.refunded)}` +
+    (e.collected === 0 ? '' : ` - 到账 ${yuan(e.collected)}`) +
+    (e.over === 0 ? '' : ` + 多到账 ${yuan(e.over)}`) +
+    ` = ${e.unproven ? '待核实' : '未收'} ${yuan(e.result)}`,
+  en: (e) =>
+    `receivable ${yuan(e.receivable)} - refunded ${yuan(e.refunded)}` +
+    (e.collected === 0 ? '' : ` - collected ${yuan(e.collected)}`) +
+    (e.over === 0 ? '' : ` + over-collected ${yuan(e.over)}`) +
+    ` = ${e.unproven ? 'unproven' : 'outstanding'} ${yuan(e.result)}`,
+};
+
+export const AGING_TITLE: Both = {
+  zh: '如果一分都没到账，最多这样分布（从预计扣款日的次日算起）',
+  en: 'At most, if none of it has come in (from the day after the expected debit date)',
+};
+export const OBSERVATION: Both = { zh: '观察期，常有延迟到账', en: 'money often comes late' };
+export const LOWER_BOUND: Both = { zh: '还没发货，或没有时间', en: 'not shipped, or no time' };
+
+export const RECEIVABLE_ZERO: Phrase<[Share]> = {
+  zh: (share) => `导出里金额是 0，先按成交金额算：${orders(share).zh}，已算在上面`,
+  en: (share) => `The export shows 0, the list amount was taken: ${orders(share).en}, counted above`,
+};
+export const REFUND_ASSUMED: Phrase<[Share]> = {
+  zh: (share) => `已退款但没有金额，先按全额退算：${orders(share).zh}，已从应收里减去`,
+  en: (share) => `Refunded without an amount, all of it assumed: ${orders(share).en}, taken off above`,
+};
+export const UNDECIDED: Phrase<[fen: number]> = {
+  zh: (fen) => `一单几行，金额可能是同一个总额，只算了一次；另有 ${yuan(fen)} 元说不准`,
+  en: (fen) => `Orders of several rows may repeat one total, counted once; ${yuan(fen)} yuan are undecided`,
+};
+
+export const CANNOT_TITLE: Both = { zh: '这份文件看不出来的', en: 'What the file cannot show' };
+export const UNUSED_INPUT: Phrase<[name: string, kind: string]> = {
+  zh: (name, kind) => `${name} 是${kind}，认出来了，但现在只读订单，没有用上`,
+  en: (name, kind) => `${name} is known as ${kind}; only orders are read, so it was not used`,
+};
+export const SKIPPED: Phrase<[name: string, why: string]> = {
+  zh: (name, why) => `跳过 ${name}（${why}）`,
+  en: (name, why) => `skipped ${name} (${why})`,
+};
+const NOT_AN_EXPORT: Both = { zh: '不是认得出的导出', en: 'not a known export' };
+const SKIP_REASONS: Readonly<Record<string, Both>> = {
+  'copy-as-input': { zh: '是标注表', en: 'an annotated copy' },
+  'file-empty': { zh: '是空的', en: 'empty' },
+  'file-not-readable': { zh: '读不了', en: 'not readable' },
+  'input-repeated': { zh: '已经给过', en: 'named before' },
+};
+
+/** Why a file was left out, by its code. */
+export function skipReason(code: string): Both {
+  return SKIP_REASONS[code] ?? NOT_AN_EXPORT;
+}
+
+export const TERMS: Phrase<[platform: string, autoReceiptDays: number, graceDays: number]> = {
+  zh: (platform, receipt, grace) =>
+    `${platform === '' ? '' : `${platform}：`}预计扣款日 = 确认收货 + ${grace} 天；没有收货时间的 = 发货 + ${receipt + grace} 天（平台没有公布这些天数）`,
+  en: (platform, receipt, grace) =>
+    `${platform === '' ? '' : `${platform}: `}expected debit = receipt + ${plural(grace, 'day')}; without a receipt time = shipping + ${plural(receipt + grace, 'day')} (no platform publishes these)`,
+};
+
+export const COPY: Both = { zh: '标注表', en: 'annotated copy' };
+export const TO_STDOUT: Both = { zh: '已写到标准输出', en: 'written to standard output' };
+export const REJECTS_FILE: Both = { zh: '没读进来的行', en: 'rejected rows' };
+
+export const LAST_WORD: Both = {
+  zh: '以上只是数据特征，不代表买家有过错。处理前请人工核对，联系买家只用平台内聊天。',
+  en: 'These are patterns in data and do not show that any buyer did wrong. Check by hand before you act, and contact buyers only in the platform chat.',
+};
