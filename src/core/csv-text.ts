@@ -9,9 +9,23 @@ export function guardFormula(text: string): string {
   return FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
 }
 
-/** A cell of a table with this delimiter, guarded and quoted where needed. */
+/** A cell of a table with this delimiter (one ASCII character), guarded and quoted where needed. */
 export function csvCell(text: string, delimiter: string): string {
+  if (isPlain(text, delimiter.charCodeAt(0))) return text;
   const safe = guardFormula(text);
   const mustQuote = safe.includes(delimiter) || /["\r\n]/.test(safe);
   return mustQuote ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** True for nearly every cell of ours: begins with a letter, a digit or a Chinese character, and needs no quotes. */
+function isPlain(text: string, delimiter: number): boolean {
+  const first = text.charCodeAt(0);
+  const isDigit = first >= 0x30 && first <= 0x39;
+  const isLetter = (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a;
+  if (!isDigit && !isLetter && !(first >= 0x4e00 && first <= 0x9fff)) return false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === delimiter || code === 0x22 || code === 0x0a || code === 0x0d) return false;
+  }
+  return true;
 }

@@ -23,8 +23,11 @@ export function annotationHeader(language: Language): string[] {
   return ANNOTATION_COLUMNS.map((column) => column[language]);
 }
 
+/** A record's cells by column. */
+export type Cells = Partial<Record<AnnotationKey, string>>;
+
 /** A record's cells in the order of the columns; what is not given stays blank. */
-export function annotationCells(cells: Readonly<Partial<Record<AnnotationKey, string>>>): string[] {
+export function annotationCells(cells: Readonly<Cells>): string[] {
   return ANNOTATION_COLUMNS.map(({ key }) => cells[key] ?? '');
 }
 

@@ -107,7 +107,7 @@ const STATE_CHARACTERS = new Set(
     '驳撤销申请同意平台介入冻结锁定风控预备团拼先用享扣是否',
 );
 const STATE_WORDS =
-  /^(?:await(?:ing)?|pending|paid|unpaid|pay(?:ment)?|part(?:ly|ially)?|un?shipped|ship(?:ment|ping)?|in|transit|delivered|delivery|received|receipt|completed?|closed?|cancell?ed|refund(?:ed|ing)?|returned|rejected|failed|processing|on|hold|after|sale|order|yes|no|true|false|none)$/i;
+  /^(?:await(?:ing)?|pending|paid|unpaid|pay(?:ment)?|part(?:ly|ially)?|(?:un)?shipped|ship(?:ment|ping)?|in|transit|delivered|delivery|received|receipt|completed?|closed?|cancell?ed|refund(?:ed|ing)?|returned|rejected|failed|processing|on|hold|after|sale|order|yes|no|true|false|none)$/i;
 
 /** A state's text: all but one of its characters are those that states are made of. */
 function isState(text: string): boolean {

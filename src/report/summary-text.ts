@@ -8,13 +8,14 @@ import { problemBlock } from './problem-lines.js';
 import { cleanForTerminal, wrap } from './text.js';
 import { lineWidth, type Styles, stylesOf, type View } from './view.js';
 import { SIGHTS } from './words/blindness.js';
-import { grouped, listed } from './words/language.js';
+import { type Both, grouped, listed } from './words/language.js';
 import * as words from './words/summary.js';
 import { BUCKET_NAMES, EVIDENCE_NAMES, kindName, PLATFORMS } from './words/terms.js';
 
 const YUAN = { zh: '元', en: 'yuan' } as const;
 const ORDERS = { zh: '单', en: 'orders' } as const;
 const LONGEST_BAR = 14;
+const MOST_SKIPPED = 5;
 
 /** The summary, each line at most as wide as asked, but for a path that is longer: it can be copied whole. */
 export function summaryText(model: SummaryModel, view: View): string {
@@ -125,9 +126,9 @@ function openBlock(model: SummaryModel, view: View, columns: number, styles: Sty
   ];
 }
 
-const NOTES: Readonly<Partial<Record<Bucket, 'OBSERVATION' | 'LOWER_BOUND'>>> = {
-  '1-3': 'OBSERVATION',
-  'no-due-date': 'LOWER_BOUND',
+const NOTES: Readonly<Partial<Record<Bucket, Both>>> = {
+  '1-3': words.OBSERVATION,
+  'no-due-date': words.NO_START,
 };
 
 function agingBlock(model: SummaryModel, view: View, columns: number, styles: Styles): string[] {
@@ -141,7 +142,7 @@ function agingBlock(model: SummaryModel, view: View, columns: number, styles: St
     const signs = bar(share.fen, whole, LONGEST_BAR);
     return {
       cells: [...cells, `${percent(share.fen, whole)}%`],
-      note: note === undefined ? signs : `${signs.padEnd(LONGEST_BAR)}  ${words[note][language]}`,
+      note: note === undefined ? signs : `${signs.padEnd(LONGEST_BAR)}  ${note[language]}`,
     };
   });
   return [
@@ -174,9 +175,11 @@ function closing(model: SummaryModel, { language }: View, columns: number, style
     if (kind === 'orders') continue;
     say(words.UNUSED_INPUT[language](cleanForTerminal(name), kindName(kind, platform)[language]));
   }
-  for (const { path, code } of model.skipped) {
+  for (const { path, code } of model.skipped.slice(0, MOST_SKIPPED)) {
     say(words.SKIPPED[language](cleanForTerminal(path), words.skipReason(code)[language]));
   }
+  if (model.skipped.length > MOST_SKIPPED)
+    say(words.MORE_SKIPPED[language](model.skipped.length - MOST_SKIPPED));
   if (model.payLater.orders > 0) for (const sentence of termsOf(model, language)) say(sentence);
   for (const path of model.copies) {
     if (path === null) continue;

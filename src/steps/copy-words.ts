@@ -24,6 +24,7 @@ import type { CopyWords } from './write-copies.js';
 /** The words for one portfolio's copies. */
 export function copyWords(language: Language, { settings }: Portfolio): CopyWords {
   const yes = payLaterCell('yes', language);
+  const cells = new OrderCells(language);
   return {
     header: annotationHeader(language),
     ordinary: annotationCells({ pay_later: payLaterCell('no', language) }),
@@ -38,41 +39,80 @@ export function copyWords(language: Language, { settings }: Portfolio): CopyWord
       if (judgement === null) {
         return annotationCells({ pay_later: yes, reason: reasonCell([{ kind: 'not-yet' }], language) });
       }
-      const { terms } = settings.inputs[input]!;
-      return orderCells(judgement, terms, language, yes);
+      return cells.of(judgement, settings.inputs[input]!.terms);
     },
   };
 }
 
-function orderCells(judgement: Judgement, terms: Terms, language: Language, yes: string): string[] {
-  const { aged, collection } = judgement;
-  const common = {
-    pay_later: yes,
-    collection: collectionCell(collection, language),
-    reason: reasonCell(reasonsOf(judgement, terms), language),
-  };
-  // Without a receivable there is nothing to count, and a column of zeros would hide that.
-  const money =
-    judgement.receivable === 0
-      ? {}
-      : {
-          outstanding: yuanCell(judgement.outstanding),
-          receivable: yuanCell(judgement.receivable),
-          refunded: yuanCell(judgement.refunded),
-          collected: yuanCell(judgement.collected),
-        };
-  if (aged === null) return annotationCells({ ...common, ...money, stage: stageCell('closed', language) });
-  // Lateness is only called so when it is proven that nothing came in.
-  const stage = collection === 'unproven' ? aged.whereabouts : aged.stage;
-  return annotationCells({
-    ...common,
-    ...money,
-    stage: stageCell(stage, language),
-    days_past_due: daysCell(aged.daysPastDue),
-    aging_bucket: bucketCell(aged.bucket, language),
-    due_date: dateCell(aged.dueDay),
-    due_source: dueSourceCell(aged.dueSource, terms, language),
-  });
+/** Texts that were made before: a million orders share some hundreds of days and reasons. */
+class Remembered {
+  readonly #texts = new Map<number, string>();
+
+  /** The text of a whole number, made once. */
+  get(key: number, make: () => string): string {
+    let text = this.#texts.get(key);
+    if (text === undefined) {
+      text = make();
+      this.#texts.set(key, text);
+    }
+    return text;
+  }
+}
+
+/** An order's cells. Called for every pay-later order: an object of one shape each time, texts made once. */
+class OrderCells {
+  readonly #language: Language;
+  readonly #yes: string;
+  readonly #days = new Remembered();
+  readonly #reasons = new Map<Reason['kind'], Remembered>();
+
+  constructor(language: Language) {
+    this.#language = language;
+    this.#yes = payLaterCell('yes', language);
+  }
+
+  of(judgement: Judgement, terms: Terms): string[] {
+    const language = this.#language;
+    const { aged, collection } = judgement;
+    // Without a receivable there is nothing to count, and a column of zeros would hide that.
+    const money = judgement.receivable !== 0;
+    // Lateness is only called so when it is proven that nothing came in.
+    const stage = aged === null ? 'closed' : collection === 'unproven' ? aged.whereabouts : aged.stage;
+    return annotationCells({
+      next_step: '',
+      severity: '',
+      stage: stageCell(stage, language),
+      outstanding: money ? yuanCell(judgement.outstanding) : '',
+      days_past_due: aged === null ? '' : daysCell(aged.daysPastDue),
+      aging_bucket: aged === null ? '' : bucketCell(aged.bucket, language),
+      due_date:
+        aged === null || Number.isNaN(aged.dueDay)
+          ? ''
+          : this.#days.get(aged.dueDay, () => dateCell(aged.dueDay)),
+      due_source: aged === null ? '' : dueSourceCell(aged.dueSource, terms, language),
+      collection: collectionCell(collection, language),
+      receivable: money ? yuanCell(judgement.receivable) : '',
+      refunded: money ? yuanCell(judgement.refunded) : '',
+      collected: money ? yuanCell(judgement.collected) : '',
+      pay_later: this.#yes,
+      cluster: '',
+      rules: '',
+      reason: this.#reason(judgement, terms),
+    });
+  }
+
+  #reason(judgement: Judgement, terms: Terms): string {
+    const reasons = reasonsOf(judgement, terms);
+    const [first] = reasons;
+    if (reasons.length > 1 || first === undefined) return reasonCell(reasons, this.#language);
+    const number = 'days' in first ? first.days : 'dueDay' in first ? first.dueDay : 0;
+    let remembered = this.#reasons.get(first.kind);
+    if (remembered === undefined) {
+      remembered = new Remembered();
+      this.#reasons.set(first.kind, remembered);
+    }
+    return remembered.get(number, () => reasonCell(reasons, this.#language));
+  }
 }
 
 function reasonsOf(judgement: Judgement, terms: Terms): Reason[] {

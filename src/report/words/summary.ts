@@ -131,7 +131,7 @@ export const AGING_TITLE: Both = {
   en: 'At most, if none of it has come in (from the day after the expected debit date)',
 };
 export const OBSERVATION: Both = { zh: '观察期，常有延迟到账', en: 'money often comes late' };
-export const LOWER_BOUND: Both = { zh: '还没发货，或没有时间', en: 'not shipped, or no time' };
+export const NO_START: Both = { zh: '还没发货，或没有时间', en: 'not shipped, or no time' };
 
 export const RECEIVABLE_ZERO: Phrase<[Share]> = {
   zh: (share) => `导出里金额是 0，先按成交金额算：${orders(share).zh}，已算在上面`,
@@ -154,6 +154,10 @@ export const UNUSED_INPUT: Phrase<[name: string, kind: string]> = {
 export const SKIPPED: Phrase<[name: string, why: string]> = {
   zh: (name, why) => `跳过 ${name}（${why}）`,
   en: (name, why) => `skipped ${name} (${why})`,
+};
+export const MORE_SKIPPED: Phrase<[count: number]> = {
+  zh: (count) => `另外跳过 ${grouped(count)} 个文件`,
+  en: (count) => `skipped ${plural(count, 'more file', 'more files')}`,
 };
 const NOT_AN_EXPORT: Both = { zh: '不是认得出的导出', en: 'not a known export' };
 const SKIP_REASONS: Readonly<Record<string, Both>> = {
