@@ -58,10 +58,11 @@ function drawn(
   });
   const wrapped = (row: readonly string[]) => row.map((cell, i) => wrap(cell, widths[i] ?? 4).join('\n'));
   table.push(wrapped(head), ...rows.map(wrapped));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => cut(line, columns, view.ascii));
+  const lines = table.toString().split('\n');
+  const headLines = Math.max(...head.map((cell, i) => wrap(cell, widths[i] ?? 4).length));
+  // One line below the head; between the rows there are none.
+  lines.splice(1 + headLines, 0, (lines[0] ?? '').replace('┌', '├').replaceAll('┬', '┼').replace('┐', '┤'));
+  return lines.map((line) => cut(line, columns, view.ascii));
 }
 
 /** `A`, `Z`, `AA`: a column as Excel names it, from 1. */

@@ -8,7 +8,7 @@ import { cleanForTerminal, padEnd, width, wrap } from './text.js';
 import { lineWidth, type Styles, stylesOf, type View } from './view.js';
 import { SIGHTS } from './words/blindness.js';
 import * as words from './words/inspect.js';
-import { listed } from './words/language.js';
+import { grouped, listed } from './words/language.js';
 import { CANNOT_TITLE } from './words/summary.js';
 import { delimiterName, ENCODING_NAMES, kindName, PLATFORMS } from './words/terms.js';
 
@@ -87,7 +87,7 @@ function factsOf(model: InspectModel, language: View['language']): [label: strin
       ? words.NO_PAY_LATER_COLUMN[language]
       : words.PAY_LATER_COLUMNS[language](listed(payLater.columns.map(cleanForTerminal), language));
   facts.push(
-    [label('orders'), String(model.orders)],
+    [label('orders'), grouped(model.orders)],
     [label('payLater'), words.PAY_LATER[language](payLater.yes, payLater.no, payLater.unknown) + sources],
     [
       label('times'),

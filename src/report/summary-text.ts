@@ -5,7 +5,7 @@ import { formatYuanGrouped } from '../core/money.js';
 import { alignedRows, bar, paragraph, pathLine, percent, type Row } from './layout.js';
 import type { Share, SummaryModel } from './model.js';
 import { problemBlock } from './problem-lines.js';
-import { cleanForTerminal, wrap } from './text.js';
+import { cleanForTerminal, width, wrap } from './text.js';
 import { lineWidth, type Styles, stylesOf, type View } from './view.js';
 import { SIGHTS } from './words/blindness.js';
 import { type Both, grouped, listed } from './words/language.js';
@@ -14,7 +14,7 @@ import { BUCKET_NAMES, EVIDENCE_NAMES, kindName, PLATFORMS } from './words/terms
 
 const YUAN = { zh: '元', en: 'yuan' } as const;
 const ORDERS = { zh: '单', en: 'orders' } as const;
-const LONGEST_BAR = 14;
+const LONGEST_BAR = 10;
 const MOST_SKIPPED = 5;
 
 /** The summary, each line at most as wide as asked, but for a path that is longer: it can be copied whole. */
@@ -54,7 +54,9 @@ function headline(model: SummaryModel, { language }: View, columns: number, styl
     read: model.records - rejected.records,
     rejected: rejected.records,
   };
-  lines.push(...wrap(words.COUNTS[language](counts), columns, 2));
+  const sentences = words.COUNTS[language](counts);
+  const joined = sentences.join(language === 'zh' ? '；' : '; ');
+  lines.push(...(width(joined) <= columns ? [joined] : sentences.flatMap((text) => wrap(text, columns, 2))));
   const sources = model.evidence.map(({ source, orders }) => {
     const name = EVIDENCE_NAMES[source as keyof typeof EVIDENCE_NAMES]?.[language] ?? source;
     return words.EVIDENCE_ITEM[language](name, orders);
@@ -136,10 +138,11 @@ function agingBlock(model: SummaryModel, view: View, columns: number, styles: St
   const whole = model.outstanding.fen;
   const buckets = model.aging.filter(({ orders }) => orders > 0);
   if (whole === 0 || buckets.length === 0) return [];
+  const largest = Math.max(...buckets.map(({ fen }) => fen));
   const rows = buckets.map(({ bucket, ...share }): Row => {
     const note = NOTES[bucket];
     const cells = shareCells(BUCKET_NAMES[bucket][language], share, view);
-    const signs = bar(share.fen, whole, LONGEST_BAR);
+    const signs = bar(share.fen, largest, LONGEST_BAR);
     return {
       cells: [...cells, `${percent(share.fen, whole)}%`],
       note: note === undefined ? signs : `${signs.padEnd(LONGEST_BAR)}  ${note[language]}`,
@@ -161,8 +164,9 @@ function assumedBlock(model: SummaryModel, { language }: View, columns: number):
 }
 
 function blindBlock(model: SummaryModel, { language }: View, columns: number, styles: Styles): string[] {
-  // That there is no bill stands above all figures already.
-  const blind = model.cannotShow.filter((name) => name !== 'settlement');
+  // That there is no bill stands above all figures already; what is pay-later, the user may have said.
+  const isTold = model.unknown.orders === 0;
+  const blind = model.cannotShow.filter((name) => name !== 'settlement' && !(isTold && name === 'pay-later'));
   if (blind.length === 0) return [];
   const sentences = blind.map((name) => SIGHTS[name].cannot[language]);
   return [styles.title(words.CANNOT_TITLE[language]), ...paragraph(sentences, columns)];

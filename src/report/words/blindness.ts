@@ -40,7 +40,7 @@ export const SIGHTS: Readonly<Record<Blindness, Sight>> = {
     },
   },
   'after-sale': {
-    can: { zh: '有没有退款、售后', en: 'refunds and after-sales' },
+    can: { zh: '退款和售后', en: 'refunds and after-sales' },
     cannot: {
       zh: '没有售后状态：正在售后的单停不了计天数，没写进订单状态的退款也看不到',
       en: 'No after-sale state: open after-sales do not stop the clock, refunds outside the order state are not seen',
@@ -54,7 +54,7 @@ export const SIGHTS: Readonly<Record<Blindness, Sight>> = {
     },
   },
   recipients: {
-    can: { zh: '收货人、电话、地址', en: 'recipients, phones, addresses' },
+    can: { zh: '收货人和电话地址', en: 'recipients and their addresses' },
     cannot: {
       zh: '没有收货人、电话、地址：几单是不是用了同一个电话或地址，查不了',
       en: 'No recipient, phone or address: whether orders share a phone or an address cannot be checked',

@@ -54,7 +54,7 @@ export const FORMAT_ERRORS = {
       return {
         what: `认不出是哪种导出：${facts.path()}`,
         todo: lines(
-          `最像${near.zh}：对上 ${facts.number('recognised')} 个列名${missing.length === 0 ? '' : `，还缺 ${quoted(missing)}`}`,
+          `最像${near.zh}：对上 ${facts.number('recognised')} 个列名${missing.length === 0 ? '' : `，还缺${quoted(missing)}`}`,
           '导出时勾上缺的列；列名改过的，用 --map 字段=列名 说明；自己做的表，加 --platform generic。',
         ),
       };

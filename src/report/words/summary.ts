@@ -34,13 +34,16 @@ export interface Counts {
   readonly rejected: number;
 }
 
-export const COUNTS: Phrase<[Counts]> = {
-  zh: (c) =>
-    `订单 ${grouped(c.orders)} 单：先用后付 ${grouped(c.payLater)}，普通 ${grouped(c.ordinary)}，无法判断 ${grouped(c.unknown)}；` +
-    `读入 ${grouped(c.read)} 行，没读进来 ${grouped(c.rejected)} 行`,
-  en: (c) =>
-    `${plural(c.orders, 'order')}: ${grouped(c.payLater)} pay-later, ${grouped(c.ordinary)} ordinary, ` +
-    `${grouped(c.unknown)} not known; ${plural(c.read, 'row')} read, ${grouped(c.rejected)} rejected`,
+/** Orders and rows: two sentences, for one line or two. */
+export const COUNTS: Both<(counts: Counts) => readonly [string, string]> = {
+  zh: (c) => [
+    `订单 ${grouped(c.orders)} 单：先用后付 ${grouped(c.payLater)}，普通 ${grouped(c.ordinary)}，无法判断 ${grouped(c.unknown)}`,
+    `读入 ${grouped(c.read)} 行，跳过 ${grouped(c.rejected)} 行`,
+  ],
+  en: (c) => [
+    `${plural(c.orders, 'order')}: ${grouped(c.payLater)} pay-later, ${grouped(c.ordinary)} ordinary, ${grouped(c.unknown)} unknown`,
+    `${plural(c.read, 'row')} read, ${grouped(c.rejected)} rejected`,
+  ],
 };
 
 export const EVIDENCE: Phrase<[sources: string]> = {
@@ -97,7 +100,7 @@ export const STAGE_LINES = {
 
 export const PAST_DUE: Phrase<[count: number]> = {
   zh: (count) => `其中 ${grouped(count)} 单过了预计扣款日`,
-  en: (count) => `${grouped(count)} past the expected debit date`,
+  en: (count) => `${grouped(count)} past debit date`,
 };
 export const RECEIPT_LATE: Phrase<[count: number]> = {
   zh: (count) => `其中 ${grouped(count)} 单超期未确认收货`,
@@ -130,8 +133,8 @@ export const AGING_TITLE: Both = {
   zh: '如果一分都没到账，最多这样分布（从预计扣款日的次日算起）',
   en: 'At most, if none of it has come in (from the day after the expected debit date)',
 };
-export const OBSERVATION: Both = { zh: '观察期，常有延迟到账', en: 'money often comes late' };
-export const NO_START: Both = { zh: '还没发货，或没有时间', en: 'not shipped, or no time' };
+export const OBSERVATION: Both = { zh: '观察期，常有延迟到账', en: 'often comes late' };
+export const NO_START: Both = { zh: '还没发货，或没有时间', en: 'no date to count' };
 
 export const RECEIVABLE_ZERO: Phrase<[Share]> = {
   zh: (share) => `导出里金额是 0，先按成交金额算：${orders(share).zh}，已算在上面`,
@@ -174,9 +177,9 @@ export function skipReason(code: string): Both {
 
 export const TERMS: Phrase<[platform: string, autoReceiptDays: number, graceDays: number]> = {
   zh: (platform, receipt, grace) =>
-    `${platform === '' ? '' : `${platform}：`}预计扣款日 = 确认收货 + ${grace} 天；没有收货时间的 = 发货 + ${receipt + grace} 天（平台没有公布这些天数）`,
+    `${platform === '' ? '' : `${platform}：`}预计扣款日 = 确认收货 + ${grace} 天；没有收货时间的 = 发货 + ${receipt + grace} 天（天数平台没公布）`,
   en: (platform, receipt, grace) =>
-    `${platform === '' ? '' : `${platform}: `}expected debit = receipt + ${plural(grace, 'day')}; without a receipt time = shipping + ${plural(receipt + grace, 'day')} (no platform publishes these)`,
+    `${platform === '' ? '' : `${platform}: `}expected debit = receipt + ${plural(grace, 'day')}, else shipping + ${plural(receipt + grace, 'day')} (assumed)`,
 };
 
 export const COPY: Both = { zh: '标注表', en: 'annotated copy' };
