@@ -2,7 +2,7 @@
 
 import type { Hash } from 'node:crypto';
 import { fileSource, memorySource, utf16Source } from './byte-source.js';
-import { decodeText, type Encoding, isValidText, looksLikeUtf16, readBom } from './encoding.js';
+import { type Encoding, looksLikeUtf16, readBom } from './encoding.js';
 import type { FilePort } from './port.js';
 import { RecordScanner } from './scanner.js';
 
@@ -92,19 +92,14 @@ export function isWholeFileUtf8(port: FilePort, file: TableFile): boolean {
 }
 
 /**
- * Undoes one saving too many: text that is UTF-8 read as GB18030. null when that is not what the cells are.
- * Needs an encoder for GB18030, so that this costs nothing to those whose file is fine.
+ * Undoes one saving too many: text that is UTF-8 read as GB18030. What that reading has lost stays lost (the last byte
+ * of texts of an odd number of bytes), so that only some cells come out whole.
  */
 export function undoDoubleEncoding(
   cells: readonly string[],
   toGb18030: (text: string) => Uint8Array,
-): string[] | null {
-  const undone = cells.map((cell) => {
-    const bytes = Buffer.from(toGb18030(cell));
-    return isValidText(bytes, 0, bytes.length, 'utf-8') ? decodeText(bytes, 0, bytes.length, 'utf-8') : null;
-  });
-  const valid = undone.filter((cell) => cell !== null);
-  return valid.length * 2 > cells.length ? undone.map((cell, i) => cell ?? cells[i]!) : null;
+): string[] {
+  return cells.map((cell) => Buffer.from(toGb18030(cell)).toString('utf8'));
 }
 
 /** A scanner over bytes in memory, for a single record that was read again. */

@@ -15,6 +15,8 @@ import { BUCKET_NAMES, EVIDENCE_NAMES, kindName, PLATFORMS } from './words/terms
 const YUAN = { zh: '元', en: 'yuan' } as const;
 const ORDERS = { zh: '单', en: 'orders' } as const;
 const LONGEST_BAR = 10;
+/** Below this width bars would only push the notes to lines of their own. */
+const NARROWEST_WITH_BARS = 72;
 const MOST_SKIPPED = 5;
 
 /** The summary, each line at most as wide as asked, but for a path that is longer: it can be copied whole. */
@@ -142,10 +144,11 @@ function agingBlock(model: SummaryModel, view: View, columns: number, styles: St
   const rows = buckets.map(({ bucket, ...share }): Row => {
     const note = NOTES[bucket];
     const cells = shareCells(BUCKET_NAMES[bucket][language], share, view);
-    const signs = bar(share.fen, largest, LONGEST_BAR);
+    const signs = columns < NARROWEST_WITH_BARS ? '' : bar(share.fen, largest, LONGEST_BAR);
+    const noted = note === undefined ? '' : note[language];
     return {
       cells: [...cells, `${percent(share.fen, whole)}%`],
-      note: note === undefined ? signs : `${signs.padEnd(LONGEST_BAR)}  ${note[language]}`,
+      note: signs === '' || noted === '' ? signs + noted : `${signs.padEnd(LONGEST_BAR)}  ${noted}`,
     };
   });
   return [

@@ -121,7 +121,7 @@ async function recognise(port: FilePort, opened: OpenedInput, wishes: ReadingWis
     throw new UserError('copy-as-input', { path: opened.path });
   }
   const found = locateHeader(readings, wishes);
-  if (found === null) throw await unknownFormat(opened, readings, wishes);
+  if (found === null) throw await unknownFormat(opened, readings);
   if (found.cells.length > MAX_CELLS)
     throw new UserError('header-too-wide', { path: opened.path, limit: MAX_CELLS });
   refuseAbsentMap(opened, found, wishes);
@@ -195,21 +195,18 @@ function refuseAbsentMap(opened: OpenedInput, found: LocatedHeader<Dialect>, { m
   }
 }
 
-async function unknownFormat(
-  opened: OpenedInput,
-  readings: readonly Reading<Dialect>[],
-  wishes: ReadingWishes,
-): Promise<UserError> {
+async function unknownFormat(opened: OpenedInput, readings: readonly Reading<Dialect>[]): Promise<UserError> {
   const { path } = opened;
   const encode = await encoderFor('gb18030');
   const undone = readings
     .filter(({ dialect }) => dialect.encoding === 'utf-8')
     .map(({ dialect, records }) => ({
       dialect,
-      records: records.map((cells) => undoDoubleEncoding(cells, encode) ?? cells),
+      records: records.map((cells) => undoDoubleEncoding(cells, encode)),
     }));
-  const doubled = locateHeader(undone, wishes) !== null;
   const near = nearestHeader(readings);
+  // Two headers that only come out so are no accident.
+  const doubled = (nearestHeader(undone)?.recognised ?? 0) >= Math.max(2, (near?.recognised ?? 0) + 1);
   return new UserError('format-unknown', {
     path,
     doubled: doubled ? 1 : 0,
