@@ -37,6 +37,8 @@ export interface AuditRequest extends ReadingWishes {
   readonly force?: boolean;
   readonly lossy?: boolean;
   readonly reveal?: boolean;
+  /** Cells of the input that a spreadsheet would take for formulas get an apostrophe in front. */
+  readonly escapeFormulas?: boolean;
   /** So many rejected records are no damage. */
   readonly maxRejects?: number;
 }
@@ -88,7 +90,7 @@ export async function audit(place: AuditPlace, request: AuditRequest): Promise<A
 
     const language = request.language ?? 'zh';
     const words = copyWords(language, portfolio);
-    const staged = await writeCopies(place, reads, portfolio, words, places, request);
+    const staged = await writeCopies(place, reads, portfolio, words, places, request, problems);
     const rejectsFile = writeRejects(place, reads, language, request, staged);
     commitAll(staged);
 

@@ -25,6 +25,7 @@ export interface TypedOptions {
   readonly ascii?: boolean;
   readonly unicode?: boolean;
   readonly reveal?: boolean;
+  readonly escapeFormulas?: boolean;
   readonly lossy?: boolean;
   readonly maxRejects?: string;
   readonly records?: boolean;
@@ -56,6 +57,7 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
     force: options.force === true,
     lossy: options.lossy === true,
     reveal: options.reveal === true,
+    escapeFormulas: options.escapeFormulas === true,
     ...(payLaterOrders === undefined ? {} : { payLaterOrders }),
     ...(rejects === undefined ? {} : { rejects }),
     ...(output === undefined ? {} : { output: output === false ? null : output }),

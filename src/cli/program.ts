@@ -81,6 +81,13 @@ const AUDIT: readonly (readonly [flags: string, text: Both])[] = [
       'show names, phones and addresses in clear in the list of rejects',
     ],
   ],
+  [
+    '--escape-formulas',
+    [
+      '标注表里，原文件中像公式的单元格前面加撇号（会改动字节，会说明）',
+      "guard the file's own cells against being formulas (changes bytes, and says so)",
+    ],
+  ],
   ['--force', ['覆盖不是本工具写的同名文件', 'replace an existing file that is not one of ours']],
   [
     '--quiet',

@@ -23,6 +23,7 @@ export const PROBLEM_LEVELS = {
   'copy-bom-added': 'note',
   'fee-unreadable': 'note',
   'flag-unknown': 'note',
+  'formulas-guarded': 'note',
   'header-repeated': 'note',
   'input-repeated': 'note',
   'cells-beyond-header': 'note',

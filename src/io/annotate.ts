@@ -3,6 +3,7 @@
 import { LINE_END, RECORD_KINDS, type RecordMap } from '../core/record-map.js';
 import { UserError } from '../core/user-error.js';
 import type { FilePort } from './port.js';
+import { MAX_RECORD_BYTES } from './scanner.js';
 import type { Dialect } from './table.js';
 
 export interface Annotation {
@@ -20,9 +21,13 @@ export interface Annotation {
   cellsFor(record: number): Uint8Array | null;
   /** One delimiter in the file's encoding. */
   readonly delimiter: Uint8Array;
+  /** Changes a record's own bytes (without its line end); without it they pass as they are, however many. */
+  rewrite?(bytes: Buffer): Uint8Array;
 }
 
 const CHUNK_BYTES = 1 << 20;
+/** Longer records are beyond what is ever read as cells. */
+const REWRITTEN_BYTES = MAX_RECORD_BYTES;
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
@@ -75,10 +80,27 @@ export function* annotatedCopy(
     if (outPos + bytes.length > output.length) {
       yield output.subarray(0, outPos);
       outPos = 0;
+      if (bytes.length > output.length) {
+        yield bytes;
+        return;
+      }
     }
     output.set(bytes, outPos);
     outPos += bytes.length;
   }
+
+  /** The next bytes of the input in a buffer of their own. */
+  const take = (bytes: number): Buffer => {
+    const taken = Buffer.alloc(bytes);
+    for (let filled = 0; filled < bytes; ) {
+      if (inPos === inEnd) refill();
+      const n = Math.min(bytes - filled, inEnd - inPos);
+      input.copy(taken, filled, inPos, inPos + n);
+      inPos += n;
+      filled += n;
+    }
+    return taken;
+  };
 
   if (annotation.addBom) yield* add(UTF8_BOM);
   yield* pass(dialect.bomBytes);
@@ -91,8 +113,11 @@ export function* annotatedCopy(
     const endBytes = (lineEnd === LINE_END.crlf ? 2 : lineEnd === LINE_END.none ? 0 : 1) * unit;
     const body = length - endBytes;
     const cells = annotation.cellsFor(i);
+    const { rewrite } = annotation;
     // The usual record: all of it is in the buffers' reach, so that no generator is entered for it.
-    if (inPos + length <= inEnd && outPos + length <= output.length) {
+    if (rewrite !== undefined && body <= REWRITTEN_BYTES) {
+      yield* add(rewrite(take(body)));
+    } else if (inPos + length <= inEnd && outPos + length <= output.length) {
       input.copy(output, outPos, inPos, inPos + body);
       inPos += body;
       outPos += body;

@@ -307,6 +307,11 @@ export class RecordScanner implements RecordView {
     return decodeText(this.bytes, this.start, this.end, this.#encoding);
   }
 
+  /** The whole cell as it stands, quotes included. */
+  raw(cell: number): string {
+    return decodeText(this.bytes, this.starts[cell]!, this.ends[cell]!, this.#encoding);
+  }
+
   text(cell: number): string {
     if (cell < 0 || cell >= this.count) return '';
     const { bytes } = this;

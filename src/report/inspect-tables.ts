@@ -34,6 +34,9 @@ const NO_ROW_LINES = { mid: NONE, 'left-mid': NONE, 'mid-mid': NONE, 'right-mid'
 /** A border and a blank on each side of a cell. */
 const FRAME = 3;
 const MOST_STATES = 20;
+/** Rows of the columns' table, and headers of a list. */
+const MOST_ROWS = 100;
+const MOST_LISTED = 60;
 /** Columns that are shown of one header at most. */
 const WIDEST_HEADER = 40;
 
@@ -78,7 +81,7 @@ function isField(field: string): field is keyof typeof FIELD_NAMES {
   return Object.hasOwn(FIELD_NAMES, field);
 }
 
-/** Columns that are read or stand twice as a table; the others as lists below it. */
+/** Columns that are read or stand twice as a table, the others as lists below it; those without a header are counted. */
 export function columnTable(model: InspectModel, view: View, columns: number, styles: Styles): string[] {
   const { language } = view;
   const isOrders = model.input.kind === 'orders';
@@ -92,15 +95,19 @@ export function columnTable(model: InspectModel, view: View, columns: number, st
   };
   const name = (header: string) => cut(cleanForTerminal(header), WIDEST_HEADER, view.ascii);
   const rows = model.columns
-    .filter(({ use }) => use === 'read' || use === 'duplicate' || use === 'blank')
+    .filter(({ use }) => use === 'read' || use === 'duplicate')
+    .slice(0, MOST_ROWS)
     .map(({ position, header, field, use }) => {
       const known = field !== null && isField(field) ? FIELD_NAMES[field][language] : (field ?? '');
-      const meaning = use === 'read' ? known : words.USES[use][language];
+      const meaning = use === 'read' ? known : words.DUPLICATE[language];
       return [columnLetters(position), name(header), meaning, use === 'read' ? (field ?? '') : ''];
     });
   const list = (use: ColumnSummary['use'], label: string) => {
-    const headers = model.columns.filter((column) => column.use === use).map(({ header }) => name(header));
-    return headers.length === 0 ? [] : paragraph([label + listed(headers, language)], columns);
+    const headers = model.columns.filter((column) => column.use === use).map(({ header }) => header);
+    const more = headers.length - MOST_LISTED;
+    const shown = listed(headers.slice(0, MOST_LISTED).map(name), language);
+    const all = more > 0 ? shown + words.MORE_COLUMNS[language](more) : shown;
+    return headers.length === 0 ? [] : paragraph([label + all], columns);
   };
   return [
     ...wrap(words.COLUMNS_TITLE[language](counts), columns, 2).map(styles.title),

@@ -6,6 +6,8 @@ import { cutCharacters } from './text.js';
 
 /** Characters of a cell that a report shows at most. */
 const MOST_CHARACTERS = 40;
+/** Code units of a cell that are looked at: what is masked shrinks, so more than are shown. */
+const MOST_UNITS = 1000;
 
 /** `张三` as `张*`; one star whatever the length, so that the length tells nothing. */
 export function maskName(text: string): string {
@@ -58,12 +60,19 @@ const TO_DISTRICT = new RegExp(
  * addresses, addresses to the district, and of every other word its first character (`张*`). Nothing needs to be
  * recognised as personal to be masked; short figures, single letters and punctuation stay. At most 40 characters.
  */
-export function maskText(text: string): string {
+export function maskText(cell: string): string {
+  const text = nearBeginning(cell);
   const place = TO_DISTRICT.exec(text);
   if (place === null) return cutCharacters(maskPlain(text), MOST_CHARACTERS);
   const before = maskPlain(text.slice(0, place.index));
   const behind = text.slice(place.index + place[0].length).trim();
   return cutCharacters(`${before}${place[0]}${behind === '' ? '' : '****'}`, MOST_CHARACTERS);
+}
+
+/** The beginning of a long text, without the word or figure that was cut through. */
+function nearBeginning(text: string): string {
+  if (text.length <= MOST_UNITS) return text;
+  return `${text.slice(0, MOST_UNITS).replace(/[\p{L}\p{M}\p{N}\p{Cs}]+$/u, '')}..`;
 }
 
 function maskPlain(text: string): string {
@@ -107,7 +116,7 @@ const STATE_CHARACTERS = new Set(
     '驳撤销申请同意平台介入冻结锁定风控预备团拼先用享扣是否',
 );
 const STATE_WORDS =
-  /^(?:await(?:ing)?|pending|paid|unpaid|pay(?:ment)?|part(?:ly|ially)?|(?:un)?shipped|ship(?:ment|ping)?|in|transit|delivered|delivery|received|receipt|completed?|closed?|cancell?ed|refund(?:ed|ing)?|returned|rejected|failed|processing|on|hold|after|sale|order|yes|no|true|false|none)$/i;
+  /^(?:await(?:ing)?|pending|paid|unpaid|pay(?:ment)?|part(?:ly|ially)?|(?:un)?shipped|ship(?:ment|ping)?|in|transit|delivered|delivery|received|receipt|completed?|closed?|cancell?ed|refund(?:ed|ing)?|returned|rejected|failed|processing|on|hold|after|sale|order|open|refunding|succeeded|yes|no|true|false|none)$/i;
 
 /** A state's text: all but one of its characters are those that states are made of. */
 function isState(text: string): boolean {
@@ -141,5 +150,7 @@ const SHOWN_WHOLE: Readonly<Partial<Record<ProblemCode, (text: string) => boolea
  */
 export function maskCell(code: ProblemCode, text: string): string {
   const isHarmless = SHOWN_WHOLE[code];
-  return isHarmless?.(text) ? cutCharacters(text, MOST_CHARACTERS) : maskText(text);
+  return text.length <= MOST_UNITS && isHarmless?.(text)
+    ? cutCharacters(text, MOST_CHARACTERS)
+    : maskText(text);
 }

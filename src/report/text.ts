@@ -40,9 +40,14 @@ export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - width(text))) + text;
 }
 
+/** The characters of a text as people count them. The segmenter's time grows with the square of the length. */
 function split(text: string): string[] {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.split('');
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
+
+/** So many code units are looked at for each column or character that may be shown. */
+const UNITS_EACH = 40;
 
 /** The beginning of a text that takes at most that many columns, never half a character. */
 function beginning(text: string, columns: number): string {
@@ -61,16 +66,18 @@ function beginning(text: string, columns: number): string {
  * `…` two columns wide). Without colour.
  */
 export function cut(text: string, columns: number, ascii = false): string {
-  if (width(text) <= columns) return text;
+  const near = text.slice(0, (columns + 1) * UNITS_EACH);
+  if (near === text && width(text) <= columns) return text;
   const mark = ascii ? '..' : '…';
   if (columns < mark.length) return '.'.repeat(Math.max(0, columns));
-  return beginning(text, columns - mark.length) + mark;
+  return beginning(near, columns - mark.length) + mark;
 }
 
 /** At most that many characters as people count them; what is longer ends in `..`, which counts as two. */
 export function cutCharacters(text: string, most: number): string {
-  const all = split(text);
-  return all.length <= most ? text : `${all.slice(0, most - 2).join('')}..`;
+  const near = text.slice(0, (most + 1) * UNITS_EACH);
+  const all = split(near);
+  return near === text && all.length <= most ? text : `${all.slice(0, most - 2).join('')}..`;
 }
 
 /** Never at the beginning of a line. */

@@ -1,13 +1,14 @@
 // The annotated copies: which words stand behind which record.
 
-import { csvCell } from '../core/csv-text.js';
+import { csvCell, guardFormula } from '../core/csv-text.js';
 import { KIND } from '../core/record-map.js';
+import { isEmptyToken } from '../core/tokens.js';
 import { carriesOurColumns } from '../ingest/identify.js';
 import { HEADER_WITHIN } from '../ingest/locate-header.js';
 import { annotatedCopy } from '../io/annotate.js';
 import { type Encoder, encoderFor } from '../io/encoding.js';
 import type { FilePort } from '../io/port.js';
-import { possibleDialects, scanBytes } from '../io/table.js';
+import { type Dialect, possibleDialects, scanBytes } from '../io/table.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import { excelRow, type OrdersRead, type Rejected } from './read-orders.js';
@@ -31,13 +32,17 @@ export function needsBom(read: OrdersRead, words: CopyWords): boolean {
   return encoding === 'utf-8' && bomBytes === 0 && !(read.isAscii && isOursAscii);
 }
 
-/** The copy of one export in chunks, each overwritten when the next one is asked for. */
+/**
+ * The copy of one export in chunks, each overwritten when the next one is asked for. With `onGuarded` the file's own
+ * cells are guarded against being formulas too; it is called for each record that was changed.
+ */
 export async function copyOf(
   port: FilePort,
   reads: readonly OrdersRead[],
   input: number,
   portfolio: Portfolio,
   words: CopyWords,
+  onGuarded?: () => void,
 ): Promise<Generator<Uint8Array, { records: number }>> {
   const read = reads[input]!;
   const { dialect } = read.file;
@@ -50,7 +55,27 @@ export async function copyOf(
     addBom: needsBom(read, words),
     delimiter: encode(dialect.delimiter),
     cellsFor: (record) => cells.of(record),
+    ...(onGuarded === undefined
+      ? {}
+      : { rewrite: (bytes: Buffer) => guardCells(bytes, dialect, encode, onGuarded) }),
   });
+}
+
+/** A record whose cells no spreadsheet takes for formulas: bytes of other cells stay as they are. */
+function guardCells(bytes: Buffer, dialect: Dialect, encode: Encoder, onGuarded: () => void): Uint8Array {
+  const scanner = scanBytes(bytes, dialect);
+  // What cannot be decoded whole could not be written again without loss either.
+  if (!scanner.next() || scanner.count === 0 || !scanner.isValid()) return bytes;
+  let changed = false;
+  const cells = Array.from({ length: scanner.count }, (_, cell) => {
+    const text = scanner.text(cell);
+    const isSafe = isEmptyToken(text) || guardFormula(text) === text;
+    changed ||= !isSafe;
+    return isSafe ? scanner.raw(cell) : csvCell(text, dialect.delimiter);
+  });
+  if (!changed) return bytes;
+  onGuarded();
+  return encode(cells.join(dialect.delimiter));
 }
 
 /** Finds the cells of one record after the other; records must be asked for in order. */

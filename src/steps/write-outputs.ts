@@ -1,6 +1,7 @@
 // The files that an audit writes: where each one goes, staged so that all of them appear at once or none does.
 
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { ProblemLog } from '../core/problem.js';
 import { UserError } from '../core/user-error.js';
 import { recordsOfKind } from '../io/annotate.js';
 import { checkUnchanged } from '../io/open-input.js';
@@ -14,7 +15,7 @@ import { isRejectsTable, type RejectRow, rejectsTable } from '../report/rejects.
 import { cellsOf } from './inspect.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
-import { type CopyWords, copyOf, isOurCopy } from './write-copies.js';
+import { type CopyWords, copyOf, isOurCopy, needsBom } from './write-copies.js';
 
 /** Takes bytes in order; the next chunk waits for the promise. */
 export type CopySink = (chunk: Uint8Array) => Promise<void>;
@@ -25,6 +26,8 @@ export interface OutputWishes {
   readonly rejects?: string;
   readonly force?: boolean;
   readonly reveal?: boolean;
+  /** The user's own cells are guarded against being formulas too; the copy is then not the input byte for byte. */
+  readonly escapeFormulas?: boolean;
 }
 
 /** `-` stands for standard output, null for no copy. */
@@ -81,6 +84,7 @@ export async function writeCopies(
   words: CopyWords,
   places: readonly CopyPlace[],
   wishes: OutputWishes,
+  problems: ProblemLog,
 ): Promise<StagedFile[]> {
   const inputs = reads.map(({ file }) => file.opened);
   const staged: StagedFile[] = [];
@@ -88,7 +92,9 @@ export async function writeCopies(
     for (const [input, path] of places.entries()) {
       if (path === null) continue;
       const { opened } = reads[input]!.file;
-      const copy = await copyOf(place.port, reads, input, portfolio, words);
+      let guarded = 0;
+      const onGuarded = wishes.escapeFormulas ? () => void guarded++ : undefined;
+      const copy = await copyOf(place.port, reads, input, portfolio, words, onGuarded);
       if (path === '-') {
         for (const chunk of copy) await place.stdout(chunk);
       } else {
@@ -98,6 +104,8 @@ export async function writeCopies(
         for (const chunk of copy) file.write(chunk);
       }
       checkUnchanged(place.port, opened);
+      if (needsBom(reads[input]!, words)) problems.add({ code: 'copy-bom-added', input, record: 0 });
+      if (guarded > 0) problems.add({ code: 'formulas-guarded', input, record: 0, count: guarded });
     }
     return staged;
   } catch (error) {

@@ -16,6 +16,8 @@ import { scratch } from '../support/scratch.js';
 
 const port = realPort();
 const folder = scratch();
+/** Records that the last copy changed. */
+let guarded = 0;
 /** One recognisable cell sixteen times, so that what was added can be found without asking the code that added it. */
 const MARK = 'Q7';
 const sixteen = ANNOTATION_COLUMNS.map(() => MARK);
@@ -32,6 +34,7 @@ async function copy(
   path: string,
   changed: Partial<CopyWords> = {},
   between: () => void = () => {},
+  guard = false,
 ): Promise<{ bytes: Buffer; bom: boolean }> {
   const place = {
     port,
@@ -50,8 +53,11 @@ async function copy(
     const portfolio = buildPortfolio(book, [{ exportedAt: Number.NaN, terms }], 20_000);
     const chosen = { ...words, ...changed };
     between();
+    guarded = 0;
+    const onGuarded = guard ? () => void guarded++ : undefined;
     const parts: Buffer[] = [];
-    for (const chunk of await copyOf(port, [read], 0, portfolio, chosen)) parts.push(Buffer.from(chunk));
+    for (const chunk of await copyOf(port, [read], 0, portfolio, chosen, onGuarded))
+      parts.push(Buffer.from(chunk));
     return { bytes: Buffer.concat(parts), bom: needsBom(read, chosen) };
   } finally {
     file!.opened.dispose();
@@ -225,5 +231,18 @@ describe('the annotated copy', () => {
       const { bytes } = await copy(path, { header: ANNOTATION_COLUMNS.map((column) => column[language]) });
       expect([isOurCopy(bytes), isOurCopy(input)]).toEqual([true, false]);
     }
+  });
+});
+
+describe('the copy with its own cells guarded', () => {
+  it('changes cells that a spreadsheet would take for formulas, and no other byte', async () => {
+    const path = join(folder(), 'o.csv');
+    const plain =
+      'order_id,status,buyer_paid,note\n12345678,shipped,1.00,"a ""b"", c"\n12345679,shipped,-,-5.00\n';
+    writeFileSync(path, `${plain}12345680,shipped,3.00,"=HYPERLINK(""x"",1)"\n12345681,shipped,4.00,@sum\n`);
+    const { bytes } = await copy(path, {}, undefined, true);
+    const text = bytes.toString('utf8').replaceAll(`,${MARK}`.repeat(16), '');
+    expect(text).toBe(`${plain}12345680,shipped,3.00,"'=HYPERLINK(""x"",1)"\n12345681,shipped,4.00,'@sum\n`);
+    expect(guarded).toBe(2);
   });
 });

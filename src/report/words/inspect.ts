@@ -99,14 +99,13 @@ export const COLUMN_HEAD: Both<readonly [string, string, string, string]> = {
   zh: ['列', '列名', '读作', '字段 (--map)'],
   en: ['col', 'header', 'read as', 'field (--map)'],
 };
-export const USES: Readonly<Record<Exclude<ColumnSummary['use'], 'read'>, Both>> = {
-  known: { zh: '认识，不读', en: 'known, not read' },
-  unknown: { zh: '不认识', en: 'unknown' },
-  duplicate: { zh: '重复，只读第一个', en: 'duplicate, the first is read' },
-  blank: { zh: '没有列名', en: 'no header' },
-};
+export const DUPLICATE: Both = { zh: '重复，只读第一个', en: 'duplicate, the first is read' };
 export const KNOWN_COLUMNS: Both = { zh: '认识但不读：', en: 'Known and not read: ' };
 export const UNKNOWN_COLUMNS: Both = { zh: '不认识：', en: 'Unknown: ' };
+export const MORE_COLUMNS: Phrase<[count: number]> = {
+  zh: (count) => ` 等，另有 ${grouped(count)} 列`,
+  en: (count) => ` and ${grouped(count)} more`,
+};
 export const MISSING_TITLE: Both = { zh: '可以有而没有的列', en: 'Columns that it could have and lacks' };
 
 export const STATES_TITLE: Both = { zh: '订单状态', en: 'Order states' };

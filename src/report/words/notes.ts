@@ -48,6 +48,18 @@ export const NOTE_WORDS = {
       'Nothing: Excel and WPS open the copy right that way.',
     ),
   },
+  'formulas-guarded': {
+    zh: text(
+      '像公式的单元格加了撇号',
+      '按 --escape-formulas 的要求，原文件里像公式的单元格前面加了撇号，这些行和原文件不再逐字节相同。',
+      '要逐字节相同的标注表，去掉这个选项。',
+    ),
+    en: text(
+      'formula-like cells guarded',
+      "As --escape-formulas asks, the file's own cells that look like formulas got an apostrophe in front.",
+      'Leave the option out for a copy that is the input byte for byte.',
+    ),
+  },
   'fee-unreadable': {
     zh: text(
       '费用或优惠读不出',
