@@ -154,3 +154,10 @@ export function maskCell(code: ProblemCode, text: string): string {
     ? cutCharacters(text, MOST_CHARACTERS)
     : maskText(text);
 }
+
+/** A cell of a record, whatever its column: a dated order number, a figure or a state whole, else as `maskText`. */
+export function maskRecordCell(text: string): string {
+  const isHarmless =
+    text.length <= MOST_UNITS && (DATED_ID.test(text.trim()) || isFigure(text) || isState(text));
+  return isHarmless ? cutCharacters(text, MOST_CHARACTERS) : maskText(text);
+}

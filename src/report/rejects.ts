@@ -3,7 +3,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { guardFormula } from '../core/csv-text.js';
 import type { ProblemCode } from '../core/problem.js';
-import { maskCell, maskText } from './mask.js';
+import { maskCell, maskRecordCell } from './mask.js';
 import type { Language } from './model.js';
 import type { Both } from './words/language.js';
 import { PROBLEM_WORDS } from './words/problems.js';
@@ -39,7 +39,7 @@ const MOST_CHARACTERS = 32_767;
 export function rejectsTable(rows: readonly RejectRow[], language: Language, reveal: boolean): string {
   const table = rows.map((row) => {
     const text = reveal ? row.text : maskCell(row.code, row.text);
-    const record = row.cells.map((cell) => (reveal ? cell : maskText(cell))).join(' | ');
+    const record = row.cells.map((cell) => (reveal ? cell : maskRecordCell(cell))).join(' | ');
     const { label } = PROBLEM_WORDS[row.code][language];
     return [row.input, String(row.row), row.code, label, row.column, text, record].map((cell) =>
       guardFormula(cell).slice(0, MOST_CHARACTERS),

@@ -86,7 +86,7 @@ function shareCells(label: string, share: Share, view: View): string[] {
   return [
     label,
     `${formatYuanGrouped(share.fen)} ${YUAN[language]}`,
-    `${grouped(share.orders)} ${ORDERS[language]}`,
+    `${grouped(share.orders)} ${language === 'en' && share.orders === 1 ? 'order ' : ORDERS[language]}`,
   ];
 }
 
@@ -172,7 +172,9 @@ function blindBlock(model: SummaryModel, { language }: View, columns: number, st
   const blind = model.cannotShow.filter((name) => name !== 'settlement' && !(isTold && name === 'pay-later'));
   if (blind.length === 0) return [];
   const sentences = blind.map((name) => SIGHTS[name].cannot[language]);
-  return [styles.title(words.CANNOT_TITLE[language]), ...paragraph(sentences, columns)];
+  const isOne = model.inputs.filter(({ kind }) => kind === 'orders').length < 2;
+  const title = isOne ? words.CANNOT_TITLE : words.CANNOT_TITLE_SEVERAL;
+  return [styles.title(title[language]), ...paragraph(sentences, columns)];
 }
 
 function closing(model: SummaryModel, { language }: View, columns: number, styles: Styles): string[] {

@@ -1,7 +1,7 @@
 // Models of reports as a run would make them, for the tests of their texts; all people and shops are invented.
 import type { InputSummary, InspectModel, ProblemReport, SummaryModel } from '../../src/report/model.js';
 
-export const ORDERS_INPUT: InputSummary = {
+const ORDERS_INPUT: InputSummary = {
   name: 'd92borders_export2026-07-20-10-09-23.csv',
   path: '/data/d92borders_export2026-07-20-10-09-23.csv',
   kind: 'orders',
@@ -30,7 +30,7 @@ export const BILL_INPUT: InputSummary = {
 
 export const NO_PROBLEMS: ProblemReport = { kept: [], counts: [], inputs: [ORDERS_INPUT.name] };
 
-export const PROBLEMS: ProblemReport = {
+const PROBLEMS: ProblemReport = {
   inputs: [ORDERS_INPUT.name],
   kept: [
     { code: 'amount-unreadable', input: 0, record: 12, column: '用户实付金额(元)', text: '1.2万' },

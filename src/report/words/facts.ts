@@ -20,6 +20,11 @@ export class Facts {
     return cleanForTerminal(this.#single(name));
   }
 
+  /** Several paths, each whole. */
+  paths(name: string): string[] {
+    return this.#all(name).map(cleanForTerminal);
+  }
+
   /** Any other text, 60 characters at most. */
   text(name: string): string {
     return cutCharacters(cleanForTerminal(this.#single(name)), MOST_CHARACTERS);
@@ -76,11 +81,14 @@ export function lines(...all: readonly string[]): string {
 const REASONS: Readonly<Record<string, Both>> = {
   busy: { zh: '正被别的程序占用', en: 'another program holds it' },
   folder: { zh: '这是文件夹', en: 'it is a folder' },
+  'folder-is-file': { zh: '那里是一个文件，不是文件夹', en: 'there is a file, not a folder' },
   'folder-missing': { zh: '文件夹不存在', en: 'the folder does not exist' },
   'name-too-long': { zh: '文件名太长', en: 'the name is too long' },
   permission: { zh: '没有权限', en: 'permission denied' },
   'read-only': { zh: '磁盘是只读的', en: 'the disk is read-only' },
   'size-differs': { zh: '写出的长度不对，磁盘可能有问题', en: 'the size differs, the disk may be faulty' },
+  ENOSPC: { zh: '磁盘满了', en: 'the disk is full' },
+  EPIPE: { zh: '对方已经关闭', en: 'the other end was closed' },
   special: { zh: '这是管道或设备，不是文件', en: 'it is a pipe or a device' },
 };
 

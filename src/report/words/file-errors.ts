@@ -139,7 +139,7 @@ export const FILE_ERRORS = {
       todo: lines(
         facts.list('found').length === 0
           ? '这里没有 .csv、.tsv、.txt 文件。'
-          : `附近有：${listed(facts.list('found'), 'zh')}${rest(facts, 'found', true)}`,
+          : `看到的文件：${listed(facts.list('found'), 'zh')}${rest(facts, 'found', true)}`,
         '直接写导出文件的名字，可以用通配符，如 *orders_export*.csv；单个文件是什么，用 bnpl-audit inspect 看。',
       ),
     }),
@@ -148,7 +148,7 @@ export const FILE_ERRORS = {
       todo: lines(
         facts.list('found').length === 0
           ? 'There is no .csv, .tsv or .txt file.'
-          : `Nearby: ${listed(facts.list('found'), 'en')}${rest(facts, 'found', false)}`,
+          : `Files that were seen: ${listed(facts.list('found'), 'en')}${rest(facts, 'found', false)}`,
         'Name the export itself, or a wildcard such as *orders_export*.csv; bnpl-audit inspect says what a file is.',
       ),
     }),

@@ -1,6 +1,7 @@
 // Messages for tables that are read but not understood: header, columns, encoding, pay-later; in both languages.
 
 import type { UserErrorCode } from '../../core/user-error.js';
+import type { Language } from '../model.js';
 import { about, type ErrorWords, type Facts, lines } from './facts.js';
 import { type Both, grouped, listed } from './language.js';
 import { kindName, PLATFORMS } from './terms.js';
@@ -15,6 +16,20 @@ function nearest(facts: Facts): Both | null {
     zh: `${name.zh}的${kindName(kind, platform).zh}导出`,
     en: `${name.en} ${kindName(kind, platform).en}`,
   };
+}
+
+/** What each file is: `货款明细.csv：拼多多货款明细`. */
+function kindLines(facts: Facts, language: Language): string[] {
+  const kinds = facts.list('kinds');
+  return facts.paths('path').flatMap((path, i) => {
+    const [platform, kind] = (kinds[i] ?? '').split(' ') as [keyof typeof PLATFORMS, 'bill' | 'after-sales'];
+    if (PLATFORMS[platform] === undefined) return [];
+    const name = path.split(/[\\/]/).at(-1) ?? path;
+    const what = kindName(kind, platform)[language];
+    return language === 'zh'
+      ? `${name}：${PLATFORMS[platform].zh}${what}`
+      : `${name}: ${PLATFORMS[platform].en} ${what}`;
+  });
 }
 
 function quoted(names: readonly string[]): string {
@@ -138,22 +153,24 @@ export const FORMAT_ERRORS = {
   },
   'no-orders-input': {
     zh: (facts) => ({
-      what: '给的文件里没有订单导出',
-      todo: lines(...facts.list('inputs'), '货款明细和售后单要和订单一起给：再加上商家后台导出的订单 CSV。'),
+      what: `给的文件里没有订单导出：${facts.path()}`,
+      todo: lines(
+        ...kindLines(facts, 'zh'),
+        '货款明细和售后单要和订单一起给：再加上商家后台导出的订单 CSV。',
+      ),
     }),
     en: (facts) => ({
-      what: 'There is no order export among the files',
+      what: `There is no order export among the files: ${facts.path()}`,
       todo: lines(
-        ...facts.list('inputs'),
+        ...kindLines(facts, 'en'),
         'Bills and after-sales go with orders: add the order CSV of the back office.',
       ),
     }),
   },
   'pay-later-undecidable': {
     zh: (facts) => ({
-      what: '看不出哪些订单是先用后付，没有核查',
+      what: `看不出哪些订单是先用后付，没有核查：${facts.path()}`,
       todo: lines(
-        facts.list('inputs').length === 0 ? '' : `看过的文件：${listed(facts.list('inputs'), 'zh')}`,
         facts.number('blank') === 1
           ? `有能说明的列，但整列都是空的：${listed(facts.list('columns'), 'zh')}`
           : `找过这些列，都没有：${listed(facts.list('columns'), 'zh')}`,
@@ -165,9 +182,8 @@ export const FORMAT_ERRORS = {
       ),
     }),
     en: (facts) => ({
-      what: 'Nothing tells which orders are pay-later, no audit was made',
+      what: `Nothing tells which orders are pay-later, no audit was made: ${facts.path()}`,
       todo: lines(
-        facts.list('inputs').length === 0 ? '' : `Files: ${listed(facts.list('inputs'), 'en')}`,
         facts.number('blank') === 1
           ? `A column that could tell is there, but blank throughout: ${listed(facts.list('columns'), 'en')}`
           : `None of these columns is there: ${listed(facts.list('columns'), 'en')}`,

@@ -87,13 +87,13 @@ export const NO_PAY_LATER_COLUMN: Both = { zh: '，没有能说明的列', en: '
 
 export const COLUMNS_TITLE: Phrase<[counts: Readonly<Record<ColumnSummary['use'], number>>]> = {
   zh: (c) =>
-    `列：读 ${c.read}，认识但不读 ${c.known}，不认识 ${c.unknown}` +
-    (c.duplicate === 0 ? '' : `，重复 ${c.duplicate}`) +
-    (c.blank === 0 ? '' : `，没有列名 ${c.blank}`),
+    `列：读 ${grouped(c.read)}，认识但不读 ${grouped(c.known)}，不认识 ${grouped(c.unknown)}` +
+    (c.duplicate === 0 ? '' : `，重复 ${grouped(c.duplicate)}`) +
+    (c.blank === 0 ? '' : `，没有列名 ${grouped(c.blank)}`),
   en: (c) =>
-    `Columns: ${c.read} read, ${c.known} known and not read, ${c.unknown} unknown` +
-    (c.duplicate === 0 ? '' : `, ${c.duplicate} duplicate`) +
-    (c.blank === 0 ? '' : `, ${c.blank} without a header`),
+    `Columns: ${grouped(c.read)} read, ${grouped(c.known)} known and not read, ${grouped(c.unknown)} unknown` +
+    (c.duplicate === 0 ? '' : `, ${grouped(c.duplicate)} duplicate`) +
+    (c.blank === 0 ? '' : `, ${grouped(c.blank)} without a header`),
 };
 export const COLUMN_HEAD: Both<readonly [string, string, string, string]> = {
   zh: ['列', '列名', '读作', '字段 (--map)'],

@@ -5,6 +5,16 @@ import { about, type ErrorWords, lines, reasonName } from './facts.js';
 import { listed } from './language.js';
 
 export const OUTPUT_ERRORS = {
+  'command-unknown': {
+    zh: (facts) => ({
+      what: `没有这个命令：${facts.text('name')}`,
+      todo: '命令有 audit（可以不写）和 inspect，用 bnpl-audit --help 看。',
+    }),
+    en: (facts) => ({
+      what: `Unknown command: ${facts.text('name')}`,
+      todo: 'There are audit (which may be left out) and inspect; see bnpl-audit --help.',
+    }),
+  },
   'disk-full': about(
     ['磁盘满了，没有写成', '原来的文件没有动。腾出空间再运行，或用 -o 写到别的盘。'],
     [
@@ -12,6 +22,22 @@ export const OUTPUT_ERRORS = {
       'The old file is as it was. Make room, or write elsewhere with -o.',
     ],
   ),
+  'inspect-one-file': {
+    zh: (facts) => ({
+      what: `inspect 一次只看一个文件${facts.path() === '' ? '' : `：${facts.path()}`}`,
+      todo: lines(
+        facts.list('found').length === 0 ? '' : `这里有：${listed(facts.list('found'), 'zh')}`,
+        '写一个文件名，几个文件就分几次看。',
+      ),
+    }),
+    en: (facts) => ({
+      what: `inspect takes one file at a time${facts.path() === '' ? '' : `: ${facts.path()}`}`,
+      todo: lines(
+        facts.list('found').length === 0 ? '' : `There are: ${listed(facts.list('found'), 'en')}`,
+        'Name one file, and inspect several one after the other.',
+      ),
+    }),
+  },
   'option-invalid': {
     zh: (facts) => ({
       what: `${facts.text('option')} 的值不对：${facts.text('value') || '（空）'}`,
@@ -97,31 +123,24 @@ export const OUTPUT_ERRORS = {
       todo: 'Write with -o to a folder that exists and that you may write to.',
     }),
   },
-  'stdin-without-output': {
-    zh: () => ({
-      what: '从标准输入读，还没说结果写到哪里',
-      todo: '加 -o 文件名，或 -o - 写到标准输出。',
-    }),
-    en: () => ({
-      what: 'Standard input is read, but there is no place for the result',
-      todo: 'Add -o FILE, or -o - for standard output.',
-    }),
-  },
   'stdout-closed': {
-    zh: () => ({
-      what: '标准输出关了，结果没写完',
-      todo: '看看管道后面的命令为什么先结束；或用 -o 写到文件。',
+    zh: (facts) => ({
+      what: `标准输出写不了，结果没写完（${reasonName(facts).zh}）`,
+      todo: '看看输出接到了哪里，磁盘满没满；标注表可以用 -o 写到文件。',
     }),
-    en: () => ({
-      what: 'Standard output was closed before all was written',
-      todo: 'See why the command behind the pipe ended, or write to a file with -o.',
+    en: (facts) => ({
+      what: `Standard output could not be written to the end (${reasonName(facts).en})`,
+      todo: 'See where it leads and whether that disk is full; the copy can go to a file with -o.',
     }),
   },
   'stdout-twice': {
-    zh: () => ({ what: '两样结果都要写到标准输出', todo: '-o - 和 --json - 只能用一个，另一个写到文件。' }),
+    zh: () => ({
+      what: '几份标注表都要写到标准输出',
+      todo: '一次只给一个文件；或用 -o 给一个文件夹。',
+    }),
     en: () => ({
-      what: 'Two results are to go to standard output',
-      todo: 'Use only one of -o - and --json -, and write the other to a file.',
+      what: 'Several annotated copies are to go to standard output',
+      todo: 'Name one input at a time, or give a folder with -o.',
     }),
   },
 } as const satisfies Partial<Record<UserErrorCode, ErrorWords>>;

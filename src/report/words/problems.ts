@@ -17,7 +17,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Both<ProblemText>>> = {
 const HEADER_CHARACTERS = 24;
 
 /** A problem's text as it may be shown in a terminal: masked and cleaned; '' without one. */
-export function shownText(problem: Problem): string {
+function shownText(problem: Problem): string {
   return problem.text === undefined ? '' : cleanForTerminal(maskCell(problem.code, problem.text));
 }
 

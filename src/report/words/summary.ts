@@ -150,6 +150,10 @@ export const UNDECIDED: Phrase<[fen: number]> = {
 };
 
 export const CANNOT_TITLE: Both = { zh: '这份文件看不出来的', en: 'What the file cannot show' };
+export const CANNOT_TITLE_SEVERAL: Both = {
+  zh: '这些文件里至少有一份看不出来的',
+  en: 'What at least one of the files cannot show',
+};
 export const UNUSED_INPUT: Phrase<[name: string, kind: string]> = {
   zh: (name, kind) => `${name} 是${kind}，认出来了，但现在只读订单，没有用上`,
   en: (name, kind) => `${name} is known as ${kind}; only orders are read, so it was not used`,
