@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Terms } from './core/aging.js';
 import { dayOf, timeInFileName } from './core/dates.js';
 import { OrderBook } from './core/order-book.js';
-import { ProblemLog } from './core/problem.js';
+import { type ProblemCode, ProblemLog } from './core/problem.js';
 import { UserError } from './core/user-error.js';
 import { commitAll } from './io/staged-file.js';
 import { buildPortfolio, type Portfolio } from './portfolio/portfolio.js';
@@ -15,7 +15,7 @@ import { readOrderList, tellUnmatched } from './steps/order-list.js';
 import { type OrdersRead, readOrders } from './steps/read-orders.js';
 import { reportProblems, summarise } from './steps/summarise.js';
 import { blankColumnsOnly, payLaterHeaders } from './steps/undecidable.js';
-import { type CopySink, copyPlaces, writeCopies, writeRejects } from './steps/write-outputs.js';
+import { type CopySink, copyPlaces, filesRead, writeCopies, writeRejects } from './steps/write-outputs.js';
 
 export type { InspectRequest } from './steps/inspect.js';
 export { inspect, printRecords } from './steps/inspect.js';
@@ -66,10 +66,10 @@ export async function audit(place: AuditPlace, request: AuditRequest): Promise<A
     const problems = new ProblemLog();
     const orderFiles = exports.filter(({ match }) => match.format.kind === 'orders');
     if (orderFiles.length === 0) {
-      const inputs = exports.map(
-        ({ opened, match }) => `${opened.name}: ${match.format.platform} ${match.format.kind}`,
-      );
-      throw new UserError('no-orders-input', { inputs });
+      throw new UserError('no-orders-input', {
+        path: exports.map(({ opened }) => opened.path),
+        kinds: exports.map(({ match: { format } }) => `${format.platform} ${format.kind}`),
+      });
     }
     const places = copyPlaces(place, orderFiles, request);
     const list = request.payLaterOrders
@@ -86,12 +86,13 @@ export async function audit(place: AuditPlace, request: AuditRequest): Promise<A
     const { day, source } = chooseAsOf(reads, request.asOfDay);
     const portfolio = buildPortfolio(book, ageOfInputs(reads), day);
     refuseUndecidable(reads, portfolio);
-    tellCopies(portfolio, problems);
+    tellJudged(portfolio, problems);
 
     const language = request.language ?? 'zh';
     const words = copyWords(language, portfolio);
-    const staged = await writeCopies(place, reads, portfolio, words, places, request, problems);
-    const rejectsFile = writeRejects(place, reads, language, request, staged);
+    const settings = { ...request, sources: filesRead(place, exports, request.payLaterOrders) };
+    const staged = await writeCopies(place, reads, portfolio, words, places, settings, problems);
+    const rejectsFile = writeRejects(place, reads, language, settings, staged);
     commitAll(staged);
 
     const names = [...orderFiles.map(({ opened }) => opened.name), basename(request.payLaterOrders ?? '')];
@@ -139,18 +140,19 @@ function chooseAsOf(
 function refuseUndecidable(reads: readonly OrdersRead[], { totals }: Portfolio): void {
   if (totals.orders === 0 || totals.unknown.orders < totals.orders) return;
   throw new UserError('pay-later-undecidable', {
-    inputs: reads.map(({ file }) => file.opened.name),
+    path: reads.map(({ file }) => file.opened.path),
     columns: payLaterHeaders(reads),
     blank: blankColumnsOnly(reads) ? 1 : 0,
   });
 }
 
-function tellCopies({ copies, book }: Portfolio, problems: ProblemLog): void {
+/** Tells what only shows when all files are known: copies, and amounts of 0 that cannot be meant. */
+function tellJudged({ copies, book, totals }: Portfolio, problems: ProblemLog): void {
   const { lines } = book;
-  for (const line of copies.repeated) {
-    problems.add({ code: 'record-repeated', input: lines.input[line]!, record: lines.record[line]! });
-  }
-  for (const line of copies.superseded) {
-    problems.add({ code: 'record-superseded', input: lines.input[line]!, record: lines.record[line]! });
-  }
+  const tell = (code: ProblemCode, held: readonly number[]) => {
+    for (const line of held) problems.add({ code, input: lines.input[line]!, record: lines.record[line]! });
+  };
+  tell('record-repeated', copies.repeated);
+  tell('record-superseded', copies.superseded);
+  tell('receivable-zero', totals.receivableZeroLines);
 }

@@ -49,6 +49,11 @@ export function readingWishes({ encoding, delimiter, platform, map }: TypedOptio
 /** The request that the options make. Throws UserError for every value that is none. */
 export function auditRequest(orders: readonly string[], options: TypedOptions): AuditRequest {
   const { asOf, maxRejects, output, payLaterOrders, rejects } = options;
+  if (output !== false) pathOption('--output', output);
+  pathOption('--rejects', rejects);
+  pathOption('--pay-later-orders', payLaterOrders);
+  if (rejects === '-')
+    throw new UserError('option-invalid', { option: '--rejects', value: '-', expected: 'FILE' });
   return {
     ...readingWishes(options),
     orders,
@@ -87,6 +92,11 @@ function dayOption(option: string, value: string): number {
   const day = parseDate(value);
   if (!Number.isFinite(day)) throw new UserError('option-invalid', { option, value, expected: 'YYYY-MM-DD' });
   return day;
+}
+
+/** Refuses an empty path, as from a variable that is not set: it would mean the current folder. */
+function pathOption(option: string, value: string | undefined): void {
+  if (value === '') throw new UserError('option-invalid', { option, value, expected: 'FILE' });
 }
 
 function countOption(option: string, value: string): number {

@@ -1,6 +1,6 @@
 // Commands and options: what can be typed, in both languages; what happens then stands in run.ts.
 
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import type { Language } from '../report/model.js';
 import type { TypedOptions } from './options.js';
 
@@ -115,6 +115,17 @@ const EXAMPLES: Both = [
 `,
 ];
 
+const INSPECT_EXAMPLES: Both = [
+  `例子
+  bnpl-audit inspect 订单.csv                    格式、编码、列、状态、损坏
+  bnpl-audit inspect 订单.csv --records          每一行是怎么读的
+`,
+  `Examples
+  bnpl-audit inspect orders.csv                  format, encoding, columns, states, damage
+  bnpl-audit inspect orders.csv --records        how each record is read
+`,
+];
+
 const EXIT_CODES: Both = [
   '退出码：0 正常；2 运行不了（用法、文件、写不了）；3 有没读进来的行或文件损坏；70 程序自己的错',
   'Exit codes: 0 done; 2 could not run (usage, file, output); 3 input was damaged; 70 our own bug',
@@ -131,14 +142,16 @@ const TITLES: Readonly<Record<string, string>> = {
 export function createProgram(version: string, language: Language, actions: Actions): Command {
   const say = ([zh, en]: Both) => (language === 'zh' ? zh : en);
   const program = new Command('bnpl-audit');
+  const styleTitle = (title: string) => (language === 'zh' ? (TITLES[title] ?? title) : title);
   const configure = (command: Command): Command =>
     command
       .exitOverride()
-      .configureHelp({ styleTitle: (title) => (language === 'zh' ? (TITLES[title] ?? title) : title) })
+      .configureHelp({ styleTitle })
       .helpOption('-h, --help', say(['显示帮助', 'show this help']))
       .configureOutput({ outputError: () => {} });
 
   configure(program)
+    .usage(say(['<订单文件...> [选项]', '<orders...> [options]']))
     .description(
       say([
         '核对拼多多、快手导出文件里的先用后付订单：哪些还没到账、哪些还来得及处理。',
@@ -158,6 +171,15 @@ export function createProgram(version: string, language: Language, actions: Acti
     )
     .addHelpText('before', say(EXAMPLES));
   addOptions(audit, [...AUDIT, ...READING], say);
+  // What is typed most is the default command, so the help of the program shows its options.
+  const plain = new Help();
+  program.configureHelp({
+    styleTitle,
+    visibleOptions: (command) => [
+      ...plain.visibleOptions(audit).filter(({ long }) => command === program && long !== '--help'),
+      ...plain.visibleOptions(command),
+    ],
+  });
   audit.action((orders: string[], options: TypedOptions) => actions.audit(orders, options));
 
   const inspect = configure(program.command('inspect'))
@@ -168,6 +190,7 @@ export function createProgram(version: string, language: Language, actions: Acti
       ]),
     )
     .argument('<file>', say(['导出文件', 'an export']))
+    .addHelpText('before', say(INSPECT_EXAMPLES))
     .option(
       '--records',
       say(['把每一行显示成一行 JSON 数组（不遮盖）', 'print each record as a JSON array a line, in clear']),
@@ -175,6 +198,22 @@ export function createProgram(version: string, language: Language, actions: Acti
   addOptions(inspect, READING, say);
   inspect.action((file: string, options: TypedOptions) => actions.inspect(file, options));
   return program;
+}
+
+/**
+ * The words with the command in front, where options were typed before it: `--lang en inspect x.csv`. Commander takes
+ * a word behind options of the default command for a file.
+ */
+export function commandFirst(program: Command, argv: readonly string[]): string[] {
+  const options = [program, ...program.commands].flatMap((command) => command.options);
+  const takesValue = (word: string) =>
+    options.some(({ short, long, required }) => required && (word === short || word === long));
+  let at = 0;
+  while (at < argv.length && /^-./.test(argv[at]!) && argv[at] !== '--') at += takesValue(argv[at]!) ? 2 : 1;
+  const command = argv[at];
+  const commands = ['help', ...program.commands.map((known) => known.name())];
+  if (command === undefined || !commands.includes(command)) return [...argv];
+  return [command, ...argv.slice(0, at), ...argv.slice(at + 1)];
 }
 
 function addOptions(

@@ -10,7 +10,7 @@ import { inspectText } from '../report/inspect-text.js';
 import type { Language } from '../report/model.js';
 import { summaryText } from '../report/summary-text.js';
 import { auditRequest, colourWish, readingWishes, type TypedOptions, terminalLanguage } from './options.js';
-import { createProgram } from './program.js';
+import { commandFirst, createProgram } from './program.js';
 
 /** A stream for people or for a pipe. */
 export interface OutputStream {
@@ -60,13 +60,14 @@ export async function run(world: World): Promise<number> {
     for (const command of [program, ...program.commands]) {
       command.configureOutput({
         writeOut: (text) => pending.push(text),
+        writeErr: () => {},
         outputError: () => {},
         getOutHelpWidth: () => viewOf(world, world.stdout, {}, language).columns,
       });
     }
     const pending: string[] = [];
     try {
-      await program.parseAsync([...world.argv], { from: 'user' });
+      await program.parseAsync(commandFirst(program, world.argv), { from: 'user' });
     } finally {
       for (const text of pending) await world.stdout.write(text);
     }
@@ -77,7 +78,8 @@ export async function run(world: World): Promise<number> {
 }
 
 async function runAudit(world: World, orders: readonly string[], options: TypedOptions): Promise<number> {
-  if (orders.length === 0) throw new UserError('orders-missing');
+  // An empty name, as from a variable that is not set, would mean the current folder.
+  if (orders.length === 0 || orders.includes('')) throw new UserError('orders-missing');
   const language = languageOf(world, options.lang);
   colourWish(options.color);
   const request = auditRequest(orders, options);
@@ -89,6 +91,7 @@ async function runAudit(world: World, orders: readonly string[], options: TypedO
 }
 
 async function runInspect(world: World, file: string, options: TypedOptions): Promise<number> {
+  if (file === '') throw new UserError('orders-missing');
   const language = languageOf(world, options.lang);
   const request = { ...readingWishes(options), file, lossy: options.lossy === true };
   if (options.records) {
@@ -133,8 +136,10 @@ function viewOf(world: World, stream: OutputStream, options: TypedOptions, langu
 /** Says what went wrong and returns the exit code for it. */
 async function report(world: World, error: unknown, language: Language): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
-  const view = viewOf(world, world.stderr, {}, language);
-  const mistake = error instanceof CommanderError ? usageError(error) : withCommand(error, world);
+  const typed = optionTyped(world.argv, '--color');
+  const color = typed === 'always' || typed === 'never' ? typed : 'auto';
+  const view = viewOf(world, world.stderr, { color }, language);
+  const mistake = error instanceof CommanderError ? usageError(error, world.argv) : withCommand(error, world);
   try {
     if (!(mistake instanceof UserError)) {
       await world.stderr.write(bugText(mistake, world.version, view));
@@ -152,20 +157,26 @@ async function report(world: World, error: unknown, language: Language): Promise
 /** A file that does not exist may be a mistyped command: `bnpl-audit inspekt orders.csv`. */
 function withCommand(error: unknown, world: World): unknown {
   if (!(error instanceof UserError) || error.code !== 'file-not-found') return error;
-  const typed = world.argv.find(
-    (word) => /^[a-z]+$/i.test(word) && String(error.facts['path']).endsWith(word),
-  );
+  const name = String(error.facts['path']).split(/[\\/]/).at(-1) ?? '';
+  const typed = world.argv.find((word) => word === name && /^[a-z]+$/i.test(word));
   const command = typed && COMMANDS.find((name) => distance(name, typed.toLowerCase()) <= 2);
   return command ? new UserError(error.code, { ...error.facts, command }) : error;
 }
 
-function usageError(error: CommanderError): UserError {
+function usageError(error: CommanderError, argv: readonly string[]): UserError {
   const name = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {
     case 'commander.unknownOption':
       return new UserError('option-unknown', { option: name, near: nearOf(error.message) });
     case 'commander.optionMissingArgument':
       return new UserError('option-value-missing', { option: name });
+    case 'commander.excessArguments':
+      return new UserError('inspect-one-file');
+    case 'commander.help':
+      // `help` of a command that there is not.
+      return new UserError('command-unknown', {
+        name: argv[argv.indexOf('help') + 1] ?? '',
+      });
     default:
       return new UserError('orders-missing');
   }

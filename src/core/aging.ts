@@ -71,16 +71,16 @@ export function bucketOf(daysPastDue: number): Bucket {
   return daysPastDue <= 90 ? '61-90' : '91+';
 }
 
-/** Ages an open order at the as-of day. */
+/** Ages an open order at the as-of day; where that is not known (NaN), nothing is late. */
 export function age(clock: Clock, asOfDay: number, terms: Terms): Aged {
   const { dueDay, dueSource } = dueOf(clock, terms);
-  const late = Number.isNaN(dueDay) ? 0 : Math.max(0, asOfDay - dueDay);
+  const late = asOfDay > dueDay ? asOfDay - dueDay : 0;
   const stopped = clock.invalid || clock.frozen;
   const daysPastDue = stopped ? 0 : late;
   let bucket = bucketOf(daysPastDue);
   if (clock.invalid) bucket = 'invalid';
   else if (clock.frozen) bucket = 'frozen';
-  else if (Number.isNaN(dueDay) && !isOnTheWay(clock)) bucket = 'no-due-date';
+  else if (Number.isNaN(asOfDay - dueDay) && !isOnTheWay(clock)) bucket = 'no-due-date';
   const whereabouts = whereaboutsOf(clock, asOfDay, terms);
   const stage = daysPastDue >= 1 ? 'overdue' : whereabouts;
   return { dueDay, dueSource, daysPastDue, bucket, stage, whereabouts };

@@ -1,7 +1,7 @@
 // Cells that we write: quoted where the table's syntax asks for it, and never a formula.
 
-/** Characters with which a spreadsheet takes a text for a formula, full-width forms and controls included. */
-const FORMULA_START = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/;
+/** A formula's first sign, full-width forms included, behind whatever cannot be seen; and the controls that hide one. */
+const FORMULA_START = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u;
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** A text that no spreadsheet takes for a formula: an apostrophe in front where it would be one. Numbers stay. */

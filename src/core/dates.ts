@@ -159,8 +159,8 @@ const FILE_TIME =
 /**
  * The time of export in a file's name, in seconds: `2026-07-20-10-09-23`, `2026-07-20_10-09-23`, `20260720100923`,
  * `20260720-100923`, `2026-07-20` or `20260720` of the years 2015 to 2099 that touches no other digit. The first one
- * with a time of day wins, for a date alone may be a period's or a piece of an id; else the first date, and then the
- * end of that day, 23:59:59, for the export may hold all of it. `BLANK` when there is none.
+ * with a time of day wins, for a date alone may be a period's or a piece of an id; else the latest date (of a period its
+ * end), and then the end of that day, 23:59:59, for the export may hold all of it. `BLANK` when there is none.
  */
 export function timeInFileName(name: string): number {
   let dateAlone = BLANK;
@@ -172,8 +172,8 @@ export function timeInFileName(name: string): number {
     const seconds = civilSeconds(civil, Number(hour), Number(minute), Number(second));
     if (hour !== undefined && seconds !== UNREADABLE) return seconds;
     // 14 digits that end in no time of day are an id; a dashed date stands on its own, whatever follows it.
-    if (Number.isNaN(dateAlone) && (hour === undefined || dashed))
-      dateAlone = civilSeconds(civil, 23, 59, 59);
+    const endOfDay = civilSeconds(civil, 23, 59, 59);
+    if ((hour === undefined || dashed) && !(dateAlone >= endOfDay)) dateAlone = endOfDay;
   }
   return dateAlone;
 }

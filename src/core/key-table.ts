@@ -48,7 +48,7 @@ export class KeyTable {
 
   /** True when `key` is a key and its bytes are these. */
   is(key: number, bytes: Uint8Array, start: number, end: number): boolean {
-    return key >= 0 && this.#equals(key, bytes, start, end);
+    return key >= 0 && key < this.size && this.#equals(key, bytes, start, end);
   }
 
   #equals(key: number, bytes: Uint8Array, start: number, end: number): boolean {

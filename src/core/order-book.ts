@@ -1,6 +1,9 @@
 // The orders of a run as typed columns: what reading fills and the portfolio judges. No object per record.
 
 import { enlarged, KeyTable } from './key-table.js';
+import { PHASES } from './status.js';
+
+const CANCELLED = PHASES.indexOf('cancelled');
 
 /** How an order was known to be pay-later or not, in the order of their weight: the first one that speaks decides. */
 export const PAY_LATER_SOURCES = [
@@ -32,9 +35,6 @@ export const LINE = {
   /** Another file holds a later export of the same line, or the same file repeats the record: counts for nothing. */
   superseded: 128,
 } as const;
-
-/** How many columns of platform parts a file may have. */
-export const MAX_PARTS = 6;
 
 /**
  * The lines of orders that are pay-later or may be: one row a record, in order of inputs and records.
@@ -96,6 +96,23 @@ export class LineTable {
   }
 }
 
+/** What the several lines of one order in one file say of the file's amounts. */
+export interface LineEvidence {
+  /** The lines of some order show different amounts. */
+  differ: boolean;
+  /** Orders whose lines all show the same amount. */
+  equal: number;
+}
+
+/**
+ * The amount by which an order's lines are compared: the receivable, or the list amount where the export shows 0 until
+ * the debit. NaN where a line has nothing to say: a blank, or a cancelled line. Amounts in fen, NaN for a blank cell.
+ */
+export function comparedAmount(receivable: number, listAmount: number, flags: number, phase: number): number {
+  if (phase === CANCELLED) return Number.NaN;
+  return receivable === 0 && (flags & LINE.gift) === 0 ? listAmount : receivable;
+}
+
 /** All orders of a run: their numbers, what was said of them, and the lines of those that are pay-later or may be. */
 export class OrderBook {
   /** Order numbers as cleaned ASCII; an order's number in here is its index everywhere else. */
@@ -103,6 +120,8 @@ export class OrderBook {
   /** Waybills of held lines. */
   readonly waybills = new KeyTable();
   readonly lines = new LineTable();
+  /** Per input: what its ordinary orders say of its amounts; their lines are not held. */
+  readonly lineEvidence: LineEvidence[] = [];
   /** Per order: bits of `SEEN`. */
   seen = new Uint8Array(1 << 8);
   /** Distinct texts of products and specifications, over all files and encodings. */

@@ -37,6 +37,7 @@ export const PROBLEM_LEVELS = {
   'pay-later-conflict': 'note',
   'quote-bare': 'note',
   'quote-swallowed-lines': 'note',
+  'receivable-zero': 'note',
   'record-repeated': 'note',
   'record-superseded': 'note',
   'state-unknown': 'note',

@@ -4,7 +4,6 @@ import { enlarged } from './key-table.js';
 
 /** What a record is; every record of a file is exactly one of these. */
 export const RECORD_KINDS = ['audited', 'rejected', 'blank', 'header', 'preamble', 'footer'] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export const KIND = { audited: 0, rejected: 1, blank: 2, header: 3, preamble: 4, footer: 5 } as const;
 

@@ -2,6 +2,7 @@
 
 /** Every code that ends a run with exit code 2. Texts in both languages stand in report/words. */
 export const USER_ERROR_CODES = [
+  'command-unknown',
   'copy-as-input',
   'disk-full',
   'encoding-unknown',
@@ -21,6 +22,7 @@ export const USER_ERROR_CODES = [
   'format-unknown',
   'header-different',
   'header-too-wide',
+  'inspect-one-file',
   'list-empty',
   'map-column-absent',
   'map-field-unknown',
@@ -36,7 +38,6 @@ export const USER_ERROR_CODES = [
   'output-is-link',
   'output-not-writable',
   'pay-later-undecidable',
-  'stdin-without-output',
   'stdout-closed',
   'stdout-twice',
 ] as const;

@@ -14,6 +14,14 @@ export function readAmount(view: RecordView, column: number): number {
   return fen === UNREADABLE ? parseFen(cleanCell(view.text(column))) : fen;
 }
 
+/** A billion yuan: more than any order is worth. A longer number is an id or a phone that stands in the wrong column. */
+const LARGEST_FEN = 100_000_000_000;
+
+/** False for an unreadable amount and for one that no order can have; a blank is neither. */
+export function isCredible(fen: number): boolean {
+  return Number.isNaN(fen) || Math.abs(fen) <= LARGEST_FEN;
+}
+
 /** The civil seconds of a cell; BLANK and UNREADABLE as for amounts. */
 export function readTime(view: RecordView, column: number): number {
   if (column < 0) return BLANK;

@@ -27,7 +27,7 @@ export interface LocatedHeader<D> {
 
 /**
  * The reading under which a record is the header of a known format; of several the one with most known headers, and of
- * those the first. null when there is none.
+ * those the first. Within a reading the first header counts: a later one begins another table. null when there is none.
  */
 export function locateHeader<D>(
   readings: readonly Reading<D>[],
@@ -35,12 +35,12 @@ export function locateHeader<D>(
 ): LocatedHeader<D> | null {
   let best: LocatedHeader<D> | null = null;
   for (const { dialect, records } of readings) {
-    records.forEach((cells, record) => {
+    for (const [record, cells] of records.entries()) {
       const match = identifyHeader(cells, options);
-      if (match !== null && (best === null || match.recognised > best.match.recognised)) {
-        best = { dialect, match, record, cells };
-      }
-    });
+      if (match === null) continue;
+      if (best === null || match.recognised > best.match.recognised) best = { dialect, match, record, cells };
+      break;
+    }
   }
   return best;
 }

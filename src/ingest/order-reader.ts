@@ -2,20 +2,23 @@
 
 import type { OrderField } from '../core/fields.js';
 import { IRREGULAR } from '../core/irregular.js';
-import { type OrderBook, SEEN } from '../core/order-book.js';
+import { comparedAmount, type OrderBook, SEEN } from '../core/order-book.js';
 import { endsRounded, isLongNumber, isPlainOrderId, judgeOrderId } from '../core/order-id.js';
 import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import { KIND } from '../core/record-map.js';
 import { UserError } from '../core/user-error.js';
 import type { RecordView } from '../io/record-view.js';
 import type { OrdersFormat } from '../platforms/types.js';
+import { Alignment } from './alignment.js';
 import { CellCache } from './cell-cache.js';
 import { readAmount, readText } from './cells.js';
 import { normalizeHeader } from './headers.js';
 import { type HeaderMatch, looksLikeHeader } from './identify.js';
-import { isInPlace, type OrderColumns, orderColumns } from './order-columns.js';
+import { type OrderColumns, orderColumns } from './order-columns.js';
 import { OrderValues } from './order-values.js';
+import { OrdinaryLines } from './ordinary-lines.js';
 import { PayLaterJudge, type PayLaterWord } from './pay-later.js';
+import { readOrderState } from './states.js';
 
 export interface OrderReaderOptions {
   /** Index of the input in the run. */
@@ -53,13 +56,15 @@ export class OrderReader {
   readonly #options: OrderReaderOptions;
   readonly #column: OrderColumns;
   readonly #judge: PayLaterJudge;
+  readonly #alignment: Alignment;
+  readonly #ordinary = new OrdinaryLines();
   readonly #textKeys: CellCache<number>[] = [];
   #row = 0;
   #longIds = 0;
   #roundedIds = 0;
   #unusualIds = 0;
   #firstUnusual = 0;
-  /** Whether ids of a form are the platform's own; by length, the dated form by its negative. */
+  /** Whether plain ids of a form are the platform's own; by length, the dated form by its negative. */
   readonly #usual = new Map<number, boolean>();
 
   constructor(view: RecordView, book: OrderBook, problems: ProblemLog, options: OrderReaderOptions) {
@@ -70,8 +75,10 @@ export class OrderReader {
     this.#options = options;
     this.#column = orderColumns(match);
     this.#judge = new PayLaterJudge((field) => this.#column[field], options.payLater);
+    this.#alignment = new Alignment(match, format);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
     this.width = match.names.length;
+    book.lineEvidence[input] = this.#ordinary.evidence;
   }
 
   /** Reads the current record; `row` is the row that Excel shows for it. Returns its `KIND`. */
@@ -117,6 +124,10 @@ export class OrderReader {
       const count = this.#unusualIds;
       this.#problems.add({ code: 'order-id-unusual', input, record: this.#firstUnusual, count });
     }
+    const column = this.#options.match.names[this.#column.pay_later] ?? '';
+    for (const { text, records, firstRow } of this.#judge.unreadFlags) {
+      this.#problems.add({ code: 'flag-unknown', input, record: firstRow, column, text, count: records });
+    }
     const beyond = this.values.events.latest()?.beyond ?? 0;
     if (beyond > 0) this.#problems.add({ code: 'time-far-ahead', input, record: 0, count: beyond });
   }
@@ -124,13 +135,23 @@ export class OrderReader {
   /** A record whose order number is not of the plain forms: null when it is an order number all the same. */
   #withoutPlainId(): number | null {
     const view = this.#view;
-    const verdict = judgeOrderId(readText(view, this.#column.order_id));
+    const id = readText(view, this.#column.order_id);
+    const verdict = judgeOrderId(id);
+    // No header is an order number with a digit: such a record needs no further look.
+    if (verdict === 'ok' && /\d/.test(id)) return null;
     const cells = Array.from({ length: view.count }, (_, i) => readText(view, i));
     if (looksLikeHeader(cells)) return this.#secondHeader(cells);
     if (verdict === 'ok') return null;
     if (cells.every((cell) => cell === '')) return KIND.blank;
-    if (TOTAL_ROW.test(cells.find((cell) => cell !== '') ?? '')) return KIND.footer;
+    if (this.#isTotalRow(cells)) return KIND.footer;
     return this.#reject(verdict === 'missing' ? 'order-id-missing' : 'order-id-damaged', 'order_id');
+  }
+
+  /** A row that only sums up: no order's state stands anywhere in it, not even off its place. */
+  #isTotalRow(cells: readonly string[]): boolean {
+    const { format } = this.#options;
+    if (!TOTAL_ROW.test(cells.find((cell) => cell !== '') ?? '')) return false;
+    return cells.every((cell) => readOrderState(format, cell) === null);
   }
 
   #secondHeader(cells: readonly string[]): number {
@@ -144,9 +165,9 @@ export class OrderReader {
   /** Why a record with fewer or more cells than the header cannot be read; null when it can. */
   #misfit(): ProblemCode | null {
     const view = this.#view;
-    const { match, format, input } = this.#options;
+    const { match, input } = this.#options;
     const expected = match.names.length;
-    if (!isInPlace(view, match, format)) return view.count < expected ? 'record-short' : 'record-long';
+    if (!this.#alignment.isInPlace(view)) return view.count < expected ? 'record-short' : 'record-long';
     let filled = view.count;
     while (filled > expected && readText(view, filled - 1) === '') filled--;
     if (filled > expected) this.#problems.add({ code: 'cells-beyond-header', input, record: this.#row });
@@ -167,13 +188,24 @@ export class OrderReader {
       from = 0;
       to = bytes.length;
     }
-    this.#watchId(bytes, from, to);
+    this.#watchId(bytes, from, to, plainId);
     const order = book.order(bytes, from, to);
     this.order = order;
-    judge.judge(view, bytes, from, to);
+    judge.judge(view, this.#row, bytes, from, to);
     if (judge.conflict) this.#tellCell('pay-later-conflict', 'order_id');
     book.seen[order] = book.seen[order]! | judge.answer;
     if (judge.answer !== SEEN.no) this.#addLine(order);
+    else this.#ordinary.add(order, this.#comparedAmount());
+  }
+
+  #comparedAmount(): number {
+    const { merchantReceives, buyerPaid, listAmount, flags, phase } = this.values;
+    return comparedAmount(
+      Number.isNaN(merchantReceives) ? buyerPaid : merchantReceives,
+      listAmount,
+      flags,
+      phase,
+    );
   }
 
   #addLine(order: number): void {
@@ -216,18 +248,18 @@ export class OrderReader {
     return view.from === view.to ? -1 : this.#book.waybills.intern(view.bytes, view.from, view.to);
   }
 
-  #watchId(bytes: Uint8Array, from: number, to: number): void {
+  #watchId(bytes: Uint8Array, from: number, to: number, plainId: boolean): void {
     if (isLongNumber(bytes, from, to)) {
       this.#longIds++;
       if (endsRounded(bytes, from, to)) this.#roundedIds++;
     }
     const form = bytes[from + 6] === 0x2d ? from - to : to - from;
-    let usual = this.#usual.get(form);
+    let usual = plainId ? this.#usual.get(form) : undefined;
     if (usual === undefined) {
       usual = this.#options.format.orderIdPattern.test(
         Buffer.from(bytes.subarray(from, to)).toString('latin1'),
       );
-      this.#usual.set(form, usual);
+      if (plainId) this.#usual.set(form, usual);
     }
     if (usual) return;
     if (this.#unusualIds++ === 0) this.#firstUnusual = this.#row;

@@ -3,6 +3,7 @@
 import { DayHistogram } from '../core/day-histogram.js';
 import type { OrderField } from '../core/fields.js';
 import { LINE } from '../core/order-book.js';
+import { dayInOrderId } from '../core/order-id.js';
 import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import {
   AFTER_SALE_STATES,
@@ -15,11 +16,13 @@ import { BLANK, isEmptyToken, UNREADABLE } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import { CellCache } from './cell-cache.js';
-import { readAmount, readCount, readText, readTime } from './cells.js';
+import { isCredible, readAmount, readCount, readText, readTime } from './cells.js';
 import type { HeaderMatch } from './identify.js';
 import { columnsOf, type OrderColumns } from './order-columns.js';
 import { readFlag } from './pay-later.js';
 import { readAfterSaleState, readOrderState } from './states.js';
+
+const SECONDS_PER_DAY = 86_400;
 
 /** A state's text as the platform wrote it, what we made of it, and on how many records it stood. */
 export interface StateSeen<S> {
@@ -113,11 +116,7 @@ export class OrderValues {
     const grouped = this.#event('grouped_at');
     this.shippedAt = this.#event('shipped_at');
     this.receivedAt = this.#event('received_at');
-    this.orderedAt = Number.isFinite(created)
-      ? created
-      : Number.isFinite(this.paidAt)
-        ? this.paidAt
-        : grouped;
+    this.orderedAt = this.#orderTime(created, grouped);
     this.promisedAt = this.#time('promised_ship_at');
     this.dueAt = this.#time('due_date');
     seen.records++;
@@ -125,6 +124,7 @@ export class OrderValues {
     this.afterSale = AFTER_SALE_STATES.indexOf(afterSale.state ?? 'none');
     this.phase = PHASES.indexOf(seen.state?.phase ?? this.#inferPhase());
     if (seen.state?.refunded) this.flags |= LINE.refunded;
+    if (Number.isNaN(this.orderedAt)) this.orderedAt = this.#dayInId();
     if (column.under_review >= 0 && this.#trueFlags.get(view, column.under_review))
       this.flags |= LINE.underReview;
     return null;
@@ -170,14 +170,27 @@ export class OrderValues {
     let sum = goods + orZero(this.#fee(column.postage)) - orZero(this.#fee(column.shop_discount));
     for (const fee of this.#fees) sum += orZero(this.#fee(fee));
     for (const part of this.#parts) this.#fee(part);
-    this.listAmount = Number.isFinite(sum) ? sum : BLANK;
+    this.listAmount = isWrong(sum) ? BLANK : sum;
     return null;
   }
 
   #fee(column: number): number {
     const fen = readAmount(this.#view, column);
-    if (fen === UNREADABLE) this.#tellCell('fee-unreadable', column);
+    if (!isCredible(fen)) this.#tellCell('fee-unreadable', column);
     return fen;
+  }
+
+  /** The first time known: of the deal, of the payment, of the group. A payment behind the shipment is the debit. */
+  #orderTime(created: number, grouped: number): number {
+    if (!Number.isNaN(created)) return created;
+    return Number.isNaN(this.paidAt) || this.paidAt > this.shippedAt ? grouped : this.paidAt;
+  }
+
+  /** Where no time stands at all, the day in the order number tells when the order was placed. */
+  #dayInId(): number {
+    const seconds = dayInOrderId(readText(this.#view, this.#column.order_id)) * SECONDS_PER_DAY;
+    if (Number.isFinite(seconds)) this.events.add(seconds);
+    return seconds;
   }
 
   /** The phase that the times allow to infer, for a state that is not known. */
@@ -222,7 +235,7 @@ function pushed<T>(list: T[], item: T): T {
 }
 
 function isWrong(fen: number): boolean {
-  return fen === UNREADABLE || fen < 0;
+  return fen < 0 || !isCredible(fen);
 }
 
 function orZero(fen: number): number {

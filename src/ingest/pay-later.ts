@@ -36,9 +36,13 @@ function flagAnswer(text: string): Answer {
   return flag === true ? SEEN.yes : flag === false ? SEEN.no : SEEN.unknown;
 }
 
+const PAY_LATER = /先[用享]后付/;
+/** 非先用后付, 未开通先用后付, 没有先用后付, 先用后付：否; but 不退换 先用后付 says nothing against it. */
+const DENIED = /[非未不没]\p{Script=Han}{0,4}先[用享]后付|无先[用享]后付|先[用享]后付[:：=(（]?否/u;
+
 /** 先用后付 and 先享后付 in a text that does not deny it. */
 function namesPayLater(text: string): boolean {
-  return /先[用享]后付/.test(text) && !/[非未不][^，,;；]{0,4}先[用享]后付/.test(text);
+  return PAY_LATER.test(text) && !DENIED.test(text);
 }
 
 function methodAnswer(text: string): Answer {
@@ -64,6 +68,15 @@ const SOURCE_OF: Record<(typeof PAY_LATER_FIELDS)[number], PayLaterSource> = {
   order_tags: 'order-tags',
 };
 
+/** A text of the yes/no column that is neither, and on how many records it stood. */
+export interface FlagSeen {
+  readonly text: string;
+  records: number;
+  readonly firstRow: number;
+}
+
+const YES_NO_COLUMN = PAY_LATER_SOURCES.indexOf('column');
+
 /** Decides record by record; `answer`, `source` and `conflict` hold the last decision. */
 export class PayLaterJudge {
   answer: Answer = SEEN.unknown;
@@ -73,6 +86,10 @@ export class PayLaterJudge {
   conflict = false;
   readonly #columns: { column: number; source: number; answers: CellCache<Answer> }[] = [];
   readonly #word: PayLaterWord;
+  /** Texts of the yes/no column that say neither, in the order of first sight. */
+  readonly unreadFlags: FlagSeen[] = [];
+  readonly #flagTexts = new CellCache((text) => this.#flagText(text));
+  #row = 0;
 
   constructor(columnOf: (field: OrderField) => number, word: PayLaterWord) {
     this.#word = word;
@@ -84,25 +101,48 @@ export class PayLaterJudge {
     }
   }
 
-  /** Judges the current record, whose order number stands in `id` from `start` to `end`. */
-  judge(view: RecordView, id: Uint8Array, start: number, end: number): void {
+  /** Judges the current record, the row `row` of Excel, whose order number stands in `id` from `start` to `end`. */
+  judge(view: RecordView, row: number, id: Uint8Array, start: number, end: number): void {
     const { list, all } = this.#word;
     const listed = list !== null && list.find(id, start, end) >= 0;
-    this.conflict = false;
-    for (const { column, source, answers } of this.#columns) {
-      const answer = answers.get(view, column);
-      if (answer === SEEN.unknown) continue;
-      this.answer = answer;
-      this.source = source;
-      this.conflict = list !== null && listed !== (answer === SEEN.yes);
-      return;
-    }
+    this.#row = row;
+    this.#askColumns(view);
+    this.conflict = list !== null && this.answer !== SEEN.unknown && listed !== (this.answer === SEEN.yes);
+    if (this.answer !== SEEN.unknown) return;
     if (list !== null) {
       this.answer = listed ? SEEN.yes : SEEN.no;
       this.source = PAY_LATER_SOURCES.indexOf('list');
-      return;
+    } else if (all) {
+      this.answer = SEEN.yes;
+      this.source = PAY_LATER_SOURCES.indexOf('flag');
     }
-    this.answer = all ? SEEN.yes : SEEN.unknown;
-    this.source = all ? PAY_LATER_SOURCES.indexOf('flag') : 0;
+  }
+
+  /** The yes/no column decides alone; of the others a yes weighs more than the name of another payment method. */
+  #askColumns(view: RecordView): void {
+    this.answer = SEEN.unknown;
+    this.source = 0;
+    for (const { column, source, answers } of this.#columns) {
+      const answer = answers.get(view, column);
+      if (answer === SEEN.unknown) {
+        if (source === YES_NO_COLUMN) this.#countUnreadFlag(view, column);
+        continue;
+      }
+      this.answer = answer;
+      this.source = source;
+      if (answer === SEEN.yes || source === YES_NO_COLUMN) return;
+    }
+  }
+
+  #countUnreadFlag(view: RecordView, column: number): void {
+    const seen = this.#flagTexts.get(view, column);
+    if (seen !== null) seen.records++;
+  }
+
+  #flagText(text: string): FlagSeen | null {
+    if (readFlag(text) !== null) return null;
+    const seen = { text, records: 0, firstRow: this.#row };
+    this.unreadFlags.push(seen);
+    return seen;
   }
 }

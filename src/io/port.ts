@@ -36,6 +36,8 @@ export interface FilePort {
   renameSync(from: string, to: string): void;
   unlinkSync(path: string): void;
   readdirSync(path: string): string[];
+  mkdirSync(path: string): void;
+  rmdirSync(path: string): void;
   /** Blocks this thread for that many milliseconds. */
   wait(ms: number): void;
   readonly processId: number;
@@ -84,6 +86,8 @@ export function realPort(): FilePort {
     renameSync: (from, to) => fs.renameSync(from, to),
     unlinkSync: (path) => fs.unlinkSync(path),
     readdirSync: (path) => fs.readdirSync(path),
+    mkdirSync: (path) => void fs.mkdirSync(path),
+    rmdirSync: (path) => fs.rmdirSync(path),
     wait: (ms) => void Atomics.wait(cell, 0, 0, ms),
     processId: process.pid,
     processStart: Math.round(performance.timeOrigin),

@@ -24,6 +24,8 @@ export const MAX_CELLS = 2000;
 
 /** U+FFFD in UTF-8, and the first half of 锟斤拷 in GB18030: text that was decoded wrongly and saved. */
 const REPLACEMENT = Buffer.from([0xef, 0xbf, 0xbd]);
+/** The beginning of the same text once more as UTF-8; all of it would take twice the time to look for. */
+const REPLACED = Buffer.from('锟斤');
 
 export interface ScanOptions {
   /** One ASCII byte other than quote and line breaks. */
@@ -109,7 +111,7 @@ export class RecordScanner implements RecordView {
     if (!this.#ended) while (whole > 0 && bytes[whole - 1] !== LF && bytes[whole - 1] !== CR) whole--;
     this.#blockValid = isValidText(bytes, 0, whole, this.#encoding);
     const block = bytes.subarray(0, this.#filled);
-    this.suspect = block.includes(0) || block.includes(REPLACEMENT);
+    this.suspect = block.includes(0) || block.includes(REPLACEMENT) || block.includes(REPLACED);
     if (!this.sawNonAscii) this.sawNonAscii = !isAscii(block);
   }
 

@@ -33,6 +33,8 @@ export interface StageOptions {
   readonly inputs: readonly FileIdentity[];
   /** Replaces any ordinary file, but never an input and never a link. */
   readonly force: boolean;
+  /** The folder is made when it is not there, and goes again when the file is given up; its own folder must be there. */
+  readonly makeFolder?: boolean;
 }
 
 /** Runs `action`; while it fails with one of `codes` it is tried again, for 2 s in all. */
@@ -89,6 +91,17 @@ function refuseTarget(port: FilePort, path: string, options: StageOptions): void
   }
 }
 
+/** Makes a folder; false when something stands there already. */
+function makeFolder(port: FilePort, folder: string): boolean {
+  try {
+    port.mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
 /** A file on its way: written beside its place, moved there by `commit`. Every failure removes it and throws UserError. */
 export class StagedFile {
   /** Absolute path of the file to be. */
@@ -96,6 +109,7 @@ export class StagedFile {
   readonly #port: FilePort;
   readonly #options: StageOptions;
   readonly #temporary: string;
+  readonly #madeFolder: boolean;
   #fd: number | null;
   #state: 'writing' | 'finished' | 'done' = 'writing';
   #bytesWritten = 0;
@@ -105,12 +119,16 @@ export class StagedFile {
     this.#port = port;
     this.#options = options;
     this.path = resolve(path);
+    let madeFolder = false;
     try {
       refuseTarget(port, this.path, options);
+      madeFolder = options.makeFolder === true && makeFolder(port, dirname(this.path));
       const { fd, path: temporary } = createTemporary(port, dirname(this.path), basename(this.path));
       this.#fd = fd;
       this.#temporary = temporary;
+      this.#madeFolder = madeFolder;
     } catch (error) {
+      if (madeFolder) quietly(() => port.rmdirSync(dirname(this.path)));
       throw outputError(error, this.path);
     }
   }
@@ -174,6 +192,7 @@ export class StagedFile {
     this.#fd = null;
     if (fd !== null) quietly(() => this.#port.closeSync(fd));
     removeTemporary(this.#port, this.#temporary);
+    if (this.#madeFolder) quietly(() => this.#port.rmdirSync(dirname(this.path)));
   }
 
   #step(expected: 'writing' | 'finished', action: (fd: number) => void): void {
@@ -213,7 +232,12 @@ export function commitAll(files: readonly StagedFile[]): void {
     for (const file of files) file.finish();
     for (const file of files) file.commit();
   } catch (error) {
-    for (const file of files) file.abort();
+    abortAll(files);
     throw error;
   }
+}
+
+/** Gives up files that are not in their places yet, the last one first: a folder that was made goes with the first. */
+export function abortAll(files: readonly StagedFile[]): void {
+  for (const file of files.toReversed()) file.abort();
 }

@@ -4,7 +4,7 @@ import type { Hash } from 'node:crypto';
 import { fileSource, memorySource, utf16Source } from './byte-source.js';
 import { type Encoding, looksLikeUtf16, readBom } from './encoding.js';
 import type { FilePort } from './port.js';
-import { RecordScanner } from './scanner.js';
+import { MAX_CELLS, RecordScanner } from './scanner.js';
 
 /** How the bytes of a file are to be read as records. */
 export interface Dialect {
@@ -61,7 +61,7 @@ export function scanFile(
   port: FilePort,
   file: TableFile,
   dialect: Dialect,
-  options: { hash?: Hash; chunkBytes?: number } = {},
+  options: { hash?: Hash; chunkBytes?: number; maxCells?: number } = {},
 ): RecordScanner {
   const { encoding, bomBytes } = dialect;
   if (options.hash) options.hash.update(file.head.subarray(0, bomBytes));
@@ -71,12 +71,13 @@ export function scanFile(
     delimiter: dialect.delimiter.charCodeAt(0),
     encoding: encoding === 'gb18030' ? 'gb18030' : 'utf-8',
     ...(options.chunkBytes === undefined ? {} : { chunkBytes: options.chunkBytes }),
+    ...(options.maxCells === undefined ? {} : { maxCells: options.maxCells }),
   });
 }
 
-/** The first records of a file as texts, at most `most`. */
+/** The first records of a file as texts, at most `most`; one that is too wide shows it by a cell more than is read. */
 export function firstRecords(port: FilePort, file: TableFile, dialect: Dialect, most: number): string[][] {
-  const scanner = scanFile(port, file, dialect, { chunkBytes: 1 << 16 });
+  const scanner = scanFile(port, file, dialect, { chunkBytes: 1 << 16, maxCells: MAX_CELLS + 1 });
   const records: string[][] = [];
   while (records.length < most && scanner.next()) {
     records.push(Array.from({ length: scanner.count }, (_, i) => scanner.text(i)));

@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'folder',
   ENAMETOOLONG: 'name-too-long',
   ENOENT: 'folder-missing',
-  ENOTDIR: 'folder-missing',
+  ENOTDIR: 'folder-is-file',
   EPERM: 'permission',
   EROFS: 'read-only',
 };

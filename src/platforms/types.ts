@@ -4,7 +4,6 @@ import type { OrderField } from '../core/fields.js';
 import type { AfterSaleState, OrderState } from '../core/status.js';
 
 export type PlatformId = 'pinduoduo' | 'kuaishou' | 'generic';
-export type ExportKind = 'orders' | 'bill' | 'after-sales';
 
 /** A known form of an export, told from its siblings by columns that only it has. */
 export interface Template {

@@ -1,6 +1,7 @@
 // Lines and copies: which records are the same line again, and which one counts.
 
 import { LINE, type LineTable } from '../core/order-book.js';
+import { lineReceivable } from './line-amounts.js';
 
 /** What is known of an input file when its lines are compared with those of another one. */
 export interface InputAge {
@@ -98,8 +99,9 @@ function counts(lines: LineTable, a: number, b: number, inputs: readonly InputAg
   const timeB = inputs[lines.input[b]!]?.exportedAt ?? Number.NaN;
   if (timeA > timeB || (Number.isFinite(timeA) && Number.isNaN(timeB))) return true;
   if (timeA < timeB || (Number.isNaN(timeA) && Number.isFinite(timeB))) return false;
-  // Files of one time and one state say the same: the first one is taken.
-  return advance(lines, a) > advance(lines, b);
+  const further = advance(lines, a) - advance(lines, b);
+  // Files of one time and one state should say the same; where they do not, the order of the files decides nothing.
+  return further > 0 || (further === 0 && lineReceivable(lines, a) > lineReceivable(lines, b));
 }
 
 /** How far a line has come: its phase, and a refund behind it. */
@@ -107,17 +109,20 @@ function advance(lines: LineTable, line: number): number {
   return lines.phase[line]! * 2 + ((lines.flags[line]! & LINE.refunded) !== 0 ? 1 : 0);
 }
 
-/** Records that say the same as an earlier one of their file. */
+/** Records that say the same as another one of their file; of two states the further one is kept, else the first. */
 function withinFiles(lines: LineTable, group: readonly number[]): number[] {
-  const seen = new Set<string>();
-  return group.filter((line) => {
-    if ((lines.flags[line]! & LINE.superseded) !== 0) return false;
+  const kept = new Map<string, number>();
+  const repeated: number[] = [];
+  for (const line of group) {
+    if ((lines.flags[line]! & LINE.superseded) !== 0) continue;
     const amounts = `${lines.buyerPaid[line]}/${lines.merchantReceives[line]}/${lines.listAmount[line]}`;
     const record = `${lines.input[line]}/${keyOf(lines, line)}/${lines.quantity[line]}/${amounts}/${lines.waybill[line]}`;
-    if (seen.has(record)) return true;
-    seen.add(record);
-    return false;
-  });
+    const other = kept.get(record);
+    const counts = other === undefined || advance(lines, line) > advance(lines, other);
+    if (counts) kept.set(record, line);
+    if (other !== undefined) repeated.push(counts ? other : line);
+  }
+  return repeated;
 }
 
 function sameAmounts(lines: LineTable, a: number, b: number): boolean {

@@ -59,19 +59,31 @@ export interface JudgeSettings {
   readonly lineAmounts: readonly LineAmounts[];
 }
 
+/** Amounts of an order's lines on one basis, in fen. The order in which the lines come changes nothing. */
+interface Amounts {
+  /** Lines whose amounts are their own, and of these what is refunded and what only a state's words say is. */
+  own: number;
+  ownRefunded: number;
+  ownAssumed: number;
+  /** The order's total where its lines repeat it, or may; of several the highest. */
+  total: number;
+  /** Lines of which it is not decided whether they repeat the total. */
+  undecided: number;
+}
+
 /** Sums over an order's lines, as far as they count. */
 interface Sums {
-  receivable: number;
-  list: number;
-  refunded: number;
-  assumed: number;
-  undecided: number;
+  readonly shown: Amounts;
+  /** List amounts, those of gifts left out: what counts where the export shows 0 until the debit. */
+  readonly list: Amounts;
+  /** A line that repeats the total is not refunded; one that is refunded has only its state's word for it. */
+  totalOpen: boolean;
+  totalAssumed: boolean;
   lines: number;
   first: number;
   /** Lines that are neither cancelled nor refunded. */
   open: number;
   live: number;
-  gift: boolean;
   frozen: boolean;
   invalid: boolean;
   leastPhase: number;
@@ -92,9 +104,10 @@ export function judgeOrder(
   const input = settings.inputs[lines.input[sums.first]!]!;
   const wholly = sums.live > 0 && sums.open === 0;
   const onTheWay = sums.leastPhase === SHIPPED || sums.leastPhase === RECEIVED;
-  const hidden = sums.receivable === 0 && onTheWay && !wholly && !sums.gift && sums.list > 0;
-  const receivable = hidden ? sums.list : sums.receivable;
-  const refunded = sums.refunded;
+  const hidden = receivableOf(sums.shown) === 0 && onTheWay && !wholly && receivableOf(sums.list) > 0;
+  const amounts = hidden ? sums.list : sums.shown;
+  const receivable = receivableOf(amounts);
+  const refunded = amounts.ownRefunded + (sums.totalOpen ? 0 : amounts.total);
   const outstanding = Math.max(0, receivable - refunded);
   const aged = outstanding > 0 ? age(clockOf(sums), settings.asOfDay, input.terms) : null;
   return {
@@ -103,10 +116,10 @@ export function judgeOrder(
     receivable,
     receivableSource: hidden ? 'list' : receivable > 0 ? 'export' : 'none',
     refunded,
-    refundAssumed: sums.assumed,
+    refundAssumed: amounts.ownAssumed + (sums.totalOpen || !sums.totalAssumed ? 0 : amounts.total),
     collected: 0,
     outstanding,
-    undecided: sums.undecided,
+    undecided: Math.max(0, amounts.undecided - amounts.total),
     collection: collectionOf(sums, receivable, outstanding),
     stage: aged?.stage ?? 'closed',
     aged,
@@ -134,16 +147,14 @@ function clockOf(sums: Sums): Clock {
 
 function sumLines(lines: LineTable, chains: LineChains, order: number, settings: JudgeSettings): Sums {
   const sums: Sums = {
-    receivable: 0,
-    list: 0,
-    refunded: 0,
-    assumed: 0,
-    undecided: 0,
+    shown: nothing(),
+    list: nothing(),
+    totalOpen: false,
+    totalAssumed: false,
     lines: 0,
     first: -1,
     open: 0,
     live: 0,
-    gift: false,
     frozen: false,
     invalid: false,
     leastPhase: RECEIVED,
@@ -159,9 +170,8 @@ function sumLines(lines: LineTable, chains: LineChains, order: number, settings:
     const phase = phaseAt(lines, line, endOfDay);
     if (phase === CANCELLED || phase === UNPAID) continue;
     const refunded = (flags & LINE.refunded) !== 0 || lines.afterSale[line] === AFTER_SALE_REFUNDED;
-    addMoney(lines, line, sums, refunded, phase, settings);
+    addMoney(lines, line, sums, refunded, settings);
     sums.live++;
-    sums.gift ||= (flags & LINE.gift) !== 0;
     sums.frozen ||= lines.afterSale[line] === AFTER_SALE_OPEN;
     sums.invalid ||= isInvalid(lines, line, settings);
     if (refunded) continue;
@@ -171,31 +181,45 @@ function sumLines(lines: LineTable, chains: LineChains, order: number, settings:
   return sums;
 }
 
-/** Money of a line: its own, or the order's total that every line repeats. */
+function nothing(): Amounts {
+  return { own: 0, ownRefunded: 0, ownAssumed: 0, total: 0, undecided: 0 };
+}
+
+function receivableOf(amounts: Amounts): number {
+  return amounts.own + amounts.total;
+}
+
+/** Money of a line: its own, or the order's total that every line repeats; that is refunded when every line is. */
 function addMoney(
   lines: LineTable,
   line: number,
   sums: Sums,
   refunded: boolean,
-  phase: number,
   settings: JudgeSettings,
 ): void {
-  const amount = lineReceivable(lines, line);
-  const receivable = Number.isNaN(amount) ? 0 : amount;
-  const mode = settings.lineAmounts[lines.input[line]!];
-  if (sums.live > 0 && mode !== 'per-line') {
-    if (mode === 'undecided') sums.undecided += receivable;
-    // The total is refunded only when every line is.
-    if (!refunded) sums.refunded = sums.assumed = 0;
+  const flags = lines.flags[line]!;
+  // 未发货，退款成功 can only mean all of it; other words for a refund may mean a part.
+  const isSure = (flags & LINE.refunded) !== 0 && lines.phase[line] === UNSHIPPED;
+  const assumed = refunded && !isSure;
+  const mode = settings.lineAmounts[lines.input[line]!]!;
+  if (mode !== 'per-line') {
+    sums.totalOpen ||= !refunded;
+    sums.totalAssumed ||= assumed;
+  }
+  add(sums.shown, lineReceivable(lines, line), mode, refunded, assumed);
+  if ((flags & LINE.gift) === 0) add(sums.list, lines.listAmount[line]!, mode, refunded, assumed);
+}
+
+function add(to: Amounts, fen: number, mode: LineAmounts, refunded: boolean, assumed: boolean): void {
+  if (Number.isNaN(fen)) return;
+  if (mode !== 'per-line') {
+    to.total = Math.max(to.total, fen);
+    if (mode === 'undecided') to.undecided += fen;
     return;
   }
-  sums.receivable += receivable;
-  const list = lines.listAmount[line]!;
-  sums.list += Number.isNaN(list) ? 0 : list;
-  if (!refunded) return;
-  sums.refunded += receivable;
-  // 未发货，退款成功 can only mean all of it; the same words behind a shipment may mean a part.
-  if (phase !== UNSHIPPED) sums.assumed += receivable;
+  to.own += fen;
+  if (refunded) to.ownRefunded += fen;
+  if (assumed) to.ownAssumed += fen;
 }
 
 /** An order is shipped and received when its last open line is, and where its least advanced open line is. */
@@ -231,12 +255,19 @@ function phaseAt(lines: LineTable, line: number, endOfDay: number): number {
 function isInvalid(lines: LineTable, line: number, settings: JudgeSettings): boolean {
   if ((lines.flags[line]! & (LINE.timeUnreadable | LINE.stateUnreadable)) !== 0) return true;
   const { exportedAt } = settings.inputs[lines.input[line]!]!;
-  let before = Number.NaN;
-  for (const time of [lines.orderedAt[line]!, lines.shippedAt[line]!, lines.receivedAt[line]!]) {
-    if (Number.isNaN(time)) continue;
-    if (time > exportedAt || time < before - DAY_SECONDS) return true;
-    if (Math.abs(dayOf(time) - settings.asOfDay) > FARTHEST_DAYS) return true;
-    before = time;
-  }
-  return false;
+  const ordered = lines.orderedAt[line]!;
+  const shipped = lines.shippedAt[line]!;
+  const received = lines.receivedAt[line]!;
+  const paid = lines.paidAt[line]!;
+  if (ordered > exportedAt || paid > exportedAt || shipped > exportedAt || received > exportedAt) return true;
+  const beforeReceipt = Number.isNaN(shipped) ? ordered : shipped;
+  if (shipped < ordered - DAY_SECONDS || received < beforeReceipt - DAY_SECONDS) return true;
+  const { asOfDay } = settings;
+  return (
+    isFar(ordered, asOfDay) || isFar(paid, asOfDay) || isFar(shipped, asOfDay) || isFar(received, asOfDay)
+  );
+}
+
+function isFar(seconds: number, asOfDay: number): boolean {
+  return Math.abs(dayOf(seconds) - asOfDay) > FARTHEST_DAYS;
 }

@@ -1,6 +1,6 @@
 // Whether the amounts of an order's lines are the lines' own or the order's total repeated: decided once per file.
 
-import { LINE, type LineTable } from '../core/order-book.js';
+import { comparedAmount, LINE, type LineEvidence, type LineTable } from '../core/order-book.js';
 import type { LineChains } from './copies.js';
 
 /** `undecided`: counted once, and the difference is shown. */
@@ -11,9 +11,15 @@ const ENOUGH_EQUAL = 5;
 
 /**
  * Decides for each input. Per line where any order's lines differ in amount; repeated where they are equal on at least
- * five orders; else undecided. Only orders with several lines that count in that input speak.
+ * five orders; else undecided. Only orders with several lines that count in that input speak; `ordinary` is what those
+ * say that are not held.
  */
-export function decideLineAmounts(lines: LineTable, chains: LineChains, inputs: number): LineAmounts[] {
+export function decideLineAmounts(
+  lines: LineTable,
+  chains: LineChains,
+  ordinary: readonly LineEvidence[],
+  inputs: number,
+): LineAmounts[] {
   const differ = new Uint8Array(inputs);
   const equal = new Uint32Array(inputs);
   for (const head of chains.first) {
@@ -21,7 +27,12 @@ export function decideLineAmounts(lines: LineTable, chains: LineChains, inputs: 
     const seen = new Map<number, { amount: number; lines: number; differ: boolean }>();
     for (let line = head; line >= 0; line = chains.next[line]!) {
       if ((lines.flags[line]! & LINE.superseded) !== 0) continue;
-      const amount = lineReceivable(lines, line);
+      const amount = comparedAmount(
+        lineReceivable(lines, line),
+        lines.listAmount[line]!,
+        lines.flags[line]!,
+        lines.phase[line]!,
+      );
       if (Number.isNaN(amount)) continue;
       const input = lines.input[line]!;
       const entry = seen.get(input);
@@ -37,9 +48,10 @@ export function decideLineAmounts(lines: LineTable, chains: LineChains, inputs: 
       else equal[input]!++;
     }
   }
-  return Array.from({ length: inputs }, (_, input) =>
-    differ[input] ? 'per-line' : equal[input]! >= ENOUGH_EQUAL ? 'repeated' : 'undecided',
-  );
+  return Array.from({ length: inputs }, (_, input) => {
+    if (differ[input] || ordinary[input]?.differ) return 'per-line';
+    return equal[input]! + (ordinary[input]?.equal ?? 0) >= ENOUGH_EQUAL ? 'repeated' : 'undecided';
+  });
 }
 
 /** What the shop is to receive for a line: the shop's own column, else what the buyer pays; NaN when both are blank. */

@@ -26,6 +26,8 @@ export interface Totals {
   outstanding: OrdersAndFen;
   unproven: OrdersAndFen;
   receivableZero: OrdersAndFen;
+  /** The lines on which these orders' money stands. */
+  receivableZeroLines: number[];
   undecidedFen: number;
   /** Pay-later orders by what decided, indexed like PAY_LATER_SOURCES. */
   evidence: number[];
@@ -44,17 +46,17 @@ export interface Portfolio {
 }
 
 /** A total that does not tie out: our own bug, never a user's mistake. */
-export class IdentityError extends Error {}
+class IdentityError extends Error {}
 
 /** Builds the portfolio. Time: linear in the lines. Throws IdentityError rather than return totals that disagree. */
 export function buildPortfolio(book: OrderBook, inputs: JudgeSettings['inputs'], asOfDay: number): Portfolio {
   const chains = chainLines(book.lines, book.ids.size);
   const copies = markCopies(book.lines, chains, inputs);
-  const lineAmounts = decideLineAmounts(book.lines, chains, inputs.length);
+  const lineAmounts = decideLineAmounts(book.lines, chains, book.lineEvidence, inputs.length);
   const settings = { asOfDay, inputs, lineAmounts };
   const answer = (order: number): PayLaterAnswer => answerOf(book.seen[order]!);
   const judge = (order: number) => judgeOrder(book.lines, chains, order, settings);
-  const totals = sumUp(book, answer, judge);
+  const totals = sumUp(book, chains, answer, judge);
   assertIdentities(totals);
   return { book, chains, copies, settings, totals, answer, judge };
 }
@@ -76,6 +78,7 @@ function count(share: OrdersAndFen, fen: number): void {
 
 function sumUp(
   book: OrderBook,
+  chains: LineChains,
   answer: (order: number) => PayLaterAnswer,
   judge: (order: number) => Judgement | null,
 ): Totals {
@@ -91,6 +94,7 @@ function sumUp(
     outstanding: none(),
     unproven: none(),
     receivableZero: none(),
+    receivableZeroLines: [],
     undecidedFen: 0,
     evidence: PAY_LATER_SOURCES.map(() => 0),
     stages: Object.fromEntries(STAGES.map((stage) => [stage, none()])) as Record<Stage, OrdersAndFen>,
@@ -107,20 +111,35 @@ function sumUp(
       count(totals.unknown, judged?.receivable ?? 0);
     } else {
       totals.payLaterOrders++;
-      if (judged !== null) addJudged(totals, book, judged);
+      if (judged !== null) {
+        totals.evidence[evidenceOf(book, chains, order)]!++;
+        addJudged(totals, judged);
+      }
     }
   }
   return totals;
 }
 
-function addJudged(totals: Totals, book: OrderBook, judged: Judgement): void {
-  totals.evidence[book.lines.source[judged.line]!]!++;
+/** The weightiest source that any record of the order named, copies included. */
+function evidenceOf({ lines }: OrderBook, chains: LineChains, order: number): number {
+  let best = 0;
+  for (let line = chains.first[order]!; line >= 0; line = chains.next[line]!) {
+    const source = lines.source[line]!;
+    if (source > 0 && (best === 0 || source < best)) best = source;
+  }
+  return best;
+}
+
+function addJudged(totals: Totals, judged: Judgement): void {
   totals.receivableFen += judged.receivable;
   totals.refundedFen += judged.refunded;
   totals.collectedFen += judged.collected;
   totals.undecidedFen += judged.undecided;
   if (judged.refundAssumed > 0) count(totals.refundAssumed, judged.refundAssumed);
-  if (judged.receivableSource === 'list') count(totals.receivableZero, judged.receivable);
+  if (judged.receivableSource === 'list') {
+    count(totals.receivableZero, judged.receivable);
+    totals.receivableZeroLines.push(judged.line);
+  }
   if (judged.aged === null) return;
   count(totals.outstanding, judged.outstanding);
   if (judged.collection === 'unproven') count(totals.unproven, judged.outstanding);

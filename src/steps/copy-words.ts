@@ -116,7 +116,10 @@ class OrderCells {
 }
 
 function reasonsOf(judgement: Judgement, terms: Terms): Reason[] {
-  const reasons: Reason[] = [stateReason(judgement, terms)];
+  // "Refunded in full" and "assumed to be refunded in full" must not stand side by side.
+  const isAssumed =
+    judgement.aged === null && judgement.collection === 'refunded' && judgement.refundAssumed > 0;
+  const reasons: Reason[] = isAssumed ? [] : [stateReason(judgement, terms)];
   if (judgement.receivableSource === 'list')
     reasons.push({ kind: 'receivable-zero', fen: judgement.receivable });
   if (judgement.refundAssumed > 0) reasons.push({ kind: 'refund-assumed', fen: judgement.refundAssumed });

@@ -1,13 +1,15 @@
 // What a file is: the model that `inspect` shows, and its records as they are read.
 
+import { basename, resolve } from 'node:path';
 import { formatDate, formatTime, timeInFileName } from '../core/dates.js';
 import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
 import { OrderBook, SEEN } from '../core/order-book.js';
 import { ProblemLog } from '../core/problem.js';
 import type { AfterSaleState, OrderState } from '../core/status.js';
+import { UserError } from '../core/user-error.js';
 import type { StateSeen } from '../ingest/order-values.js';
 import { PAY_LATER_FIELDS } from '../ingest/pay-later.js';
-import { expandInputs } from '../io/inputs.js';
+import { expandInputs, type InputFile } from '../io/inputs.js';
 import { openInput } from '../io/open-input.js';
 import type { RecordScanner } from '../io/scanner.js';
 import { scanFile } from '../io/table.js';
@@ -27,13 +29,24 @@ export interface InspectRequest extends ReadingWishes {
   readonly lossy?: boolean;
 }
 
+/** The file that is meant; a folder or a wildcard may stand for one, and for no more. */
+function oneFile(place: InputPlace, argument: string): InputFile {
+  const { files } = expandInputs(place.port, [argument], place.folder);
+  const [file] = files;
+  if (file !== undefined && files.length === 1) return file;
+  throw new UserError('inspect-one-file', {
+    path: resolve(place.folder, argument),
+    found: files.map(({ path }) => basename(path)),
+  });
+}
+
 /** Reads a file as the audit would, and tells what it found. Throws UserError for what is no export. */
 export async function inspect(
   place: InputPlace,
   request: InspectRequest,
 ): Promise<{ model: InspectModel; damaged: boolean }> {
-  const [input] = expandInputs(place.port, [request.file], place.folder).files;
-  const file = await openExport(place, input!, request);
+  const input = oneFile(place, request.file);
+  const file = await openExport(place, input, request);
   try {
     const problems = new ProblemLog();
     const book = new OrderBook();
@@ -120,8 +133,8 @@ function afterSaleSummary({ text, state, records }: StateSeen<AfterSaleState>): 
  * A file of an unknown format is read as the likeliest dialect.
  */
 export async function* printRecords(place: InputPlace, request: InspectRequest): AsyncGenerator<string> {
-  const [input] = expandInputs(place.port, [request.file], place.folder).files;
-  const opened = input!.path === '-' ? place.spool() : openInput(place.port, input!.path);
+  const input = oneFile(place, request.file);
+  const opened = input.path === '-' ? place.spool() : openInput(place.port, input.path);
   try {
     const scanner = scanFile(place.port, opened, likeliestDialect(place.port, opened, request));
     while (scanner.next()) yield `${JSON.stringify(cellsOf(scanner))}\n`;

@@ -1,5 +1,6 @@
 // From arguments to open exports: which files are meant, what each one is, and how its bytes are to be read.
 
+import { basename, resolve } from 'node:path';
 import type { OrderField } from '../core/fields.js';
 import { UserError, type UserErrorCode } from '../core/user-error.js';
 import { normalizeHeader } from '../ingest/headers.js';
@@ -89,8 +90,8 @@ export async function openExports(
     }
     if (exports.length === 0) {
       throw new UserError('folder-without-exports', {
-        path: args.join(' '),
-        found: skipped.map((s) => s.path),
+        path: args.map((argument) => resolve(place.folder, argument)),
+        found: skipped.map((s) => basename(s.path)),
       });
     }
     return { exports, skipped, repeated };
@@ -154,7 +155,7 @@ export function likeliestDialect(port: FilePort, opened: OpenedInput, wishes: Re
 }
 
 /** What of the wishes concerns bytes. Throws UserError for names that mean nothing. */
-export function dialectWishes({ encoding, delimiter }: ReadingWishes): DialectWishes {
+function dialectWishes({ encoding, delimiter }: ReadingWishes): DialectWishes {
   const known = encoding === undefined ? null : encodingNamed(encoding);
   if (encoding !== undefined && known === null) throw new UserError('encoding-unknown', { name: encoding });
   const mark = delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter;

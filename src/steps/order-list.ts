@@ -1,6 +1,6 @@
 // Order numbers that a person keeps in a file, one a line or in a column of a table.
 
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { KeyTable } from '../core/key-table.js';
 import type { OrderBook } from '../core/order-book.js';
 import { judgeOrderId } from '../core/order-id.js';
@@ -31,17 +31,27 @@ export function readOrderList(port: FilePort, path: string, input: number, probl
     const text = encoding.startsWith('utf-16')
       ? new TextDecoder(encoding).decode(bytes)
       : decodeText(bytes, start, bytes.length, encoding);
-    const rows: string[][] = parse(text, {
-      delimiter: [',', '\t', ';'],
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      relax_quotes: true,
-    });
-    const list = collect(rows, input, problems);
+    const list = collect(rowsOf(text), input, problems);
     if (list.size === 0) throw new UserError('list-empty', { path: opened.path });
     return list;
   } finally {
     opened.dispose();
+  }
+}
+
+function rowsOf(text: string): string[][] {
+  const options = {
+    delimiter: [',', '\t', ';'],
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+  };
+  try {
+    return parse(text, options);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // A quote that is never closed is a typing error of one line: without quotes every line is read.
+    return parse(text, { ...options, quote: null });
   }
 }
 

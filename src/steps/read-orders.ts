@@ -182,10 +182,23 @@ function tellFile(
   }
   if (lineEnds.slice(1).filter((n) => n > 0).length > 1)
     problems.add({ code: 'line-ends-mixed', input, record: 0 });
-  const last = rejected.at(-1);
-  const isCut =
-    last !== undefined && last.index === records.size - 1 && records.lineEnd(last.index) === LINE_END.none;
-  if (isCut && (last.code === 'record-short' || last.code === 'quote-unclosed')) {
-    problems.add({ code: 'file-cut-off', input, record: excelRow(file, last.index) });
+  if (isCutOff(file, records, rejected)) {
+    problems.add({ code: 'file-cut-off', input, record: excelRow(file, records.size - 1) });
   }
+}
+
+/** True when the file ends within a record: without a line end, and with fewer cells than its records have. */
+function isCutOff(file: ExportFile, records: RecordMap, rejected: readonly Rejected[]): boolean {
+  const last = records.size - 1;
+  const cells = file.match.names.length;
+  if (last <= file.headerRecord || records.lineEnd(last) !== LINE_END.none) return false;
+  if (records.kind(last) === KIND.rejected) {
+    return records.cells(last) < cells && rejected.at(-1)?.code !== 'record-too-large';
+  }
+  if (records.kind(last) !== KIND.audited || records.cells(last) >= cells) return false;
+  // Some tools leave out the empty cells at a record's end: then being short is no sign.
+  for (let i = file.headerRecord + 1; i < last; i++) {
+    if (records.kind(i) === KIND.audited && records.cells(i) < cells) return false;
+  }
+  return true;
 }

@@ -4,10 +4,10 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ProblemLog } from '../core/problem.js';
 import { UserError } from '../core/user-error.js';
 import { recordsOfKind } from '../io/annotate.js';
-import { checkUnchanged } from '../io/open-input.js';
-import type { FilePort } from '../io/port.js';
+import { checkUnchanged, inputError } from '../io/open-input.js';
+import type { FileIdentity, FilePort } from '../io/port.js';
 import { MAX_RECORD_BYTES } from '../io/scanner.js';
-import { type StagedFile, stageFile } from '../io/staged-file.js';
+import { abortAll, type StagedFile, type StageOptions, stageFile } from '../io/staged-file.js';
 import { scanBytes } from '../io/table.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import type { Language } from '../report/model.js';
@@ -30,10 +30,36 @@ export interface OutputWishes {
   readonly escapeFormulas?: boolean;
 }
 
+/** What writing needs to know besides. */
+export interface OutputSettings extends OutputWishes {
+  /** Every file that was read: none of them is ever written to. */
+  readonly sources: readonly FileIdentity[];
+}
+
 /** `-` stands for standard output, null for no copy. */
 export type CopyPlace = string | null;
 
-/** Where each input's copy goes. Throws UserError when two would meet, or one copy cannot be told from another. */
+/** Every file that a run reads: all exports, also those that are no orders, and the list of order numbers. */
+export function filesRead(
+  { port, folder }: InputPlace,
+  exports: readonly ExportFile[],
+  list: string | undefined,
+): FileIdentity[] {
+  const files: FileIdentity[] = exports.map(({ opened }) => opened);
+  if (list === undefined) return files;
+  const path = resolve(folder, list);
+  try {
+    const { dev, ino } = port.statSync(path);
+    return [...files, { path, dev, ino }];
+  } catch (error) {
+    throw inputError(port, error, path);
+  }
+}
+
+/**
+ * Where each input's copy goes. Throws UserError when two outputs would meet, the list of rejects among them, or one
+ * copy cannot be told from another.
+ */
 export function copyPlaces(
   place: InputPlace,
   files: readonly ExportFile[],
@@ -41,12 +67,30 @@ export function copyPlaces(
 ): CopyPlace[] {
   const places = files.map((file) => placeOf(place, file, files.length, wishes.output));
   const taken = new Set<string>();
-  for (const path of places) {
+  const rejects = wishes.rejects === undefined ? null : resolve(place.folder, wishes.rejects);
+  for (const path of [...places, rejects]) {
     if (path === null || path === '-') continue;
-    if (taken.has(path)) throw new UserError('output-collision', { path });
-    taken.add(path);
+    const key = placeKey(place.port, path);
+    if (taken.has(key)) throw new UserError('output-collision', { path });
+    taken.add(key);
   }
   return places;
+}
+
+/** Equal for two spellings of one place. Many file systems take capitals and small letters for the same. */
+function placeKey(port: FilePort, path: string): string {
+  let folder = dirname(path);
+  try {
+    folder = port.realpathSync(folder);
+  } catch {
+    // A folder that is not there has one spelling only.
+  }
+  return join(folder, basename(path)).normalize('NFC').toLowerCase();
+}
+
+/** True when `-o` names a folder, there or not. */
+function meansFolder(output: string | null | undefined, inputs: number): boolean {
+  return typeof output === 'string' && output !== '-' && (inputs > 1 || /[\\/]$/.test(output));
 }
 
 function placeOf(
@@ -65,7 +109,7 @@ function placeOf(
     return '-';
   }
   const path = resolve(place.folder, output);
-  return isFolder(place.port, path) || /[\\/]$/.test(output) || inputs > 1 ? join(path, name) : path;
+  return meansFolder(output, inputs) || isFolder(place.port, path) ? join(path, name) : path;
 }
 
 function isFolder(port: FilePort, path: string): boolean {
@@ -83,23 +127,25 @@ export async function writeCopies(
   portfolio: Portfolio,
   words: CopyWords,
   places: readonly CopyPlace[],
-  wishes: OutputWishes,
+  settings: OutputSettings,
   problems: ProblemLog,
 ): Promise<StagedFile[]> {
-  const inputs = reads.map(({ file }) => file.opened);
+  const force = settings.force === true;
+  const makeFolder = meansFolder(settings.output, places.length);
   const staged: StagedFile[] = [];
   try {
     for (const [input, path] of places.entries()) {
       if (path === null) continue;
       const { opened } = reads[input]!.file;
       let guarded = 0;
-      const onGuarded = wishes.escapeFormulas ? () => void guarded++ : undefined;
+      const onGuarded = settings.escapeFormulas ? () => void guarded++ : undefined;
       const copy = await copyOf(place.port, reads, input, portfolio, words, onGuarded);
       if (path === '-') {
         for (const chunk of copy) await place.stdout(chunk);
       } else {
-        const force = wishes.force === true;
-        const file = stageFile(place.port, path, { mode: opened.mode, mayReplace: isOurCopy, inputs, force });
+        const { mode } = opened;
+        const options = { mode, mayReplace: isOurCopy, inputs: settings.sources, force, makeFolder };
+        const file = stageFile(place.port, path, options);
         staged.push(file);
         for (const chunk of copy) file.write(chunk);
       }
@@ -109,7 +155,7 @@ export async function writeCopies(
     }
     return staged;
   } catch (error) {
-    for (const file of staged) file.abort();
+    abortAll(staged);
     throw error;
   }
 }
@@ -119,21 +165,25 @@ export function writeRejects(
   place: InputPlace,
   reads: readonly OrdersRead[],
   language: Language,
-  wishes: OutputWishes,
+  settings: OutputSettings,
   staged: StagedFile[],
 ): string | null {
-  if (wishes.rejects === undefined) return null;
-  const path = resolve(place.folder, wishes.rejects);
+  if (settings.rejects === undefined) return null;
+  const path = resolve(place.folder, settings.rejects);
   try {
-    const inputs = reads.map(({ file }) => file.opened);
-    const force = wishes.force === true;
-    const file = stageFile(place.port, path, { mode: 0o600, mayReplace: isRejectsTable, inputs, force });
+    const options: StageOptions = {
+      mode: 0o600,
+      mayReplace: isRejectsTable,
+      inputs: settings.sources,
+      force: settings.force === true,
+    };
+    const file = stageFile(place.port, path, options);
     staged.push(file);
     const rows = reads.flatMap((read) => rejectRows(place.port, read));
-    file.write(Buffer.from(rejectsTable(rows, language, wishes.reveal === true), 'utf8'));
+    file.write(Buffer.from(rejectsTable(rows, language, settings.reveal === true), 'utf8'));
     return path;
   } catch (error) {
-    for (const file of staged) file.abort();
+    abortAll(staged);
     throw error;
   }
 }

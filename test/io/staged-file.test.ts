@@ -16,7 +16,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/user-error.js';
 import { type FilePort, realPort } from '../../src/io/port.js';
-import { commitAll, type StagedFile, type StageOptions, stageFile } from '../../src/io/staged-file.js';
+import {
+  abortAll,
+  commitAll,
+  type StagedFile,
+  type StageOptions,
+  stageFile,
+} from '../../src/io/staged-file.js';
 import { type FaultyPort, faultyPort, soundPort } from '../support/faulty-port.js';
 import { scratch, userErrorOf } from '../support/scratch.js';
 
@@ -364,12 +370,46 @@ describe('what must not be replaced', () => {
   it('a folder that is missing, or is a file', () => {
     const dir = folder();
     writeFileSync(join(dir, 'file'), '');
-    for (const name of ['missing/out', 'file/out']) {
-      const error = userErrorOf(() => stageFile(realPort(), join(dir, name), options));
-      expect([error.code, error.facts.reason]).toEqual(['output-not-writable', 'folder-missing']);
+    for (const [name, reason] of [
+      ['missing/out', 'folder-missing'],
+      ['file/out', 'folder-is-file'],
+    ] as const) {
+      for (const makeFolder of [false, name === 'file/out']) {
+        const error = userErrorOf(() => stageFile(realPort(), join(dir, name), { ...options, makeFolder }));
+        expect([error.code, error.facts.reason]).toEqual(['output-not-writable', reason]);
+      }
     }
+    const deeper = { ...options, makeFolder: true };
+    expect(userErrorOf(() => stageFile(realPort(), join(dir, 'a/b/out'), deeper)).facts.reason).toBe(
+      'folder-missing',
+    );
+    expect(readdirSync(dir)).toEqual(['file']);
     const long = userErrorOf(() => stageFile(realPort(), join(dir, 'x'.repeat(300)), options));
     expect(long.facts.reason).toBe('name-too-long');
+  });
+
+  it('takes the folder that it made along when it is given up, at whatever call that happens', () => {
+    const makeFolder = { ...options, makeFolder: true };
+    let failures = 0;
+    for (let nth = 1; nth <= 30; nth++) {
+      const dir = folder();
+      const port = faultyPort((n) => (n === nth ? 'EIO' : undefined));
+      try {
+        const file = stageFile(port, join(dir, 'new', 'out'), makeFolder);
+        file.write(Buffer.from(NEW));
+        commitAll([file]);
+        expect(readdirSync(join(dir, 'new'))).toEqual(['out']);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        failures++;
+        expect(readdirSync(dir)).toEqual([]);
+      }
+    }
+    expect(failures).toBeGreaterThan(4);
+    const dir = folder();
+    const files = ['one', 'two'].map((name) => stageFile(realPort(), join(dir, 'new', name), makeFolder));
+    abortAll(files);
+    expect(readdirSync(dir)).toEqual([]);
   });
 
   it("somebody else's file, unless forced", () => {

@@ -208,6 +208,18 @@ export const NOTE_WORDS = {
       'Look at that row; mend the quote or export again.',
     ),
   },
+  'receivable-zero': {
+    zh: text(
+      '金额是 0，按成交金额算',
+      '已发货或已收货的先用后付订单，导出里的应收是 0，商品却有价格；多半是还没扣款，先按成交金额算应收。',
+      '到商家后台看这几单的金额；是赠品或试用的，在导出里带上「是否抽奖或0元试用」或「赠品订单号」这一列。',
+    ),
+    en: text(
+      'amount is 0, list amount taken',
+      'A shipped or received pay-later order shows 0 although its goods have a price; the list amount was taken.',
+      'Look at these orders in the back office; gifts and trials are known by 是否抽奖或0元试用 or 赠品订单号.',
+    ),
+  },
   'record-repeated': {
     zh: text('同一行重复', '同一份导出里有完全一样的订单行，只算一次。', '确实是两件，再到后台核对。'),
     en: text(

@@ -71,7 +71,10 @@ export function reasonWords(reason: Reason): Both {
         en: 'a time or the state is wrong: no days past due; the money counts',
       };
     case 'closed':
-      return { zh: '没付款或已取消，没有应收', en: 'not paid or cancelled, nothing receivable' };
+      return {
+        zh: '没付款、已取消或交易关闭，没有应收',
+        en: 'not paid, cancelled or closed: nothing receivable',
+      };
     case 'refunded':
       return { zh: '已全额退款', en: 'refunded in full' };
     case 'refund-assumed':

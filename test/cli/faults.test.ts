@@ -1,0 +1,170 @@
+// What the world does to a run: no permission, no room, closed pipes, signals, another run; never a half file.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { execPath, getuid, platform } from 'node:process';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeBenchOrders } from '../bench/make-orders.js';
+import { BIN, filesIn, run, runProcess } from '../support/command.js';
+import { scratch } from '../support/scratch.js';
+import { ORDERS } from './error-case.js';
+
+const folder = scratch();
+const isRoot = getuid?.() === 0;
+/** Root is above all modes: the command is run as nobody. */
+const AS_NOBODY = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
+
+describe.skipIf(platform === 'win32')('without permission', () => {
+  it('the message says so, and nothing is written', async ({ skip }) => {
+    const probe = await run(['--version'], { through: AS_NOBODY, cwd: '/' }).catch(() => null);
+    if (probe?.code !== 0) {
+      console.warn('SKIPPED: the command cannot be run as nobody here');
+      skip();
+    }
+    const cwd = folder();
+    chmodSync(dirname(cwd), 0o755);
+    writeFileSync(join(cwd, 'o.csv'), ORDERS);
+    writeFileSync(join(cwd, 'secret.csv'), ORDERS);
+    mkdirSync(join(cwd, 'closed'));
+    chmodSync(join(cwd, 'closed'), 0);
+    chmodSync(join(cwd, 'secret.csv'), 0);
+    chmodSync(cwd, 0o555);
+    try {
+      for (const [args, code, path] of [
+        [['secret.csv'], 'file-not-readable', 'secret.csv'],
+        [['closed'], 'file-not-readable', 'closed'],
+        [['closed/o.csv'], 'file-not-readable', 'closed/o.csv'],
+        [['o.csv'], 'output-not-writable', 'o.audited.csv'],
+        [['o.csv', '-o', 'new/'], 'output-not-writable', 'new/o.audited.csv'],
+        [['o.csv', '--no-output', '--rejects', 'r.csv'], 'output-not-writable', 'r.csv'],
+      ] as const) {
+        const { code: exit, stdout, stderr } = await run(args, { cwd, through: AS_NOBODY });
+        const first = stderr.split('\n')[0] ?? '';
+        expect({ exit, stdout }, stderr).toEqual({ exit: 2, stdout: '' });
+        expect(first.startsWith(`error ${code}: `), first).toBe(true);
+        expect(first).toContain(join(cwd, path));
+        expect(first).toContain('permission denied');
+      }
+      // What it may read it can still audit.
+      expect((await run(['o.csv', '--no-output'], { cwd, through: AS_NOBODY })).code).toBe(0);
+      expect(readdirSync(cwd).sort()).toEqual(['closed', 'o.csv', 'secret.csv']);
+    } finally {
+      chmodSync(cwd, 0o755);
+      chmodSync(join(cwd, 'closed'), 0o755);
+    }
+  });
+});
+
+describe.skipIf(platform === 'win32')('without room', () => {
+  it('on a full disk the old copy stays whole', async ({ skip }) => {
+    const disk = join(folder(), 'disk');
+    mkdirSync(disk);
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]);
+    if (mounted.status !== 0) {
+      console.warn('SKIPPED: nothing can be mounted here');
+      skip();
+    }
+    try {
+      const cwd = folder();
+      writeFileSync(join(cwd, 'o.csv'), ORDERS);
+      const out = join(disk, 'o.audited.csv');
+      expect((await run(['o.csv', '-o', out], { cwd })).code).toBe(0);
+      const old = readFileSync(out);
+      writeFileSync(join(cwd, 'o.csv'), ORDERS + '12345678,shipped,10.00,yes\n'.repeat(3000));
+      const { code, stdout, stderr } = await run(['o.csv', '-o', out], { cwd });
+      expect({ code, stdout, first: stderr.split('\n')[0] }).toEqual({
+        code: 2,
+        stdout: '',
+        first: `error disk-full: The disk is full, the file was not written: ${out}`,
+      });
+      expect(readFileSync(out).equals(old)).toBe(true);
+      expect(readdirSync(disk)).toEqual(['o.audited.csv']);
+      // A list of rejects that finds no room takes the finished copy with it.
+      writeFileSync(join(cwd, 'o.csv'), ORDERS + `,shipped,10.00,${'x'.repeat(900)}\n`.repeat(100));
+      const rejects = ['--rejects', join(disk, 'r.csv'), '--reveal'];
+      const second = await run(['o.csv', ...rejects], { cwd });
+      expect({ code: second.code, code2: second.stderr.split(':')[0] }).toEqual({
+        code: 2,
+        code2: 'error disk-full',
+      });
+      expect(readdirSync(disk)).toEqual(['o.audited.csv']);
+      expect(readdirSync(cwd)).toEqual(['o.csv']);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+});
+
+/** Bytes of a file, 0 when it has just gone. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+describe('a run over a large file', () => {
+  const cwd = folder();
+  const input = join(cwd, 'big.csv');
+  const output = join(cwd, 'big.audited.csv');
+  let whole: Buffer = Buffer.alloc(0);
+  const temporary = () => readdirSync(cwd).filter((name) => name.endsWith('.tmp'));
+
+  beforeAll(async () => {
+    expect(writeBenchOrders(input, 140_000).bytes).toBeGreaterThan(58e6);
+    const { code, bytes } = await run(['big.csv', '-o', '-', '--quiet'], { cwd });
+    expect(code).toBe(0);
+    whole = bytes;
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    'that is ended by %s in the middle leaves no half file, and the next run tidies up',
+    async (signal) => {
+      writeFileSync(output, whole);
+      // Twice: when writing has just begun, and well within it.
+      for (const share of [0, 0.3]) {
+        const isWithin = () => {
+          const [name] = temporary();
+          return name !== undefined && sizeOf(join(cwd, name)) > whole.length * share;
+        };
+        const ended = await run(['big.csv'], { cwd, kill: { signal, when: isWithin } });
+        expect({ code: ended.code, signal: ended.signal, stdout: ended.stdout }).toEqual({
+          code: null,
+          signal,
+          stdout: '',
+        });
+        expect(readFileSync(output).equals(whole)).toBe(true);
+        expect(temporary().length).toBeLessThanOrEqual(1);
+      }
+      expect((await run(['big.csv', '--quiet'], { cwd })).code).toBe(0);
+      expect(filesIn(cwd)).toEqual(['big.audited.csv', 'big.csv']);
+      expect(readFileSync(output).equals(whole)).toBe(true);
+    },
+  );
+
+  it.skipIf(platform === 'win32')('ends quietly when nobody reads on', async () => {
+    for (const words of [
+      'big.csv -o -',
+      'big.csv --no-output',
+      'inspect big.csv',
+      'inspect --records big.csv',
+      '--help',
+    ]) {
+      // The last status of the pipe's first command, and what it said.
+      const script = `{ "$0" "$1" ${words} --lang en; echo "code $?" >&2; } | head -n 1`;
+      const { stdout, stderr } = await runProcess('sh', ['-c', script, execPath, BIN], { cwd });
+      expect(stdout.split('\n')).toHaveLength(2);
+      const talk = words.includes('-o -')
+        ? stderr.replace(/^Pay-later reconciliation[\s\S]*?(?=code )/, '')
+        : stderr;
+      expect(talk).toBe('code 0\n');
+    }
+  });
+
+  it('and another one at the same time both complete', async () => {
+    const runs = await Promise.all([run(['big.csv'], { cwd }), run(['big.csv', '--quiet'], { cwd })]);
+    expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+      { code: 0, stderr: '' },
+      { code: 0, stderr: '' },
+    ]);
+    expect(readFileSync(output).equals(whole)).toBe(true);
+    expect(filesIn(cwd)).toEqual(['big.audited.csv', 'big.csv']);
+  });
+});

@@ -1,0 +1,204 @@
+// Reproducers of the errors about inputs: what lies in the folder, and what is typed.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BILL, copyHeader, type ErrorCase, type ErrorCases, files, ORDERS, orders } from './error-case.js';
+
+/** A file that begins with these bytes and goes on with zeros. */
+const begins = (start: string): Uint8Array =>
+  Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(600)]);
+
+const looksLike = (name: string, content: string | Uint8Array): ErrorCase => ({
+  title: `${name} is not what its name says`,
+  make: files({ [name]: content }, name),
+  path: name,
+});
+
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const ZIP_MEMBER = (name: string) => {
+  const head = Buffer.alloc(30);
+  head.write('PK\x03\x04', 'latin1');
+  head.writeUInt16LE(name.length, 26);
+  return Buffer.concat([head, Buffer.from(name), Buffer.alloc(300)]);
+};
+
+const wide = Array.from({ length: 2100 }, (_, i) => `extra_${i}`).join(',');
+
+export const INPUT_ERROR_CASES: ErrorCases = {
+  'copy-as-input': [
+    {
+      title: 'a copy named as input',
+      make: files({ 'o.audited.csv': `order_id,status,buyer_paid,${copyHeader}\n` }, 'o.audited.csv'),
+      path: 'o.audited.csv',
+    },
+  ],
+  'file-empty': [
+    { title: 'no bytes', make: files({ 'e.csv': '' }, 'e.csv'), path: 'e.csv' },
+    { title: 'a byte order mark only', make: files({ 'e.csv': '\ufeff' }, 'e.csv'), path: 'e.csv' },
+    {
+      title: 'an empty list',
+      make: files({ 'o.csv': ORDERS, 'l.txt': '' }, 'o.csv', '--pay-later-orders', 'l.txt'),
+      path: 'l.txt',
+    },
+  ],
+  'file-is-archive': [
+    looksLike('a.csv', ZIP_MEMBER('orders.csv')),
+    looksLike('b.csv', begins('\x1f\x8b\x08')),
+    looksLike('c.csv', begins('7z\xbc\xaf\x27\x1c')),
+    looksLike('d.csv', begins('Rar!\x1a\x07')),
+  ],
+  'file-is-html': [
+    looksLike('a.csv', '<!DOCTYPE html><html><body>login</body></html>'),
+    looksLike('b.csv', '\ufeff\n<table><tr><td>订单号</td></tr></table>'),
+  ],
+  'file-is-image': [
+    looksLike('a.csv', begins('\x89PNG\r\n\x1a\n')),
+    looksLike('b.csv', begins('\xff\xd8\xff')),
+  ],
+  'file-is-pdf': [looksLike('a.csv', begins('%PDF-1.7'))],
+  'file-is-xls': [{ ...looksLike('a.csv', begins(OLE)), says: /CSV UTF-8/ }],
+  'file-is-xlsx': [
+    { ...looksLike('a.csv', ZIP_MEMBER('[Content_Types].xml')), says: /CSV UTF-8/ },
+    looksLike('b.xlsx', ZIP_MEMBER('xl/workbook.xml')),
+  ],
+  'file-is-xlsx-encrypted': [
+    {
+      title: 'a workbook with a password, and what Kuaishou takes for one',
+      make: files(
+        {
+          'orders_20260720a1b2c3.xlsx': Buffer.concat([
+            begins(OLE),
+            Buffer.from('EncryptedPackage', 'utf16le'),
+            Buffer.alloc(64),
+          ]),
+        },
+        'orders_20260720a1b2c3.xlsx',
+      ),
+      path: 'orders_20260720a1b2c3.xlsx',
+      says: /a1b2c3\b/,
+    },
+  ],
+  'file-not-found': [
+    {
+      title: 'a misspelt name',
+      make: files({ 'orders.csv': ORDERS }, 'order.csv'),
+      path: 'order.csv',
+      says: /orders\.csv/,
+    },
+    {
+      title: 'a mistyped command',
+      make: files({}, 'inspekt', 'x.csv'),
+      path: 'inspekt',
+      says: /bnpl-audit inspect/,
+    },
+    { title: 'no such list', make: orders('--pay-later-orders', 'l.txt'), path: 'l.txt' },
+    { title: 'inspect of nothing', make: files({}, 'inspect', 'x.csv'), path: 'x.csv' },
+  ],
+  'file-not-readable': [
+    {
+      title: 'a link that leads to itself',
+      make: (folder) => {
+        symlinkSync('l.csv', join(folder, 'l.csv'));
+        return ['l.csv'];
+      },
+      path: 'l.csv',
+    },
+  ],
+  'file-special': [
+    {
+      title: 'a named pipe',
+      make: (folder) => {
+        execFileSync('mkfifo', [join(folder, 'p.csv')]);
+        return ['p.csv'];
+      },
+      path: 'p.csv',
+    },
+    { title: 'a device that never ends', make: () => ['/dev/zero'] },
+  ],
+  'folder-without-exports': [
+    {
+      title: 'a folder with other things',
+      make: (folder) => {
+        mkdirSync(join(folder, 'd'));
+        writeFileSync(join(folder, 'd', 'a.csv'), 'a,b\n1,2\n');
+        return ['d'];
+      },
+      path: 'd',
+      says: /a\.csv/,
+    },
+    {
+      title: 'a wildcard that nothing fits',
+      make: files({ 'o.csv': ORDERS }, '*.tsv'),
+      path: '*.tsv',
+      says: /o\.csv/,
+    },
+  ],
+  'format-unknown': [
+    {
+      title: 'another table',
+      make: files({ 'o.csv': 'a,b\n1,2\n' }, 'o.csv'),
+      path: 'o.csv',
+      says: /--platform generic/,
+    },
+    {
+      title: 'a header that lacks the order number',
+      make: files(
+        { 'o.csv': '商品,订单状态,商品总价(元),用户实付金额(元),商家实收金额(元),商品数量(件)\n' },
+        'o.csv',
+      ),
+      path: 'o.csv',
+      says: /订单号/,
+    },
+  ],
+  'header-different': [
+    {
+      title: 'two tables in one file',
+      make: files({ 'o.csv': `${ORDERS}order_id,status,buyer_paid,note,product\n` }, 'o.csv'),
+      path: 'o.csv',
+      says: /^(?:错误|error) [\w-]+.*3/,
+    },
+  ],
+  'header-too-wide': [
+    {
+      title: 'more than 2,000 columns',
+      make: files({ 'o.csv': `order_id,status,buyer_paid,${wide}\n` }, 'o.csv'),
+      path: 'o.csv',
+    },
+  ],
+  'list-empty': [
+    {
+      title: 'a list of other things',
+      make: files({ 'o.csv': ORDERS, 'l.txt': 'order_id\n\n' }, 'o.csv', '--pay-later-orders', 'l.txt'),
+      path: 'l.txt',
+    },
+  ],
+  'map-column-absent': [
+    {
+      title: 'a column that is not there',
+      make: orders('--map', 'pay_later=bnpl'),
+      path: 'o.csv',
+      says: /buyer_paid/,
+    },
+  ],
+  'no-orders-input': [
+    {
+      title: 'a bill alone',
+      make: files({ 'b.csv': BILL }, 'b.csv'),
+      path: 'b.csv',
+      says: /拼多多货款明细|Pinduoduo bill/,
+    },
+  ],
+  'pay-later-undecidable': [
+    {
+      title: 'no column that could tell',
+      make: files({ 'o.csv': 'order_id,status,buyer_paid\n12345678,shipped,10.00\n' }, 'o.csv'),
+      path: 'o.csv',
+      says: /--all-pay-later[\s\S]*--pay-later-orders[\s\S]*--map/,
+    },
+    {
+      title: 'a column that is blank throughout',
+      make: files({ 'o.csv': 'order_id,status,buyer_paid,pay_later\n12345678,shipped,10.00,\n' }, 'o.csv'),
+      path: 'o.csv',
+    },
+  ],
+};

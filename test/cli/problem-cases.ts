@@ -1,0 +1,118 @@
+// A small file for every data problem, and the place at which the command must show it.
+import type { ProblemCode } from '../../src/core/problem.js';
+
+export interface ProblemCase {
+  readonly file: string | Uint8Array;
+  /** Row as Excel counts; 0 where the file as a whole is meant. */
+  readonly row: number;
+  /** Header of the column, where one is to blame. */
+  readonly column?: string;
+  /** Other files of the run, by name. */
+  readonly others?: Readonly<Record<string, string>>;
+  /** Shown by an audit with these words behind the file; `inspect` cannot know it. */
+  readonly audit?: readonly string[];
+  /** Words behind `inspect` and the file. */
+  readonly inspect?: readonly string[];
+  /** Where another input of the run is to blame, its name. */
+  readonly input?: string;
+}
+
+const HEADER = '订单号,订单状态,实付金额,是否先用后付,发货时间,确认收货时间,邮费,备注';
+const LINE = '260701-100000000000001,已收货,10.00,是,2026-07-02 08:00:00,2026-07-05 08:00:00,0.00,好';
+const SECOND = '260701-100000000000002,已收货,20.00,是,2026-07-02 08:00:00,2026-07-05 08:00:00,0.00,好';
+
+const table = (...lines: string[]): string => [HEADER, ...lines, ''].join('\n');
+/** The table whose second order (row 3) is changed. */
+const spoiled = (from: string, to: string): string => table(LINE, SECOND.replace(from, to));
+const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const utf8 = (text: string): string => Buffer.from(text).toString('latin1');
+
+const listed = (list: string) => ({
+  others: { 'list.txt': list },
+  audit: ['--pay-later-orders', 'list.txt'],
+});
+const rounded = Array.from({ length: 12 }, (_, i) => `${6912345678900000 + i * 10},已发货,1.00,是,,,,`);
+
+export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
+  'amount-missing': { file: spoiled('20.00', ''), row: 3, column: '实付金额' },
+  'amount-unreadable': { file: spoiled('20.00', '1.2万'), row: 3, column: '实付金额' },
+  'bytes-invalid': { file: bytes(utf8(table(LINE)) + utf8(SECOND).slice(0, -1)), row: 3 },
+  'bytes-replaced': {
+    file: bytes(utf8(table(LINE)) + utf8(SECOND).slice(0, -1)),
+    row: 3,
+    inspect: ['--lossy'],
+  },
+  'cells-beyond-header': { file: spoiled(',好', ',好,又'), row: 3 },
+  'column-duplicate': {
+    file: `${HEADER},实付金额\n${LINE},1.00\n`,
+    row: 1,
+    column: '实付金额',
+  },
+  'copy-bom-added': { file: table(LINE), row: 0, audit: [] },
+  'fee-unreadable': { file: spoiled(',0.00,', ',free,'), row: 3, column: '邮费' },
+  'file-cut-off': { file: `${table(LINE)}260701-100000000000002,已收`, row: 3 },
+  'flag-unknown': { file: spoiled(',是,', ',也许,'), row: 3, column: '是否先用后付' },
+  'formulas-guarded': { file: spoiled('好', '=1+1'), row: 0, audit: ['--escape-formulas'] },
+  'header-repeated': { file: table(LINE, HEADER, SECOND), row: 3 },
+  'input-repeated': { file: table(LINE), row: 0, audit: ['./problem.csv'] },
+  'line-ends-mixed': { file: `${HEADER}\r\n${LINE}\n${SECOND}\r\n`, row: 0 },
+  'list-entry-unreadable': {
+    file: table(LINE),
+    row: 2,
+    input: 'list.txt',
+    ...listed('260701-100000000000001\n2.60701E+14\n'),
+  },
+  'list-unmatched': {
+    file: table(LINE),
+    row: 0,
+    input: 'list.txt',
+    ...listed('260701-100000000000001\n260701-100000000000009\n'),
+  },
+  mojibake: { file: spoiled('好', '锟斤拷'), row: 3 },
+  'nul-bytes': { file: spoiled('好', '好\0'), row: 3 },
+  'order-id-damaged': { file: spoiled('260701-100000000000002', '2.60701E+14'), row: 3, column: '订单号' },
+  'order-id-missing': { file: spoiled('260701-100000000000002', ''), row: 3, column: '订单号' },
+  'order-id-unusual': {
+    file: [
+      '商品,订单号,订单状态,商品总价(元),用户实付金额(元),商家实收金额(元),商品数量(件),是否先用后付',
+      '茶,260701-100000000000001,已收货,10.00,10.00,10.00,1,是',
+      '茶,AB1234567,已收货,10.00,10.00,10.00,1,是\n',
+    ].join('\n'),
+    row: 3,
+  },
+  'order-ids-rounded': { file: table(...rounded), row: 0 },
+  'pay-later-conflict': { file: table(LINE, SECOND), row: 3, ...listed('260701-100000000000001\n') },
+  'quote-bare': { file: spoiled('好', '5"寸'), row: 3 },
+  'quote-swallowed-lines': { file: spoiled('好', '"好,,,,,\n,,"'), row: 3 },
+  'quote-unclosed': { file: spoiled('好', '"好'), row: 3 },
+  'record-long': { file: spoiled(',已收货', ',店,已收货'), row: 3 },
+  'receivable-zero': {
+    file: `${HEADER},商品总价\n${LINE.replace('10.00', '0.00')},29.00\n`,
+    row: 2,
+    audit: [],
+  },
+  'record-repeated': { file: table(LINE, SECOND, SECOND), row: 4, audit: [] },
+  'record-short': { file: table(LINE, '260701-100000000000002,已收货', LINE.replace(/1,/, '3,')), row: 3 },
+  'record-superseded': {
+    file: table(LINE, SECOND),
+    row: 3,
+    others: { 'orders_export2026-07-20-10-09-23.csv': table(SECOND) },
+    audit: ['orders_export2026-07-20-10-09-23.csv'],
+  },
+  'record-too-large': { file: spoiled('好', 'x'.repeat((1 << 20) + 10)), row: 3 },
+  'record-too-wide': { file: spoiled('好', ','.repeat(2100)), row: 3 },
+  'state-unknown': { file: spoiled('已收货', '在路上'), row: 3, column: '订单状态' },
+  'state-unreadable': {
+    file: '订单号,订单状态,实付金额,是否先用后付\n12345678,已收货,1.00,是\n12345679,在路上,1.00,是\n',
+    row: 3,
+    column: '订单状态',
+  },
+  'time-far-ahead': {
+    file: table(
+      ...Array.from({ length: 60 }, (_, i) => LINE.replace('001,', `${100 + i},`)),
+      SECOND.replace('2026-07-05', '2062-07-05'),
+    ),
+    row: 0,
+  },
+  'time-unreadable': { file: spoiled('2026-07-05', '2026-02-30'), row: 3, column: '确认收货时间' },
+};

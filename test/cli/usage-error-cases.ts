@@ -1,0 +1,158 @@
+// Reproducers of the errors about options and outputs: what lies in the folder, and what is typed.
+import { linkSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BILL, copyHeader, type ErrorCases, files, ORDERS, orders } from './error-case.js';
+
+export const USAGE_ERROR_CASES: ErrorCases = {
+  'command-unknown': [{ title: 'help of nothing', make: () => ['help', 'nothing'] }],
+  'disk-full': [
+    {
+      title: 'no more room for the copy',
+      make: files({ 'o.csv': ORDERS + '12345678,shipped,10.00,yes\n'.repeat(2000) }, 'o.csv'),
+      path: 'o.audited.csv',
+      fileBlocks: 8,
+    },
+  ],
+  'encoding-unknown': [{ title: 'a misspelt encoding', make: orders('--encoding', 'utf9'), says: /utf-8/ }],
+  'inspect-one-file': [
+    { title: 'two files', make: files({}, 'inspect', 'a.csv', 'b.csv') },
+    {
+      title: 'a folder of two',
+      make: files({ 'a.csv': ORDERS, 'b.csv': ORDERS }, 'inspect', '*.csv'),
+      path: '*.csv',
+      says: /a\.csv.*b\.csv/,
+    },
+  ],
+  'map-field-unknown': [
+    { title: 'a misspelt field', make: orders('--map', 'paylater=x'), says: /pay_later/ },
+  ],
+  'option-invalid': [
+    ...[
+      ['--as-of', '2026-02-30'],
+      ['--max-rejects', '-1'],
+      ['--max-rejects', '1.5'],
+      ['--platform', 'taobao'],
+      ['--color', 'blue'],
+      ['--delimiter', ',,'],
+      ['--delimiter', 'x'],
+      ['--map', 'pay_later'],
+      ['--map', 'pay_later='],
+      ['--output', ''],
+      ['--rejects', ''],
+      ['--rejects', '-'],
+      ['--pay-later-orders', ''],
+    ].map(([option = '', value = '']) => ({
+      title: `${option} ${value || '(empty)'}`,
+      make: orders(option, value),
+      says: new RegExp(`^(?:错误|error) [\\w-]+.*${option}`),
+    })),
+  ],
+  'option-unknown': [
+    { title: 'a misspelt option', make: orders('--frce'), says: /--force/ },
+    {
+      title: 'one of another command',
+      make: files({ 'o.csv': ORDERS }, 'inspect', 'o.csv', '--rejects', 'r.csv'),
+    },
+  ],
+  'option-value-missing': [
+    { title: 'an option at the end', make: orders('--as-of'), says: /--as-of/ },
+    { title: 'an output without its name', make: orders('-o'), says: /-o/ },
+  ],
+  'orders-missing': [
+    { title: 'nothing at all', make: () => [] },
+    { title: 'options only', make: () => ['--quiet'] },
+    { title: 'an empty name, which would be the folder', make: files({ 'o.csv': ORDERS }, '') },
+    { title: 'inspect of nothing', make: () => ['inspect'] },
+    { title: 'inspect of an empty name', make: files({ 'o.csv': ORDERS }, 'inspect', '') },
+  ],
+  'output-collision': [
+    {
+      title: 'two inputs of one stem',
+      make: files({ 'o.csv': ORDERS, 'o.txt': ORDERS }, 'o.csv', 'o.txt'),
+      path: 'o.audited.csv',
+    },
+    { title: 'copy and rejects', make: orders('-o', 'r.csv', '--rejects', './R.csv'), path: 'R.csv' },
+  ],
+  'output-exists': [
+    {
+      title: 'a file of somebody else',
+      make: files({ 'o.csv': ORDERS, 'o.audited.csv': 'mine\n' }, 'o.csv'),
+      path: 'o.audited.csv',
+      says: /--force/,
+    },
+    {
+      title: 'rejects over a file of somebody else',
+      make: files({ 'o.csv': ORDERS, 'r.csv': 'mine\n' }, 'o.csv', '--rejects', 'r.csv'),
+      path: 'r.csv',
+    },
+    {
+      title: 'rejects over an annotated copy',
+      make: files({ 'o.csv': ORDERS, 'r.csv': `order_id,${copyHeader}\n` }, 'o.csv', '--rejects', 'r.csv'),
+      path: 'r.csv',
+    },
+  ],
+  'output-is-input': [
+    ...['o.csv', './o.csv', 'd/../o.csv', 'link.csv', 'hard.csv', 'dirlink/o.csv'].map((spelling) => ({
+      title: `the input as ${spelling}`,
+      make: (folder: string) => {
+        writeFileSync(join(folder, 'o.csv'), ORDERS);
+        mkdirSync(join(folder, 'd'));
+        symlinkSync('o.csv', join(folder, 'link.csv'));
+        symlinkSync('.', join(folder, 'dirlink'));
+        linkSync(join(folder, 'o.csv'), join(folder, 'hard.csv'));
+        return ['o.csv', '--force', '-o', spelling];
+      },
+    })),
+    { title: 'rejects over the input', make: orders('--force', '--rejects', 'o.csv'), path: 'o.csv' },
+    {
+      title: 'the list of order numbers',
+      make: files(
+        { 'o.csv': ORDERS, 'l.txt': '12345678\n' },
+        'o.csv',
+        '--force',
+        '--pay-later-orders',
+        'l.txt',
+        '-o',
+        'l.txt',
+      ),
+      path: 'l.txt',
+    },
+    {
+      title: 'a bill among the inputs',
+      make: files({ 'o.csv': ORDERS, 'b.csv': BILL }, 'o.csv', 'b.csv', '--force', '-o', 'b.csv'),
+      path: 'b.csv',
+    },
+  ],
+  'output-is-link': [
+    {
+      title: 'a planted link',
+      make: (folder) => {
+        writeFileSync(join(folder, 'o.csv'), ORDERS);
+        symlinkSync('elsewhere.csv', join(folder, 'o.audited.csv'));
+        return ['o.csv', '--force'];
+      },
+      path: 'o.audited.csv',
+    },
+  ],
+  'output-not-writable': [
+    { title: 'a folder that is not there', make: orders('-o', 'd/x.csv'), path: 'd/x.csv' },
+    { title: 'a file where a folder should be', make: orders('-o', 'o.csv/x.csv'), path: 'o.csv/x.csv' },
+    {
+      title: 'rejects into a folder that is not there',
+      make: orders('--rejects', 'd/x.csv'),
+      path: 'd/x.csv',
+    },
+  ],
+  'stdout-closed': [
+    { title: 'a full device', make: orders('-o', '-'), stdout: () => openSync('/dev/full', 'w') },
+    {
+      title: 'a full device and records',
+      make: files({ 'o.csv': ORDERS }, 'inspect', '--records', 'o.csv'),
+      stdout: () => openSync('/dev/full', 'w'),
+    },
+    { title: 'a full device and help', make: () => ['--help'], stdout: () => openSync('/dev/full', 'w') },
+  ],
+  'stdout-twice': [
+    { title: 'two copies', make: files({ 'a.csv': ORDERS, 'b.csv': ORDERS }, 'a.csv', 'b.csv', '-o', '-') },
+  ],
+};
