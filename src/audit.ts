@@ -1,47 +1,42 @@
 // The whole audit on one screen; also what `import { audit } from 'bnpl-audit'` gives.
 
 import { basename } from 'node:path';
-import type { Terms } from './core/aging.js';
-import { dayOf, timeInFileName } from './core/dates.js';
+import type { KeyTable } from './core/key-table.js';
 import { OrderBook } from './core/order-book.js';
 import { type ProblemCode, ProblemLog } from './core/problem.js';
 import { UserError } from './core/user-error.js';
 import { commitAll } from './io/staged-file.js';
 import { buildPortfolio, type Portfolio } from './portfolio/portfolio.js';
-import type { Language, SummaryModel } from './report/model.js';
+import type { SummaryModel } from './report/model.js';
+import { ageOfInputs, chooseAsOf } from './steps/as-of.js';
+import { openBills, readBills } from './steps/bills.js';
 import { copyWords } from './steps/copy-words.js';
-import { type InputPlace, openExports, type ReadingWishes } from './steps/open-exports.js';
+import {
+  type ExportFile,
+  type InputPlace,
+  type OpenedExports,
+  openExports,
+  type ReadingWishes,
+} from './steps/open-exports.js';
 import { readOrderList, tellUnmatched } from './steps/order-list.js';
-import { type OrdersRead, readOrders } from './steps/read-orders.js';
+import { tellPlatformParts } from './steps/platform-parts.js';
+import { type OrdersRead, readOrders, tornOrders } from './steps/read-orders.js';
+import type { AuditRequest } from './steps/request.js';
+import { reportSettings } from './steps/settings.js';
 import { reportProblems, summarise } from './steps/summarise.js';
 import { blankColumnsOnly, payLaterHeaders } from './steps/undecidable.js';
-import { type CopySink, copyPlaces, filesRead, writeCopies, writeRejects } from './steps/write-outputs.js';
+import {
+  type CopySink,
+  copyPlaces,
+  filesRead,
+  writeCopies,
+  writeJson,
+  writeRejects,
+} from './steps/write-outputs.js';
 
 export type { InspectRequest } from './steps/inspect.js';
 export { inspect, printRecords } from './steps/inspect.js';
-export type { ReadingWishes };
-
-export interface AuditRequest extends ReadingWishes {
-  /** Files, folders, wildcards, or `-` for standard input. */
-  readonly orders: readonly string[];
-  readonly allPayLater?: boolean;
-  /** A file with order numbers that are pay-later. */
-  readonly payLaterOrders?: string;
-  /** Day number of the audit; without it the export time in the names, else the latest event. */
-  readonly asOfDay?: number;
-  /** A file, a folder, `-`, or null for no copy at all; without it each copy stands beside its input. */
-  readonly output?: string | null;
-  readonly rejects?: string;
-  /** Language of the annotated copy and of the list of rejects; `zh` without it. */
-  readonly language?: Language;
-  readonly force?: boolean;
-  readonly lossy?: boolean;
-  readonly reveal?: boolean;
-  /** Cells of the input that a spreadsheet would take for formulas get an apostrophe in front. */
-  readonly escapeFormulas?: boolean;
-  /** So many rejected records are no damage. */
-  readonly maxRejects?: number;
-}
+export type { AuditRequest, ReadingWishes };
 
 export interface AuditResult {
   readonly summary: SummaryModel;
@@ -61,79 +56,100 @@ export interface AuditPlace extends InputPlace {
  * and the order numbers, never the file.
  */
 export async function audit(place: AuditPlace, request: AuditRequest): Promise<AuditResult> {
-  const { exports, skipped, repeated } = await openExports(place, request.orders, request);
+  const found = await openExports(place, request.orders, request);
+  const opened = [...found.exports];
   try {
-    const problems = new ProblemLog();
-    const orderFiles = exports.filter(({ match }) => match.format.kind === 'orders');
+    const named = await openBills(place, request.bills ?? [], request);
+    const given = named.exports;
+    opened.push(...given);
+    const orderFiles = found.exports.filter(({ match }) => match.format.kind === 'orders');
     if (orderFiles.length === 0) {
       throw new UserError('no-orders-input', {
-        path: exports.map(({ opened }) => opened.path),
-        kinds: exports.map(({ match: { format } }) => `${format.platform} ${format.kind}`),
+        path: found.exports.map(({ opened }) => opened.path),
+        kinds: found.exports.map(({ match: { format } }) => `${format.platform} ${format.kind}`),
       });
     }
+    // A bill of the folder that is named behind --bills as well is one bill.
+    const others = found.exports.filter((file) => !given.some((bill) => isSameFile(bill, file)));
+    const files = [...others, ...given];
     const places = copyPlaces(place, orderFiles, request);
-    const list = request.payLaterOrders
-      ? readOrderList(place.port, request.payLaterOrders, orderFiles.length, problems)
-      : null;
+    const { book, reads, problems } = readAllOrders(place, orderFiles, request);
 
-    const book = new OrderBook();
-    const options = { payLater: { list, all: request.allPayLater === true }, lossy: request.lossy === true };
-    const reads = orderFiles.map((file, input) =>
-      readOrders(place.port, file, input, book, problems, options),
-    );
-    if (list !== null) tellUnmatched(list, book, orderFiles.length, problems);
+    const billFiles = files.filter(({ match }) => match.format.kind === 'bill');
+    const bills = readBills(place.port, billFiles, orderFiles.length + 1, problems, request.lossy === true);
 
+    tellPlatformParts(reads, book, problems);
     const { day, source } = chooseAsOf(reads, request.asOfDay);
-    const portfolio = buildPortfolio(book, ageOfInputs(reads), day);
+    const portfolio = buildPortfolio(book, ageOfInputs(reads), day, bills);
     refuseUndecidable(reads, portfolio);
     tellJudged(portfolio, problems);
 
     const language = request.language ?? 'zh';
-    const words = copyWords(language, portfolio);
-    const settings = { ...request, sources: filesRead(place, exports, request.payLaterOrders) };
+    const words = copyWords(
+      language,
+      portfolio,
+      reads.map(({ format }) => format.platform),
+    );
+    const settings = { ...request, sources: filesRead(place, opened, request.payLaterOrders) };
     const staged = await writeCopies(place, reads, portfolio, words, places, settings, problems);
     const rejectsFile = writeRejects(place, reads, language, settings, staged);
-    commitAll(staged);
 
-    const names = [...orderFiles.map(({ opened }) => opened.name), basename(request.payLaterOrders ?? '')];
+    const listName = basename(request.payLaterOrders ?? '');
+    const names = [...orderFiles, null, ...billFiles].map((file) => file?.opened.name ?? listName);
     const summary = summarise({
-      files: exports,
+      files,
+      given,
       reads,
       portfolio,
+      bills,
+      control: request.control
+        ? { ordersWanted: request.control.orders, fenWanted: request.control.fen }
+        : null,
       problems: reportProblems(problems, names),
       asOfDay: day,
       asOfSource: source,
       copies: places,
       rejectsFile,
-      skipped: [...skipped, ...repeated.map((path) => ({ path, code: 'input-repeated' }))],
+      skipped: [found, named].flatMap(leftOut),
     });
+    await writeJson(place, summary, reportSettings(request, summary, portfolio), settings, staged);
+    commitAll(staged);
+
     const rejected = summary.rejected.records > (request.maxRejects ?? 0);
-    return { summary, damaged: rejected || problems.damaged };
+    const billsDamaged = bills?.reads.some((read) => read.rejected.length > 0) === true;
+    return { summary, damaged: rejected || billsDamaged || problems.damaged };
   } finally {
-    for (const { opened } of exports) opened.dispose();
+    for (const file of opened) file.opened.dispose();
   }
 }
 
-/** When each input was exported, and its platform's terms. */
-function ageOfInputs(reads: readonly OrdersRead[]): { exportedAt: number; terms: Terms }[] {
-  return reads.map(({ file, latestEvent, format }) => {
-    const named = timeInFileName(file.opened.name);
-    return { exportedAt: Number.isNaN(named) ? latestEvent : named, terms: format.terms };
-  });
+/** The files that were not read, with the reason for each. */
+function leftOut({ skipped, repeated }: OpenedExports): SummaryModel['skipped'] {
+  return [...skipped, ...repeated.map((path) => ({ path, code: 'input-repeated' }))];
 }
 
-/** The as-of day: what the user says, else the latest export time in a name, else the latest event. Never today. */
-function chooseAsOf(
-  reads: readonly OrdersRead[],
-  wish: number | undefined,
-): { day: number; source: SummaryModel['asOfSource'] } {
-  if (wish !== undefined) return { day: wish, source: 'flag' };
-  const latest = (times: readonly number[]) => Math.max(...times.filter((time) => !Number.isNaN(time)));
-  const hasRecords = reads.some(({ records }) => records.kinds[0]! > 0);
-  const named = latest(reads.map(({ file }) => timeInFileName(file.opened.name)));
-  const event = latest(reads.map(({ latestEvent }) => latestEvent));
-  if (hasRecords && Number.isFinite(named)) return { day: dayOf(named), source: 'filename' };
-  return Number.isFinite(event) ? { day: dayOf(event), source: 'data' } : { day: Number.NaN, source: null };
+function isSameFile(a: ExportFile, b: ExportFile): boolean {
+  return a.opened.dev === b.opened.dev && a.opened.ino === b.opened.ino;
+}
+
+/** Reads all order files; a second time where records of one order disagree on pay-later, then holding all of its lines. */
+function readAllOrders(
+  place: AuditPlace,
+  files: readonly ExportFile[],
+  request: AuditRequest,
+  torn: KeyTable | null = null,
+): { book: OrderBook; reads: OrdersRead[]; problems: ProblemLog } {
+  const { port } = place;
+  const { payLaterOrders, allPayLater, lossy } = request;
+  const problems = new ProblemLog();
+  const book = new OrderBook();
+  const list = payLaterOrders ? readOrderList(port, payLaterOrders, files.length, problems) : null;
+  const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn };
+  const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
+  if (list !== null) tellUnmatched(list, book, files.length, problems);
+  const disagreeing = tornOrders(book);
+  if (torn !== null || disagreeing.size === 0) return { book, reads, problems };
+  return readAllOrders(place, files, request, disagreeing);
 }
 
 /** An audit in which nothing can be told of any order would read as "no pay-later orders": it must not run. */
@@ -155,4 +171,5 @@ function tellJudged({ copies, book, totals }: Portfolio, problems: ProblemLog): 
   tell('record-repeated', copies.repeated);
   tell('record-superseded', copies.superseded);
   tell('receivable-zero', totals.receivableZeroLines);
+  tell('time-impossible', totals.impossibleLines);
 }

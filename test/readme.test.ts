@@ -12,6 +12,8 @@ const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as
 const DEMO = 'fixtures/demo/shopA_orders_export2026-07-20-10-09-23.csv';
 const OTHER_DEMO = 'fixtures/demo/kuaishou_orders_2026-07-20-10-30-00.csv';
 
+const BILL = 'fixtures/other/pdd-mall-bill-detail(100200300)_2026-07-20-10-09-55_2175.csv';
+
 /** The single commands of the shell blocks, without comments. */
 const commands = [...readme.matchAll(/^```sh\n(.*?)^```/gms)]
   .flatMap(([, block = '']) => block.split('\n'))
@@ -19,8 +21,11 @@ const commands = [...readme.matchAll(/^```sh\n(.*?)^```/gms)]
   .map((command) => command.trim())
   .filter((command) => command !== '');
 
-/** A folder in which the commands of the README find what they name. */
-function workplace(): string {
+/** The files that a command names as bills. */
+const billsOf = (args: readonly string[]): string[] => args.filter((_, i) => args[i - 1] === '--bills');
+
+/** A folder in which a command of the README finds what it names. */
+function workplace(bills: readonly string[]): string {
   const cwd = folder();
   mkdirSync(join(cwd, 'fixtures'));
   cpSync(join(ROOT, 'fixtures', 'demo'), join(cwd, 'fixtures', 'demo'), {
@@ -30,6 +35,7 @@ function workplace(): string {
   symlinkSync(join(ROOT, 'bin'), join(cwd, 'bin'));
   for (const name of ['订单.csv', '6月.csv']) cpSync(join(ROOT, DEMO), join(cwd, name));
   cpSync(join(ROOT, OTHER_DEMO), join(cwd, '7月.csv'));
+  for (const name of bills) cpSync(join(ROOT, BILL), join(cwd, name));
   return cwd;
 }
 
@@ -45,8 +51,9 @@ describe('the commands of the README', () => {
   });
 
   it.each(ours)('%s', async (command) => {
-    const cwd = workplace();
     const args = command.replace(/^(?:node \S+|bnpl-audit) /, '').split(/ +/);
+    const bills = billsOf(args);
+    const cwd = workplace(bills);
     const { code, stdout, stderr } = await run(args, { cwd, env: { LC_ALL: 'zh_CN.UTF-8' } });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     if (args.includes('inspect')) {
@@ -56,7 +63,11 @@ describe('the commands of the README', () => {
     expect(stdout).toMatch(/^先用后付对账结果/);
     // Every copy that the summary names is there.
     const copies = stdout.split('\n').flatMap((line) => /(\/\S+\.audited\.csv)$/.exec(line)?.[1] ?? []);
-    expect(copies).toHaveLength(args.filter((word) => word.endsWith('.csv')).length);
+    const orders = args.filter((word) => word.endsWith('.csv')).length - bills.length;
+    expect(copies).toHaveLength(orders);
+    if (bills.length > 0) expect(stdout).toMatch(/^货款明细 05-01 至 07-19/m);
+    const report = args[args.indexOf('--json') + 1] ?? '';
+    if (args.includes('--json')) expect(existsSync(join(cwd, report))).toBe(true);
     expect(copies.filter((path) => !existsSync(path))).toEqual([]);
   });
 

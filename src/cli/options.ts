@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import type { AuditRequest, ReadingWishes } from '../audit.js';
 import { parseDate } from '../core/dates.js';
 import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
+import { parseFen } from '../core/money.js';
 import { UserError } from '../core/user-error.js';
 import type { Language } from '../report/model.js';
 
@@ -14,6 +15,9 @@ export interface TypedOptions {
   readonly asOf?: string;
   readonly output?: string | false;
   readonly rejects?: string;
+  readonly bills?: readonly string[];
+  readonly control?: string;
+  readonly json?: string;
   readonly lang?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
@@ -48,9 +52,11 @@ export function readingWishes({ encoding, delimiter, platform, map }: TypedOptio
 
 /** The request that the options make. Throws UserError for every value that is none. */
 export function auditRequest(orders: readonly string[], options: TypedOptions): AuditRequest {
-  const { asOf, maxRejects, output, payLaterOrders, rejects } = options;
+  const { asOf, bills, control, json, maxRejects, output, payLaterOrders, rejects } = options;
   if (output !== false) pathOption('--output', output);
   pathOption('--rejects', rejects);
+  pathOption('--json', json);
+  for (const path of bills ?? []) pathOption('--bills', path);
   pathOption('--pay-later-orders', payLaterOrders);
   if (rejects === '-')
     throw new UserError('option-invalid', { option: '--rejects', value: '-', expected: 'FILE' });
@@ -65,6 +71,9 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
     escapeFormulas: options.escapeFormulas === true,
     ...(payLaterOrders === undefined ? {} : { payLaterOrders }),
     ...(rejects === undefined ? {} : { rejects }),
+    ...(json === undefined ? {} : { json }),
+    ...(bills === undefined ? {} : { bills }),
+    ...(control === undefined ? {} : { control: controlOption('--control', control) }),
     ...(output === undefined ? {} : { output: output === false ? null : output }),
     ...(asOf === undefined ? {} : { asOfDay: dayOption('--as-of', asOf) }),
     ...(maxRejects === undefined ? {} : { maxRejects: countOption('--max-rejects', maxRejects) }),
@@ -86,6 +95,19 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
   if (found === undefined)
     throw new UserError('option-invalid', { option, value, expected: allowed.join(' | ') });
   return found;
+}
+
+/** `orders=4862,amount=366271.80`, either of them alone too. */
+function controlOption(option: string, value: string): { orders: number | null; fen: number | null } {
+  const match = /^(?:orders=(\d{1,9})(?:,(?=a)|$))?(?:amount=([\d.,]{1,20}))?$/.exec(
+    value.replaceAll(' ', ''),
+  );
+  const fen = match?.[2] === undefined ? null : parseFen(match[2]);
+  const orders = match?.[1] === undefined ? null : Number(match[1]);
+  if (match === null || (fen === null && orders === null) || (fen !== null && !Number.isFinite(fen))) {
+    throw new UserError('option-invalid', { option, value, expected: 'orders=N,amount=YUAN' });
+  }
+  return { orders, fen };
 }
 
 function dayOption(option: string, value: string): number {

@@ -43,6 +43,14 @@ const READING: readonly (readonly [flags: string, text: Both])[] = [
 ];
 
 const AUDIT: readonly (readonly [flags: string, text: Both])[] = [
+  ['--json <file>', ['给程序读的 JSON 报告：文件或 -', 'the report for machines: a file or -']],
+  [
+    '--control <totals>',
+    [
+      '后台自己的合计，和读到的比：orders=单数,amount=元',
+      "the back office's own totals: orders=N,amount=YUAN",
+    ],
+  ],
   ['--all-pay-later', ['导出时已经只筛了先用后付', 'the export was already filtered to pay-later']],
   [
     '--pay-later-orders <file>',
@@ -95,6 +103,10 @@ const AUDIT: readonly (readonly [flags: string, text: Both])[] = [
   ],
 ];
 
+const BILLS: Both = [
+  '货款明细或结算单，可以写几次：有没有到账的凭据',
+  'a bill or settlement, repeatable: the proof of collection',
+];
 const MAP: Both = [
   '列名对应，例如 pay_later=是否白条，可以写几次',
   'a column under another name, e.g. pay_later=bnpl; repeatable',
@@ -103,12 +115,14 @@ const MAP: Both = [
 const EXAMPLES: Both = [
   `例子
   bnpl-audit 订单.csv                            核对一份导出，在旁边写一份标注表
+  bnpl-audit 订单.csv --bills 货款明细.csv        带上货款明细，才知道哪些真的没到账
   bnpl-audit 6月.csv 7月.csv -o 结果/            几份一起看，标注表放到一个文件夹
   bnpl-audit 订单.csv --pay-later-orders 名单.txt  导出里看不出先用后付时，用订单号名单
   bnpl-audit inspect 订单.csv                    先看看这是什么文件、读到了什么
 `,
   `Examples
   bnpl-audit orders.csv                              audit one export; a copy is written beside it
+  bnpl-audit orders.csv --bills bill.csv             with the bill that proves what came in
   bnpl-audit june.csv july.csv -o results/           several at once, copies into a folder
   bnpl-audit orders.csv --pay-later-orders list.txt  where the export cannot show pay-later
   bnpl-audit inspect orders.csv                      first see what a file is and what is read
@@ -170,6 +184,8 @@ export function createProgram(version: string, language: Language, actions: Acti
       say(['订单导出文件、文件夹或 -（标准输入）', 'order exports, folders or - for standard input']),
     )
     .addHelpText('before', say(EXAMPLES));
+  const bills = new Option('--bills <file>', say(BILLS)).argParser(collect);
+  audit.addOption(bills);
   addOptions(audit, [...AUDIT, ...READING], say);
   // What is typed most is the default command, so the help of the program shows its options.
   const plain = new Help();
@@ -216,12 +232,16 @@ export function commandFirst(program: Command, argv: readonly string[]): string[
   return [command, ...argv.slice(0, at), ...argv.slice(at + 1)];
 }
 
+/** For options that may stand several times. */
+function collect(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
 function addOptions(
   command: Command,
   options: readonly (readonly [string, Both])[],
   say: (text: Both) => string,
 ): void {
   for (const [flags, text] of options) command.addOption(new Option(flags, say(text)));
-  const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
   command.addOption(new Option('--map <field=header>', say(MAP)).argParser(collect));
 }

@@ -82,10 +82,10 @@ async function runAudit(world: World, orders: readonly string[], options: TypedO
   if (orders.length === 0 || orders.includes('')) throw new UserError('orders-missing');
   const language = languageOf(world, options.lang);
   colourWish(options.color);
-  const request = auditRequest(orders, options);
+  const request = { ...auditRequest(orders, options), version: world.version };
   const place: AuditPlace = { ...world.place, stdout: (chunk) => world.stdout.write(chunk) };
   const { summary, damaged } = await audit(place, request);
-  const stream = request.output === '-' ? world.stderr : world.stdout;
+  const stream = request.output === '-' || request.json === '-' ? world.stderr : world.stdout;
   if (!options.quiet) await stream.write(summaryText(summary, viewOf(world, stream, options, language)));
   return damaged ? EXIT.damaged : EXIT.done;
 }

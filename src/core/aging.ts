@@ -56,6 +56,8 @@ export interface Aged {
   readonly dueSource: DueSource;
   /** Whole days, 0 or more. */
   readonly daysPastDue: number;
+  /** Days past due as if no after-sale had stopped the clock: tells how old a frozen balance is. */
+  readonly unfrozenDays: number;
   readonly bucket: Bucket;
   readonly stage: Exclude<Stage, 'closed'>;
   /** The stage whatever the day: what is shown while it is not proven that the money has not come. */
@@ -83,7 +85,7 @@ export function age(clock: Clock, asOfDay: number, terms: Terms): Aged {
   else if (Number.isNaN(asOfDay - dueDay) && !isOnTheWay(clock)) bucket = 'no-due-date';
   const whereabouts = whereaboutsOf(clock, asOfDay, terms);
   const stage = daysPastDue >= 1 ? 'overdue' : whereabouts;
-  return { dueDay, dueSource, daysPastDue, bucket, stage, whereabouts };
+  return { dueDay, dueSource, daysPastDue, unfrozenDays: late, bucket, stage, whereabouts };
 }
 
 /** Shipped, not received, and the day of shipping is known: then it is not due yet, whatever the day. */

@@ -1,6 +1,9 @@
 // The orders of a run as typed columns: what reading fills and the portfolio judges. No object per record.
 
+import { dayOf } from './dates.js';
 import { enlarged, KeyTable } from './key-table.js';
+import type { PartLearner } from './part-learner.js';
+import { PartLines } from './part-lines.js';
 import { PHASES } from './status.js';
 
 const CANCELLED = PHASES.indexOf('cancelled');
@@ -22,7 +25,9 @@ export const SEEN = { yes: 1, no: 2, unknown: 4 } as const;
 
 /** Bits of `LineTable.flags`. */
 export const LINE = {
+  /** The record itself says that it is pay-later, or that it is not; neither: it is silent. */
   payLater: 1,
+  ordinary: 2048,
   gift: 2,
   underReview: 4,
   /** A time of the line stood there and could not be read. */
@@ -34,7 +39,18 @@ export const LINE = {
   refunded: 64,
   /** Another file holds a later export of the same line, or the same file repeats the record: counts for nothing. */
   superseded: 128,
+  /** The logistics say that the parcel was refused or came back. */
+  returned: 256,
+  /** What a column about the payment itself says. */
+  paid: 512,
+  unpaid: 1024,
 } as const;
+
+/** Bits of `OrderBook.clock`: what any record of the order says. */
+export const CLOCK = { received: 1, disputed: 2, cancelled: 4 } as const;
+
+/** How many columns of platform parts a file may have. */
+const MAX_PARTS = 6;
 
 /**
  * The lines of orders that are pay-later or may be: one row a record, in order of inputs and records.
@@ -63,6 +79,14 @@ export class LineTable {
   receivedAt = new Float64Array(this.#capacity);
   promisedAt = new Float64Array(this.#capacity);
   dueAt = new Float64Array(this.#capacity);
+  /** What the platform's columns hold, in the order of the platform's list; as many as a file has, at most MAX_PARTS. */
+  readonly parts: Float64Array[] = [];
+
+  /** Makes room for the part columns of a file. */
+  needParts(columns: number): void {
+    while (this.parts.length < Math.min(columns, MAX_PARTS))
+      this.parts.push(new Float64Array(this.#capacity));
+  }
 
   /** Makes room for one more row and returns its number; all its cells are to be set by the caller. */
   add(): number {
@@ -93,6 +117,9 @@ export class LineTable {
     this.receivedAt = enlarged(this.receivedAt, capacity);
     this.promisedAt = enlarged(this.promisedAt, capacity);
     this.dueAt = enlarged(this.dueAt, capacity);
+    this.parts.forEach((part, i) => {
+      this.parts[i] = enlarged(part, capacity);
+    });
   }
 }
 
@@ -124,14 +151,45 @@ export class OrderBook {
   readonly lineEvidence: LineEvidence[] = [];
   /** Per order: bits of `SEEN`. */
   seen = new Uint8Array(1 << 8);
+  /** Per order of any kind: day numbers of its latest receipt and shipping, 0 where there is none, and bits of `CLOCK`. */
+  receivedDay = new Int32Array(1 << 8);
+  shippedDay = new Int32Array(1 << 8);
+  clock = new Uint8Array(1 << 8);
+  /** Records of ordinary orders in files without the shop's own column. */
+  readonly partLines = new PartLines();
+  /** Per input: which platform columns make up the shop's amount, as far as its records tell. */
+  readonly partLearners: PartLearner[] = [];
+  /** Per input: the headers of its part columns as one text; inputs of one text have the same columns. */
+  readonly partHeaders: string[] = [];
   /** Distinct texts of products and specifications, over all files and encodings. */
   readonly #texts = new Map<string, number>();
+
+  /** Takes note of an input's part columns. */
+  openParts(input: number, learner: PartLearner, headers: readonly string[]): void {
+    this.partLearners[input] = learner;
+    this.partHeaders[input] = headers.join();
+    this.lines.needParts(headers.length);
+  }
 
   /** The index of an order number, new or known. */
   order(bytes: Uint8Array, start: number, end: number): number {
     const order = this.ids.intern(bytes, start, end);
-    if (order >= this.seen.length) this.seen = enlarged(this.seen, order * 2);
+    if (order >= this.seen.length) {
+      this.seen = enlarged(this.seen, order * 2);
+      this.receivedDay = enlarged(this.receivedDay, order * 2);
+      this.shippedDay = enlarged(this.shippedDay, order * 2);
+      this.clock = enlarged(this.clock, order * 2);
+    }
     return order;
+  }
+
+  /** Takes note of the clock of one record of an order; civil seconds, NaN where unknown; bits of `CLOCK`. */
+  noteClock(order: number, shippedAt: number, receivedAt: number, bits: number): void {
+    const shipped = Number.isNaN(shippedAt) ? 0 : dayOf(shippedAt);
+    const received = Number.isNaN(receivedAt) ? 0 : dayOf(receivedAt);
+    if (shipped > this.shippedDay[order]!) this.shippedDay[order] = shipped;
+    if (received > this.receivedDay[order]!) this.receivedDay[order] = received;
+    this.clock[order]! |= bits;
   }
 
   /** An order's number as text. */

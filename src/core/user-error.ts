@@ -2,6 +2,7 @@
 
 /** Every code that ends a run with exit code 2. Texts in both languages stand in report/words. */
 export const USER_ERROR_CODES = [
+  'bills-foreign',
   'command-unknown',
   'copy-as-input',
   'disk-full',
@@ -20,6 +21,7 @@ export const USER_ERROR_CODES = [
   'file-special',
   'folder-without-exports',
   'format-unknown',
+  'header-damaged',
   'header-different',
   'header-too-wide',
   'inspect-one-file',
@@ -27,6 +29,7 @@ export const USER_ERROR_CODES = [
   'map-column-absent',
   'map-field-unknown',
   'no-orders-input',
+  'not-a-bill',
   'option-invalid',
   'option-unknown',
   'option-value-missing',

@@ -8,6 +8,11 @@ export function columnsOf(match: HeaderMatch, field: OrderField): readonly numbe
   return match.columns.get(field) ?? [];
 }
 
+/** The headers of the columns of platform parts, in their order. */
+export function partHeaders(match: HeaderMatch): string[] {
+  return columnsOf(match, 'platform_part').map((column) => match.names[column] ?? '');
+}
+
 /** Each field's column, or -1. */
 export type OrderColumns = Readonly<Record<OrderField, number>>;
 

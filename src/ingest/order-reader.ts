@@ -2,19 +2,23 @@
 
 import type { OrderField } from '../core/fields.js';
 import { IRREGULAR } from '../core/irregular.js';
-import { comparedAmount, type OrderBook, SEEN } from '../core/order-book.js';
-import { endsRounded, isLongNumber, isPlainOrderId, judgeOrderId } from '../core/order-id.js';
+import type { KeyTable } from '../core/key-table.js';
+import { CLOCK, comparedAmount, LINE, type OrderBook, SEEN } from '../core/order-book.js';
+import { isPlainOrderId, judgeOrderId } from '../core/order-id.js';
+import { PartLearner } from '../core/part-learner.js';
 import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import { KIND } from '../core/record-map.js';
+import { AFTER_SALE_STATES, PHASES } from '../core/status.js';
 import { UserError } from '../core/user-error.js';
 import type { RecordView } from '../io/record-view.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import { Alignment } from './alignment.js';
 import { CellCache } from './cell-cache.js';
-import { readAmount, readText } from './cells.js';
+import { isCredible, readAmount, readText } from './cells.js';
 import { normalizeHeader } from './headers.js';
 import { type HeaderMatch, looksLikeHeader } from './identify.js';
-import { type OrderColumns, orderColumns } from './order-columns.js';
+import { type OrderColumns, orderColumns, partHeaders } from './order-columns.js';
+import { OrderIdWatch } from './order-id-watch.js';
 import { OrderValues } from './order-values.js';
 import { OrdinaryLines } from './ordinary-lines.js';
 import { PayLaterJudge, type PayLaterWord } from './pay-later.js';
@@ -27,16 +31,21 @@ export interface OrderReaderOptions {
   readonly match: HeaderMatch;
   readonly format: OrdersFormat;
   readonly payLater: PayLaterWord;
+  /** Orders of which some record says yes and another no: all of their lines are held. null in a first reading. */
+  readonly torn: KeyTable | null;
   /** Records with bytes that the encoding does not allow are read with U+FFFD in their place. */
   readonly lossy: boolean;
 }
 
-/** CP2 of the catalogue: among honest numbers one in ten ends in 0; fewer than ten numbers prove nothing. */
-const ROUNDED_SHARE = 0.3;
-const ROUNDED_FEWEST = 10;
+const NO_AFTER_SALE = AFTER_SALE_STATES.indexOf('none');
+const [UNPAID, RECEIVED, CANCELLED] = [
+  PHASES.indexOf('unpaid'),
+  PHASES.indexOf('received'),
+  PHASES.indexOf('cancelled'),
+];
 
 /** Rows that only sum up what stands above them. */
-const TOTAL_ROW = /^(?:#|合计|总计|小计|汇总|共计|total\b|sum\b)/i;
+export const TOTAL_ROW = /^(?:#|合计|总计|小计|汇总|共计|total\b|sum\b)/i;
 
 export class OrderReader {
   /** The order of the last record, or -1. */
@@ -44,6 +53,8 @@ export class OrderReader {
   /** Why the last record was rejected, and the header of the column that says so. */
   reason: ProblemCode | null = null;
   reasonColumn = '';
+  /** Receivables of all audited records, ordinary ones and copies included, fen. */
+  recordsFen = 0;
   /** Fen of rejected records that hold a readable amount. */
   rejectedFen = 0;
   /** Cells of the widest accepted record that has only empty cells beyond the header. */
@@ -58,14 +69,10 @@ export class OrderReader {
   readonly #judge: PayLaterJudge;
   readonly #alignment: Alignment;
   readonly #ordinary = new OrdinaryLines();
+  readonly #learner: PartLearner;
   readonly #textKeys: CellCache<number>[] = [];
   #row = 0;
-  #longIds = 0;
-  #roundedIds = 0;
-  #unusualIds = 0;
-  #firstUnusual = 0;
-  /** Whether plain ids of a form are the platform's own; by length, the dated form by its negative. */
-  readonly #usual = new Map<number, boolean>();
+  readonly #ids: OrderIdWatch;
 
   constructor(view: RecordView, book: OrderBook, problems: ProblemLog, options: OrderReaderOptions) {
     const { match, format, input } = options;
@@ -76,9 +83,12 @@ export class OrderReader {
     this.#column = orderColumns(match);
     this.#judge = new PayLaterJudge((field) => this.#column[field], options.payLater);
     this.#alignment = new Alignment(match, format);
+    this.#ids = new OrderIdWatch(format.orderIdPattern);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
+    this.#learner = new PartLearner(this.values.parts.length);
     this.width = match.names.length;
     book.lineEvidence[input] = this.#ordinary.evidence;
+    book.openParts(input, this.#learner, partHeaders(match));
   }
 
   /** Reads the current record; `row` is the row that Excel shows for it. Returns its `KIND`. */
@@ -117,13 +127,7 @@ export class OrderReader {
   finish(): void {
     this.values.finish();
     const { input } = this.#options;
-    if (this.#longIds >= ROUNDED_FEWEST && this.#roundedIds > this.#longIds * ROUNDED_SHARE) {
-      this.#problems.add({ code: 'order-ids-rounded', input, record: 0, count: this.#roundedIds });
-    }
-    if (this.#unusualIds > 0) {
-      const count = this.#unusualIds;
-      this.#problems.add({ code: 'order-id-unusual', input, record: this.#firstUnusual, count });
-    }
+    this.#ids.tell(this.#problems, input);
     const column = this.#options.match.names[this.#column.pay_later] ?? '';
     for (const { text, records, firstRow } of this.#judge.unreadFlags) {
       this.#problems.add({ code: 'flag-unknown', input, record: firstRow, column, text, count: records });
@@ -180,6 +184,7 @@ export class OrderReader {
     const view = this.#view;
     const book = this.#book;
     const judge = this.#judge;
+    const { torn } = this.#options;
     view.locate(this.#column.order_id);
     let bytes: Uint8Array = view.bytes;
     let { from, to } = view;
@@ -188,14 +193,47 @@ export class OrderReader {
       from = 0;
       to = bytes.length;
     }
-    this.#watchId(bytes, from, to, plainId);
+    this.#ids.note(bytes, from, to, plainId, this.#row);
     const order = book.order(bytes, from, to);
     this.order = order;
     judge.judge(view, this.#row, bytes, from, to);
     if (judge.conflict) this.#tellCell('pay-later-conflict', 'order_id');
     book.seen[order] = book.seen[order]! | judge.answer;
-    if (judge.answer !== SEEN.no) this.#addLine(order);
-    else this.#ordinary.add(order, this.#comparedAmount());
+    this.#note(order);
+    if (judge.answer !== SEEN.no) {
+      this.#addLine(order);
+    } else if (torn !== null && torn.find(bytes, from, to) >= 0) {
+      this.#tellCell('pay-later-torn', this.#column.pay_later < 0 ? 'order_id' : 'pay_later');
+      this.#addLine(order);
+    } else {
+      this.#addOrdinary(order);
+    }
+  }
+
+  /** What every order's record is asked, ordinary or not: its clock, and what the platform adds to the buyer's part. */
+  #note(order: number): void {
+    const { shippedAt, receivedAt, phase, afterSale, flags, buyerPaid, merchantReceives, parts } =
+      this.values;
+    const disputed = afterSale !== NO_AFTER_SALE || (flags & LINE.refunded) !== 0;
+    const closed = phase === CANCELLED || phase === UNPAID;
+    const bits =
+      (phase === RECEIVED ? CLOCK.received : 0) |
+      (disputed ? CLOCK.disputed : 0) |
+      (closed ? CLOCK.cancelled : 0);
+    this.#book.noteClock(order, shippedAt, receivedAt, bits);
+    const amount = Number.isNaN(merchantReceives) ? buyerPaid : merchantReceives;
+    if (!Number.isNaN(amount)) this.recordsFen += amount;
+    const difference = merchantReceives - buyerPaid;
+    // What shows 0 until the debit, and a gift, say nothing of who pays what.
+    if (bits <= CLOCK.received && merchantReceives > 0 && !Number.isNaN(difference))
+      this.#learner.add(this.#row, difference, parts);
+  }
+
+  #addOrdinary(order: number): void {
+    const { merchantReceives, buyerPaid, parts } = this.values;
+    this.#ordinary.add(order, this.#comparedAmount());
+    if (!Number.isNaN(merchantReceives) || Number.isNaN(buyerPaid)) return;
+    this.#book.partLines.add(order, this.#options.input, buyerPaid, parts);
   }
 
   #comparedAmount(): number {
@@ -220,7 +258,9 @@ export class OrderReader {
     lines.product[line] = this.#textKey(column.product_id >= 0 ? column.product_id : column.product);
     lines.spec[line] = this.#textKey(column.spec >= 0 ? column.spec : column.style_id);
     lines.waybill[line] = this.#waybill();
-    lines.flags[line] = values.flags;
+    const { answer } = this.#judge;
+    const said = answer === SEEN.yes ? LINE.payLater : answer === SEEN.no ? LINE.ordinary : 0;
+    lines.flags[line] = values.flags | said;
     lines.phase[line] = values.phase;
     lines.afterSale[line] = values.afterSale;
     lines.quantity[line] = values.quantity;
@@ -233,6 +273,9 @@ export class OrderReader {
     lines.receivedAt[line] = values.receivedAt;
     lines.promisedAt[line] = values.promisedAt;
     lines.dueAt[line] = values.dueAt;
+    lines.parts.forEach((part, i) => {
+      part[line] = values.parts[i] ?? Number.NaN;
+    });
   }
 
   #textKey(column: number): number {
@@ -246,23 +289,6 @@ export class OrderReader {
     if (this.#column.waybill < 0) return -1;
     view.locate(this.#column.waybill);
     return view.from === view.to ? -1 : this.#book.waybills.intern(view.bytes, view.from, view.to);
-  }
-
-  #watchId(bytes: Uint8Array, from: number, to: number, plainId: boolean): void {
-    if (isLongNumber(bytes, from, to)) {
-      this.#longIds++;
-      if (endsRounded(bytes, from, to)) this.#roundedIds++;
-    }
-    const form = bytes[from + 6] === 0x2d ? from - to : to - from;
-    let usual = plainId ? this.#usual.get(form) : undefined;
-    if (usual === undefined) {
-      usual = this.#options.format.orderIdPattern.test(
-        Buffer.from(bytes.subarray(from, to)).toString('latin1'),
-      );
-      if (plainId) this.#usual.set(form, usual);
-    }
-    if (usual) return;
-    if (this.#unusualIds++ === 0) this.#firstUnusual = this.#row;
   }
 
   #tellIrregular(): void {
@@ -298,7 +324,7 @@ export class OrderReader {
     if (view.count === this.#options.match.names.length) {
       const merchant = readAmount(view, this.#column.merchant_receives);
       const fen = Number.isFinite(merchant) ? merchant : readAmount(view, this.#column.buyer_paid);
-      if (Number.isFinite(fen)) this.rejectedFen += fen;
+      if (Number.isFinite(fen) && isCredible(fen)) this.rejectedFen += fen;
     }
     return KIND.rejected;
   }

@@ -58,6 +58,9 @@ export class OrderValues {
   promisedAt = BLANK;
   dueAt = BLANK;
 
+  /** What the platform's columns hold, in the platform's order. */
+  readonly parts: Float64Array;
+
   /** States and after-sale states in the order of first sight. */
   readonly states: StateSeen<OrderState>[] = [];
   readonly afterSaleStates: StateSeen<AfterSaleState>[] = [];
@@ -73,6 +76,9 @@ export class OrderValues {
   readonly #names: readonly string[];
   readonly #stateCache: CellCache<StateSeen<OrderState>>;
   readonly #afterSaleCache: CellCache<StateSeen<AfterSaleState>>;
+  readonly #payStates = new CellCache((text) =>
+    PAID.test(text) ? LINE.paid : UNPAID_TEXT.test(text) ? LINE.unpaid : 0,
+  );
   readonly #trueFlags = new CellCache((text) => readFlag(text) === true);
   #row = 0;
 
@@ -88,6 +94,7 @@ export class OrderValues {
     this.#column = column;
     this.#fees = columnsOf(match, 'service_fee');
     this.#parts = columnsOf(match, 'platform_part');
+    this.parts = new Float64Array(this.#parts.length);
     this.#problems = problems;
     this.#input = input;
     this.#names = match.names;
@@ -124,6 +131,9 @@ export class OrderValues {
     this.afterSale = AFTER_SALE_STATES.indexOf(afterSale.state ?? 'none');
     this.phase = PHASES.indexOf(seen.state?.phase ?? this.#inferPhase());
     if (seen.state?.refunded) this.flags |= LINE.refunded;
+    this.flags |= this.#payState();
+    if (this.#mayHaveReturned() && RETURNED.test(readText(view, column.logistics)))
+      this.flags |= LINE.returned;
     if (Number.isNaN(this.orderedAt)) this.orderedAt = this.#dayInId();
     if (column.under_review >= 0 && this.#trueFlags.get(view, column.under_review))
       this.flags |= LINE.underReview;
@@ -140,6 +150,19 @@ export class OrderValues {
       if (state !== null || records === 0) continue;
       this.#tell('state-unknown', this.#column.after_sale_status, text, firstRow, records);
     }
+  }
+
+  /** Bits of `LINE` for what the payment-state column says; 0 without it, and for a text that is not known. */
+  #payState(): number {
+    const column = this.#column.pay_state;
+    return column < 0 ? 0 : this.#payStates.get(this.#view, column);
+  }
+
+  /** Only of orders whose money vanished does anybody ask where the parcel is. */
+  #mayHaveReturned(): boolean {
+    const { flags, phase, afterSale } = this;
+    const vanished = (flags & LINE.refunded) !== 0 || phase === CANCELLED || afterSale > 0;
+    return vanished && this.#column.logistics >= 0;
   }
 
   #readMoney(state: OrderState | null): Refusal | null {
@@ -169,7 +192,9 @@ export class OrderValues {
     // A part that is not there adds nothing; one that cannot be read spoils the sum.
     let sum = goods + orZero(this.#fee(column.postage)) - orZero(this.#fee(column.shop_discount));
     for (const fee of this.#fees) sum += orZero(this.#fee(fee));
-    for (const part of this.#parts) this.#fee(part);
+    this.#parts.forEach((part, i) => {
+      this.parts[i] = this.#fee(part);
+    });
     this.listAmount = isWrong(sum) ? BLANK : sum;
     return null;
   }
@@ -228,6 +253,14 @@ export class OrderValues {
     this.#problems.add({ code, input: this.#input, record, column: this.#names[column] ?? '', text, count });
   }
 }
+
+const CANCELLED = PHASES.indexOf('cancelled');
+/** Whole texts only: 待扣款 and 扣款失败 are no payment. */
+const PAID = /^(?:已付款|已支付|已扣款|付款成功|支付成功|扣款成功|paid)$/i;
+const UNPAID_TEXT =
+  /^(?:未付款|未支付|未扣款|待付款|待支付|待扣款|扣款中|付款失败|支付失败|扣款失败|unpaid)$/i;
+/** What couriers write of a parcel that was not kept. */
+const RETURNED = /拒收|退回|退签/;
 
 function pushed<T>(list: T[], item: T): T {
   list.push(item);

@@ -7,7 +7,7 @@ import {
   RECIPIENT_HEADERS,
   SHARED_COLUMNS,
 } from './common.js';
-import type { OrdersFormat, OtherFormat } from './types.js';
+import type { BillFormat, OrdersFormat, OtherFormat } from './types.js';
 
 export const kuaishouOrders = {
   platform: 'kuaishou',
@@ -91,62 +91,57 @@ export const kuaishouOrders = {
   terms: DEFAULT_TERMS,
 } as const satisfies OrdersFormat;
 
+/** What 合计收入 and 合计支出 of a settlement add up from, as far as is known; `(元)` behind a header is left out. */
+const INCOME_PARTS = ['订单实付', '政府补贴', '支付营销补贴', '平台补贴', '商家补贴', '达人补贴'] as const;
+const EXPENSE_PARTS = [
+  ...['订单退款', '支付营销回退', '技术服务费', '预售增收技术服务费', '达人佣金', '团长佣金'],
+  ...['快赚客佣金', '服务商佣金', '其他收费'],
+] as const;
+
+/** Columns that are no part of either sum: texts, numbers of other things, and the base of sharing. */
+const NO_PARTS = [
+  ...['商家ID', '订单号', '订单编号', '商品ID', '商品名称', '商品数量', '订单创建时间', '达人补贴明细'],
+  ...['达人ID', 'MCN机构ID', '团长id', '佣金模式', '快赚客ID', '服务商ID', '分账基数', '其他收费明细'],
+  ...['结算规则', '资金渠道', '账户名称', '结算商户号', '备注', '消费金信息'],
+] as const;
+
+const TOTALS = ['合计收入', '合计支出', '实际结算金额'] as const;
+
+/** The two ways of writing a header of money. */
+const withUnit = (name: string): readonly string[] => [`${name}(元)`, name];
+
 /** 结算单. Its header does not always stand in the first row; half- and full-width brackets are mixed. */
 export const kuaishouBill = {
   platform: 'kuaishou',
   kind: 'bill',
-  required: [['订单号', '订单编号'], ['合计收入(元)'], ['实际结算金额(元)', '实际结算时间']],
-  headers: [
-    ...[
-      '商家ID',
-      '订单号',
-      '订单编号',
-      '商品ID',
-      '商品名称',
-      '商品数量',
-      '订单创建时间',
-      '订单实付(元)',
-      '政府补贴',
-    ],
-    ...[
-      '支付营销补贴',
-      '平台补贴',
-      '商家补贴(元)',
-      '达人补贴',
-      '达人补贴明细',
-      '合计收入(元)',
-      '订单退款(元)',
-    ],
-    ...[
-      '支付营销回退（元）',
-      '技术服务费(元)',
-      '预售增收技术服务费（元）',
-      '达人ID',
-      'MCN机构ID',
-      '达人佣金(元)',
-    ],
-    ...[
-      '团长id',
-      '团长佣金(元)',
-      '佣金模式',
-      '快赚客ID',
-      '快赚客佣金(元)',
-      '服务商ID',
-      '服务商佣金(元)',
-      '分账基数',
-    ],
-    ...[
-      '其他收费',
-      '其他收费明细',
-      '合计支出(元)',
-      '实际结算金额(元)',
-      '实际结算时间',
-      '结算规则',
-      '资金渠道',
-    ],
-    ...['账户名称', '结算商户号', '备注', '消费金信息'],
+  required: [
+    ['订单号', '订单编号'],
+    withUnit('订单实付'),
+    withUnit('合计收入'),
+    withUnit('合计支出'),
+    withUnit('实际结算金额'),
+    ['实际结算时间'],
   ],
-} as const satisfies OtherFormat;
+  headers: [...NO_PARTS, ...[...INCOME_PARTS, ...EXPENSE_PARTS, ...TOTALS].flatMap(withUnit), '实际结算时间'],
+  columns: {
+    order_id: ['订单号', '订单编号'],
+    shop_id: ['商家ID'],
+    buyer_paid: withUnit('订单实付'),
+    income: withUnit('合计收入'),
+    refund: withUnit('订单退款'),
+    platform_refund: withUnit('支付营销回退'),
+    expense: withUnit('合计支出'),
+    settled: withUnit('实际结算金额'),
+    time: ['实际结算时间'],
+  },
+  incomeParts: INCOME_PARTS,
+  expenseParts: EXPENSE_PARTS,
+  noParts: NO_PARTS,
+} as const satisfies BillFormat & {
+  readonly incomeParts: readonly string[];
+  readonly expenseParts: readonly string[];
+  readonly noParts: readonly string[];
+};
 
 /** The after-sales export, as far as its columns are known. */
 export const kuaishouAfterSales = {

@@ -7,7 +7,7 @@ import {
   RECIPIENT_HEADERS,
   SHARED_COLUMNS,
 } from './common.js';
-import type { OrdersFormat, OtherFormat } from './types.js';
+import type { BillFormat, OrdersFormat, OtherFormat } from './types.js';
 
 export const pinduoduoOrders = {
   platform: 'pinduoduo',
@@ -116,13 +116,30 @@ export const pinduoduoOrders = {
   terms: DEFAULT_TERMS,
 } as const satisfies OrdersFormat;
 
-/** 货款明细. Its header stands below a preamble; a footer of `#` rows ends it. */
+/** 货款明细. Its header stands below a preamble that states the period; a footer of `#` rows ends it with totals. */
 export const pinduoduoBill = {
   platform: 'pinduoduo',
   kind: 'bill',
-  required: [['商户订单号'], ['发生时间'], ['收入金额（+元）', '支出金额（-元）', '账务类型', '业务描述']],
+  required: [
+    ['商户订单号'],
+    ['发生时间'],
+    ['收入金额（+元）'],
+    ['支出金额（-元）'],
+    ['账务类型', '业务描述'],
+  ],
   headers: ['商户订单号', '发生时间', '收入金额（+元）', '支出金额（-元）', '账务类型', '备注', '业务描述'],
-} as const satisfies OtherFormat;
+  columns: {
+    order_id: ['商户订单号'],
+    time: ['发生时间'],
+    income: ['收入金额（+元）'],
+    expense: ['支出金额（-元）'],
+    type: ['账务类型'],
+    remark: ['备注'],
+    description: ['业务描述'],
+  },
+  /** The mall id stands in the file's name only: `pdd-mall-bill-detail(100200300)_…`. */
+  shopIdInName: /pdd-mall-bill-detail[(（](\d{1,20})[)）]/i,
+} as const satisfies BillFormat & { readonly shopIdInName: RegExp };
 
 /** 售后信息. The order number is 订单编号 here. */
 export const pinduoduoAfterSales = {

@@ -43,4 +43,10 @@ export interface OtherFormat {
   readonly headers: readonly string[];
 }
 
+/** A platform's bill, with the columns that are read of it; headers are listed newest first. */
+export interface BillFormat extends OtherFormat {
+  readonly kind: 'bill';
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+}
+
 export type ExportFormat = OrdersFormat | OtherFormat;

@@ -5,7 +5,7 @@ import { ANNOTATION_COLUMNS, type AnnotationKey } from '../core/annotation.js';
 import { formatDate } from '../core/dates.js';
 import { formatYuan } from '../core/money.js';
 import type { ProblemCode } from '../core/problem.js';
-import type { Language } from './model.js';
+import type { InputSummary, Language } from './model.js';
 import { PROBLEM_WORDS } from './words/problems.js';
 import { type Reason, reasonWords } from './words/reasons.js';
 import {
@@ -13,6 +13,7 @@ import {
   COLLECTION_NAMES,
   type CollectionName,
   dueSourceName,
+  kindName,
   PAY_LATER_NAMES,
   type PayLaterName,
   STAGE_NAMES,
@@ -67,9 +68,14 @@ export function daysCell(days: number): string {
   return Number.isNaN(days) ? '' : String(days);
 }
 
-/** One sentence, or several with `；` between. */
-export function reasonCell(reasons: readonly Reason[], language: Language): string {
-  return reasons.map((reason) => reasonWords(reason)[language]).join(language === 'zh' ? '；' : '; ');
+/** One sentence, or several with `；` between; the platform says what its bills are called. */
+export function reasonCell(
+  reasons: readonly Reason[],
+  language: Language,
+  platform: InputSummary['platform'] = 'pinduoduo',
+): string {
+  const bill = kindName('bill', platform);
+  return reasons.map((reason) => reasonWords(reason, bill)[language]).join(language === 'zh' ? '；' : '; ');
 }
 
 /** Why a record was not read: `没读进来：金额读不出「用户实付金额(元)」`. */

@@ -129,6 +129,11 @@ function isState(text: string): boolean {
 
 const SHOWN_WHOLE: Readonly<Partial<Record<ProblemCode, (text: string) => boolean>>> = {
   'amount-missing': isFigure,
+  'bill-code-unknown': (text) => /^\d{3,8}$/.test(text),
+  'bill-footer-differs': isFigure,
+  'bill-row-inconsistent': isFigure,
+  'bill-row-unreadable': (text) => isFigure(text) || isOrderId(text),
+  'bill-sign': isFigure,
   'amount-unreadable': isFigure,
   'fee-unreadable': isFigure,
   'time-unreadable': isFigure,

@@ -31,6 +31,12 @@ export interface InputSummary {
     readonly footer: number;
   } | null;
   readonly lineEnds: readonly { readonly kind: 'lf' | 'cr' | 'crlf'; readonly records: number }[];
+  /** SHA-256 of the file's bytes, in hex; '' for files that are only recognised. */
+  readonly sha256: string;
+  /** Days that a bill covers, YYYY-MM-DD; null for other files. */
+  readonly period: { readonly from: string; readonly to: string } | null;
+  /** A bill that stood among the order files instead of behind `--bills`. */
+  readonly amongOrders?: boolean;
 }
 
 /** A column of an inspected file. */
@@ -106,6 +112,53 @@ export interface Share {
   readonly fen: number;
 }
 
+/** What was read from bills, and what it proves; null in the summary without any bill. */
+export interface BillsModel {
+  /** Joined periods without the gaps, YYYY-MM-DD, in order. */
+  readonly periods: readonly { readonly from: string; readonly to: string }[];
+  /** Days between the last covered day and the as-of date when they are more than 2; else 0. */
+  readonly unseenDays: number;
+  readonly controlOrders: number;
+  /** 0 to 1; null without a control group. */
+  readonly controlRate: number | null;
+  readonly lagDays: number;
+  readonly lagSource: 'learned' | 'default';
+  /** Conditions of the proof that fail for every order; empty: `proven`. */
+  readonly failed: readonly ('coverage' | 'control' | 'none-settled' | 'other-shop')[];
+  readonly byType: readonly {
+    readonly type: string;
+    readonly rows: number;
+    readonly inFen: number;
+    readonly outFen: number;
+  }[];
+  readonly rows: {
+    readonly all: number;
+    readonly payLater: number;
+    readonly others: number;
+    readonly withoutOrder: number;
+    readonly notInOrders: number;
+    readonly repeated: number;
+  };
+  /** Orders of the bills that no order file holds: all of them, and those dated inside the order files' days. */
+  readonly unmatchedOrders: number;
+  readonly missingFromExport: { readonly orders: number; readonly fen: number };
+  /** What came in after the as-of date for orders that were open then; null where the bills end before. */
+  readonly subsequentReceipts: Share | null;
+  /** Which platform columns make up the shop's amount, per platform, as headers; null: no set reaches 95 %. */
+  readonly platformParts: readonly {
+    readonly platform: string;
+    readonly columns: readonly string[] | null;
+  }[];
+}
+
+/** The back office's own totals against what was read (`--control`). */
+export interface ControlTotals {
+  readonly ordersWanted: number | null;
+  readonly ordersRead: number;
+  readonly fenWanted: number | null;
+  readonly fenRead: number;
+}
+
 /** What the summary of an audit shows. */
 export interface SummaryModel {
   readonly inputs: readonly InputSummary[];
@@ -123,20 +176,53 @@ export interface SummaryModel {
   readonly receivableFen: number;
   readonly refundedFen: number;
   readonly refundAssumed: Share;
+  /** Net collected: after refunds that followed the collection. */
   readonly collectedFen: number;
+  /** More than was to be collected; receivable - refunded - collected + over-collected = outstanding. */
+  readonly overCollected: Share;
   readonly outstanding: Share;
+  /** The part of the outstanding that the platform owes, where the bill tells. */
+  readonly outstandingPlatformFen: number;
+  /** Days past due of 1 or more, not frozen, also while unproven. */
+  readonly overdue: Share;
+  /** Shipped, then refunded, closed or cancelled, without a sign that the goods came back: list amounts. */
+  readonly goodsOut: Share;
+  /** Outstanding by stage as people read it: what is overdue only where that is proven, else where it stands. */
+  readonly places: readonly ({ readonly place: Stage } & Share & { readonly unprovenFen: number })[];
+  /** Frozen balances by the days they would be past due. */
+  readonly frozenByAge: readonly ({ readonly bucket: Bucket } & Share)[];
+  /** Collection states with orders and what is outstanding of them. */
+  readonly collections: readonly ({ readonly collection: string } & Share)[];
+  readonly bills: BillsModel | null;
+  /** The bill that would tell what came in: from the first shipping of an open order to the last day it can hold. */
+  readonly billsWanted: {
+    readonly from: string;
+    readonly to: string;
+    readonly platform: InputSummary['platform'];
+  } | null;
+  readonly control: ControlTotals | null;
+  /** Orders and fen by the source of receivable, refund and due date. */
+  readonly sources: {
+    readonly receivable: Readonly<Record<string, Share>>;
+    readonly refund: Readonly<Record<string, Share>>;
+    readonly due: Readonly<Record<string, Share>>;
+  };
   /** The part of the outstanding that no bill has proven. */
   readonly unproven: Share;
   readonly receivableZero: Share;
   readonly lineAmountUndecidedFen: number;
   readonly stages: readonly ({ readonly stage: Stage } & Share)[];
   readonly aging: readonly ({ readonly bucket: Bucket } & Share)[];
+  /** The part of each bucket of which it is proven that it has not come in; the rest of `aging` may have. */
+  readonly provenAging: readonly ({ readonly bucket: Bucket } & Share)[];
   /** Days that nobody publishes: what was assumed, per platform. */
   readonly terms: readonly {
     readonly platform: string;
     readonly autoReceiptDays: number;
     readonly graceDays: number;
   }[];
+  /** Inputs whose receivable is what the buyer pays alone: no column and no settlement tells what the platform adds. */
+  readonly buyerPartOnly: readonly { readonly platform: InputSummary['platform']; readonly header: string }[];
   readonly cannotShow: readonly Blindness[];
   readonly problems: ProblemReport;
   /** Absolute paths of the annotated copies, in the order of the inputs; null where none was written. */

@@ -1,32 +1,45 @@
 // The console summary of an audit: what is open, by stage; what is not proven, assumed, unknown; where the copies are.
 
-import type { Bucket, Stage } from '../core/aging.js';
-import { formatYuanGrouped } from '../core/money.js';
-import { alignedRows, bar, paragraph, pathLine, percent, type Row } from './layout.js';
+import type { Stage } from '../core/aging.js';
+import { agingTable, shareCells } from './aging-table.js';
+import {
+  billAssumptions,
+  billHeadLines,
+  controlTotalLines,
+  goodsOutBlock,
+  isProven,
+  wantedBlock,
+} from './bill-lines.js';
+import { alignedRows, paragraph, pathLine, type Row } from './layout.js';
 import type { Share, SummaryModel } from './model.js';
+import { lateBlocks, placesBlock } from './place-blocks.js';
 import { problemBlock } from './problem-lines.js';
 import { cleanForTerminal, width, wrap } from './text.js';
 import { lineWidth, type Styles, stylesOf, type View } from './view.js';
+import * as billWords from './words/bills.js';
 import { SIGHTS } from './words/blindness.js';
-import { type Both, grouped, listed } from './words/language.js';
+import { listed } from './words/language.js';
 import * as words from './words/summary.js';
-import { BUCKET_NAMES, EVIDENCE_NAMES, kindName, PLATFORMS } from './words/terms.js';
+import { EVIDENCE_NAMES, kindName, PLATFORMS } from './words/terms.js';
 
-const YUAN = { zh: '元', en: 'yuan' } as const;
-const ORDERS = { zh: '单', en: 'orders' } as const;
-const LONGEST_BAR = 10;
-/** Below this width bars would only push the notes to lines of their own. */
-const NARROWEST_WITH_BARS = 72;
 const MOST_SKIPPED = 5;
 
-/** The summary, each line at most as wide as asked, but for a path that is longer: it can be copied whole. */
+/** The summary, each line at most as wide as asked, but for a path or a command that is longer: it can be copied whole. */
 export function summaryText(model: SummaryModel, view: View): string {
   const columns = lineWidth(view);
   const styles = stylesOf(view);
   const blocks: string[][] = [headline(model, view, columns, styles)];
   if (model.payLater.orders > 0) {
-    blocks.push(openBlock(model, view, columns, styles));
-    blocks.push(agingBlock(model, view, columns, styles));
+    if (isProven(model)) {
+      blocks.push(placesBlock(model, view, columns, styles));
+      blocks.push(wantedBlock(model, view, columns, styles));
+      blocks.push(...lateBlocks(model, view, columns, styles));
+    } else {
+      blocks.push(openBlock(model, view, columns, styles));
+      blocks.push(wantedBlock(model, view, columns, styles));
+      blocks.push(agingTable(model.aging, words.AGING_TITLE[view.language], view, columns, styles));
+    }
+    blocks.push(goodsOutBlock(model, view, columns, styles));
     blocks.push(assumedBlock(model, view, columns));
   }
   if (model.orders > 0) blocks.push(blindBlock(model, view, columns, styles));
@@ -39,7 +52,8 @@ export function summaryText(model: SummaryModel, view: View): string {
     .join('\n\n')}\n`;
 }
 
-function headline(model: SummaryModel, { language }: View, columns: number, styles: Styles): string[] {
+function headline(model: SummaryModel, view: View, columns: number, styles: Styles): string[] {
+  const { language } = view;
   const platforms = new Set(
     model.inputs.filter(({ kind }) => kind === 'orders').map(({ platform }) => PLATFORMS[platform][language]),
   );
@@ -68,8 +82,11 @@ function headline(model: SummaryModel, { language }: View, columns: number, styl
   const warn = (text: string) => lines.push(...wrap(text, columns, 2).map(styles.warn));
   if (rejected.records > 0) warn(words.REJECTED[language](rejected));
   if (unknown.orders > 0) warn(words.UNKNOWN[language](unknown));
-  if (model.payLater.orders > 0) lines.push(...wrap(words.NO_BILL[language], columns, 2));
-  else if (model.orders > 0) lines.push(...wrap(words.NO_PAY_LATER[language], columns, 2));
+  lines.push(...controlTotalLines(model.control, language, columns, styles));
+  if (model.payLater.orders > 0) {
+    if (model.bills === null) lines.push(...wrap(words.NO_BILL[language], columns, 2));
+    else lines.push(...billHeadLines(model, view, columns, styles));
+  } else if (model.orders > 0) lines.push(...wrap(words.NO_PAY_LATER[language], columns, 2));
   return lines;
 }
 
@@ -81,24 +98,18 @@ function add(model: SummaryModel, ...stages: readonly Stage[]): Share {
   };
 }
 
-function shareCells(label: string, share: Share, view: View): string[] {
-  const { language } = view;
-  return [
-    label,
-    `${formatYuanGrouped(share.fen)} ${YUAN[language]}`,
-    `${grouped(share.orders)} ${language === 'en' && share.orders === 1 ? 'order ' : ORDERS[language]}`,
-  ];
-}
-
 function openBlock(model: SummaryModel, view: View, columns: number, styles: Styles): string[] {
   const { language } = view;
   const { outstanding, unproven } = model;
   const isUnproven = unproven.fen === outstanding.fen;
   const received = add(model, 'received', 'overdue');
   const mostly = received.fen * 2 > outstanding.fen;
-  const title = isUnproven
-    ? words.UNPROVEN[language](unproven, mostly)
-    : words.OUTSTANDING[language](outstanding, unproven);
+  const title =
+    model.bills !== null
+      ? billWords.UNPROVEN_TITLE[language](outstanding)
+      : isUnproven
+        ? words.UNPROVEN[language](unproven, mostly)
+        : words.OUTSTANDING[language](outstanding, unproven);
   const late = add(model, 'overdue').orders;
   const receiptLate = add(model, 'receipt-late').orders;
   const row = (name: keyof typeof words.STAGE_LINES, share: Share, note = ''): Row => ({
@@ -119,9 +130,8 @@ function openBlock(model: SummaryModel, view: View, columns: number, styles: Sty
     receivable: model.receivableFen,
     refunded: model.refundedFen,
     collected: model.collectedFen,
-    over: outstanding.fen - (model.receivableFen - model.refundedFen - model.collectedFen),
-    result: outstanding.fen,
-    unproven: isUnproven,
+    over: model.overCollected.fen,
+    result: { fen: outstanding.fen, unproven: isUnproven || model.bills !== null },
   });
   return [
     ...wrap(title, columns, 2).map(styles.title),
@@ -130,37 +140,13 @@ function openBlock(model: SummaryModel, view: View, columns: number, styles: Sty
   ];
 }
 
-const NOTES: Readonly<Partial<Record<Bucket, Both>>> = {
-  '1-3': words.OBSERVATION,
-  'no-due-date': words.NO_START,
-};
-
-function agingBlock(model: SummaryModel, view: View, columns: number, styles: Styles): string[] {
-  const { language } = view;
-  const whole = model.outstanding.fen;
-  const buckets = model.aging.filter(({ orders }) => orders > 0);
-  if (whole === 0 || buckets.length === 0) return [];
-  const largest = Math.max(...buckets.map(({ fen }) => fen));
-  const rows = buckets.map(({ bucket, ...share }): Row => {
-    const note = NOTES[bucket];
-    const cells = shareCells(BUCKET_NAMES[bucket][language], share, view);
-    const signs = columns < NARROWEST_WITH_BARS ? '' : bar(share.fen, largest, LONGEST_BAR);
-    const noted = note === undefined ? '' : note[language];
-    return {
-      cells: [...cells, `${percent(share.fen, whole)}%`],
-      note: signs === '' || noted === '' ? signs + noted : `${signs.padEnd(LONGEST_BAR)}  ${noted}`,
-    };
-  });
-  return [
-    ...wrap(words.AGING_TITLE[language], columns, 2).map(styles.title),
-    ...alignedRows(rows, columns, 1),
-  ];
-}
-
 function assumedBlock(model: SummaryModel, { language }: View, columns: number): string[] {
   const sentences: string[] = [];
   if (model.receivableZero.orders > 0) sentences.push(words.RECEIVABLE_ZERO[language](model.receivableZero));
   if (model.refundAssumed.orders > 0) sentences.push(words.REFUND_ASSUMED[language](model.refundAssumed));
+  const later = model.bills?.subsequentReceipts ?? null;
+  if (later !== null) sentences.push(billWords.SUBSEQUENT[language](later));
+  if (model.overCollected.orders > 0) sentences.push(billWords.OVER_COLLECTED[language](model.overCollected));
   if (model.lineAmountUndecidedFen > 0)
     sentences.push(words.UNDECIDED[language](model.lineAmountUndecidedFen));
   return sentences.flatMap((sentence) => wrap(sentence, columns, 2));
@@ -170,8 +156,9 @@ function blindBlock(model: SummaryModel, { language }: View, columns: number, st
   // That there is no bill stands above all figures already; what is pay-later, the user may have said.
   const isTold = model.unknown.orders === 0;
   const blind = model.cannotShow.filter((name) => name !== 'settlement' && !(isTold && name === 'pay-later'));
-  if (blind.length === 0) return [];
   const sentences = blind.map((name) => SIGHTS[name].cannot[language]);
+  if (model.bills !== null) sentences.push(billWords.BLIND[language]);
+  if (sentences.length === 0) return [];
   const isOne = model.inputs.filter(({ kind }) => kind === 'orders').length < 2;
   const title = isOne ? words.CANNOT_TITLE : words.CANNOT_TITLE_SEVERAL;
   return [styles.title(title[language]), ...paragraph(sentences, columns)];
@@ -180,16 +167,24 @@ function blindBlock(model: SummaryModel, { language }: View, columns: number, st
 function closing(model: SummaryModel, { language }: View, columns: number, styles: Styles): string[] {
   const lines: string[] = [];
   const say = (text: string) => lines.push(...wrap(text, columns, 2));
-  for (const { name, kind, platform } of model.inputs) {
-    if (kind === 'orders') continue;
-    say(words.UNUSED_INPUT[language](cleanForTerminal(name), kindName(kind, platform)[language]));
+  for (const { name, kind, platform, amongOrders } of model.inputs) {
+    const isUsed = kind === 'bill' && model.bills !== null;
+    if (kind === 'orders' || (isUsed && amongOrders !== true)) continue;
+    const text = isUsed ? words.BILL_AMONG_ORDERS : words.UNUSED_INPUT;
+    say(text[language](cleanForTerminal(name), kindName(kind, platform)[language]));
   }
   for (const { path, code } of model.skipped.slice(0, MOST_SKIPPED)) {
     say(words.SKIPPED[language](cleanForTerminal(path), words.skipReason(code)[language]));
   }
   if (model.skipped.length > MOST_SKIPPED)
     say(words.MORE_SKIPPED[language](model.skipped.length - MOST_SKIPPED));
-  if (model.payLater.orders > 0) for (const sentence of termsOf(model, language)) say(sentence);
+  if (model.payLater.orders > 0) {
+    for (const { platform, header } of model.buyerPartOnly) {
+      say(words.BUYER_PART_ONLY[language](header, platform === 'kuaishou'));
+    }
+    for (const sentence of termsOf(model, language)) say(sentence);
+    if (model.bills !== null) for (const sentence of billAssumptions(model.bills, language)) say(sentence);
+  }
   for (const path of model.copies) {
     if (path === null) continue;
     const place = path === '-' ? words.TO_STDOUT[language] : styles.strong(cleanForTerminal(path));

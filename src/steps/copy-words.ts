@@ -1,6 +1,8 @@
 // The words of the annotated copies: which cells an order's record carries, from what is known of the order.
 
 import type { Terms } from '../core/aging.js';
+import type { PlatformId } from '../platforms/types.js';
+import type { Ledger } from '../portfolio/collection.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import {
@@ -19,12 +21,17 @@ import {
 } from '../report/cells.js';
 import type { Language } from '../report/model.js';
 import type { Reason } from '../report/words/reasons.js';
+import { reasonsOf } from './copy-reasons.js';
 import type { CopyWords } from './write-copies.js';
 
-/** The words for one portfolio's copies. */
-export function copyWords(language: Language, { settings }: Portfolio): CopyWords {
+/** The words for one portfolio's copies; `platforms` are those of its inputs. */
+export function copyWords(
+  language: Language,
+  { settings }: Portfolio,
+  platforms: readonly PlatformId[],
+): CopyWords {
   const yes = payLaterCell('yes', language);
-  const cells = new OrderCells(language);
+  const cells = platforms.map((platform) => new OrderCells(language, settings.ledger, platform));
   return {
     header: annotationHeader(language),
     ordinary: annotationCells({ pay_later: payLaterCell('no', language) }),
@@ -39,7 +46,7 @@ export function copyWords(language: Language, { settings }: Portfolio): CopyWord
       if (judgement === null) {
         return annotationCells({ pay_later: yes, reason: reasonCell([{ kind: 'not-yet' }], language) });
       }
-      return cells.of(judgement, settings.inputs[input]!.terms);
+      return cells[input]!.of(judgement, settings.inputs[input]!.terms);
     },
   };
 }
@@ -59,15 +66,19 @@ class Remembered {
   }
 }
 
-/** An order's cells. Called for every pay-later order: an object of one shape each time, texts made once. */
+/** An order's cells, in the words of one platform. Called for every pay-later order: an object of one shape each time, texts made once. */
 class OrderCells {
   readonly #language: Language;
   readonly #yes: string;
+  readonly #ledger: Ledger | null;
+  readonly #platform: PlatformId;
   readonly #days = new Remembered();
   readonly #reasons = new Map<Reason['kind'], Remembered>();
 
-  constructor(language: Language) {
+  constructor(language: Language, ledger: Ledger | null, platform: PlatformId) {
     this.#language = language;
+    this.#ledger = ledger;
+    this.#platform = platform;
     this.#yes = payLaterCell('yes', language);
   }
 
@@ -77,7 +88,8 @@ class OrderCells {
     // Without a receivable there is nothing to count, and a column of zeros would hide that.
     const money = judgement.receivable !== 0;
     // Lateness is only called so when it is proven that nothing came in.
-    const stage = aged === null ? 'closed' : collection === 'unproven' ? aged.whereabouts : aged.stage;
+    const proven = judgement.money.unproven === null;
+    const stage = aged === null ? 'closed' : proven ? aged.stage : aged.whereabouts;
     return annotationCells({
       next_step: '',
       severity: '',
@@ -92,8 +104,8 @@ class OrderCells {
       due_source: aged === null ? '' : dueSourceCell(aged.dueSource, terms, language),
       collection: collectionCell(collection, language),
       receivable: money ? yuanCell(judgement.receivable) : '',
-      refunded: money ? yuanCell(judgement.refunded) : '',
-      collected: money ? yuanCell(judgement.collected) : '',
+      refunded: money ? yuanCell(judgement.money.refunded) : '',
+      collected: money ? yuanCell(judgement.money.collected) : '',
       pay_later: this.#yes,
       cluster: '',
       rules: '',
@@ -102,46 +114,21 @@ class OrderCells {
   }
 
   #reason(judgement: Judgement, terms: Terms): string {
-    const reasons = reasonsOf(judgement, terms);
+    const reasons = reasonsOf(judgement, terms, this.#ledger);
     const [first] = reasons;
-    if (reasons.length > 1 || first === undefined) return reasonCell(reasons, this.#language);
+    // Reasons with amounts of their own are as many as there are orders: they are not worth remembering.
+    if (reasons.length > 1 || first === undefined || 'fen' in first || 'why' in first || 'by' in first)
+      return this.#sentence(reasons);
     const number = 'days' in first ? first.days : 'dueDay' in first ? first.dueDay : 0;
     let remembered = this.#reasons.get(first.kind);
     if (remembered === undefined) {
       remembered = new Remembered();
       this.#reasons.set(first.kind, remembered);
     }
-    return remembered.get(number, () => reasonCell(reasons, this.#language));
+    return remembered.get(number, () => this.#sentence(reasons));
   }
-}
 
-function reasonsOf(judgement: Judgement, terms: Terms): Reason[] {
-  // "Refunded in full" and "assumed to be refunded in full" must not stand side by side.
-  const isAssumed =
-    judgement.aged === null && judgement.collection === 'refunded' && judgement.refundAssumed > 0;
-  const reasons: Reason[] = isAssumed ? [] : [stateReason(judgement, terms)];
-  if (judgement.receivableSource === 'list')
-    reasons.push({ kind: 'receivable-zero', fen: judgement.receivable });
-  if (judgement.refundAssumed > 0) reasons.push({ kind: 'refund-assumed', fen: judgement.refundAssumed });
-  if (judgement.undecided > 0) reasons.push({ kind: 'amount-undecided', fen: judgement.undecided });
-  return reasons;
-}
-
-function stateReason({ aged, collection }: Judgement, terms: Terms): Reason {
-  if (aged === null) {
-    if (collection === 'closed' || collection === 'refunded') return { kind: collection };
-    return { kind: 'not-applicable' };
-  }
-  if (aged.bucket === 'invalid' || aged.bucket === 'frozen') return { kind: aged.bucket };
-  if (aged.daysPastDue > 0) return { kind: 'unproven-late', days: aged.daysPastDue };
-  switch (aged.whereabouts) {
-    case 'received':
-      return Number.isNaN(aged.dueDay)
-        ? { kind: 'unproven-no-date' }
-        : { kind: 'unproven-not-due', dueDay: aged.dueDay };
-    case 'receipt-late':
-      return { kind: 'receipt-late', autoReceiptDays: terms.autoReceiptDays + terms.graceDays };
-    default:
-      return { kind: aged.whereabouts };
+  #sentence(reasons: readonly Reason[]): string {
+    return reasonCell(reasons, this.#language, this.#platform);
   }
 }

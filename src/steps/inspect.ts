@@ -53,7 +53,7 @@ export async function inspect(
     const options = { payLater: { list: null, all: false }, lossy: request.lossy === true };
     const isOrders = file.match.format.kind === 'orders';
     const read = isOrders ? readOrders(place.port, file, 0, book, problems, options) : null;
-    const damaged = problems.damaged || (read !== null && read.rejected.length > 0);
+    const damaged = problems.damaged || (read !== null && read.rejected.size > 0);
     return { model: modelOf(file, read, book, problems), damaged };
   } finally {
     file.opened.dispose();

@@ -2,9 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import { Bug } from '../core/bug.js';
-import type { OrderBook } from '../core/order-book.js';
-import type { ProblemCode, ProblemLog } from '../core/problem.js';
+import { KeyTable } from '../core/key-table.js';
+import { type OrderBook, SEEN } from '../core/order-book.js';
+import type { ProblemLog } from '../core/problem.js';
 import { KIND, LINE_END, RecordMap } from '../core/record-map.js';
+import { RejectedRecords } from '../core/rejected-records.js';
 import type { AfterSaleState, OrderState } from '../core/status.js';
 
 import { UserError } from '../core/user-error.js';
@@ -19,25 +21,20 @@ import { scanFile } from '../io/table.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import type { ExportFile } from './open-exports.js';
 
-/** A record that was taken out of the audit. */
-export interface Rejected {
-  /** Index of the record, from 0. */
-  readonly index: number;
-  readonly code: ProblemCode;
-  /** Header of the column that says so, or ''. */
-  readonly column: string;
-}
-
 /** What the first reading found in one order export. */
 export interface OrdersRead {
+  /** Index among the run's inputs. */
+  readonly input: number;
   readonly file: ExportFile;
   readonly format: OrdersFormat;
   readonly sha256: string;
   readonly records: RecordMap;
   /** Cells of the widest accepted record; the copy's records are filled up to it. */
   readonly width: number;
-  readonly rejected: readonly Rejected[];
+  readonly rejected: RejectedRecords;
   readonly rejectedFen: number;
+  /** Receivables of all audited records, fen. */
+  readonly recordsFen: number;
   readonly states: readonly StateSeen<OrderState>[];
   readonly afterSaleStates: readonly StateSeen<AfterSaleState>[];
   /** Day number of the earliest event; NaN without one. */
@@ -52,6 +49,20 @@ export interface OrdersRead {
 export interface ReadOptions {
   readonly payLater: PayLaterWord;
   readonly lossy: boolean;
+  /** Orders whose records disagree on pay-later, found by a first reading: all of their lines are held. */
+  readonly torn?: KeyTable | null;
+}
+
+/** Order numbers of which some record says pay-later and another not. */
+export function tornOrders(book: OrderBook): KeyTable {
+  const torn = new KeyTable();
+  for (let order = 0; order < book.ids.size; order++) {
+    const seen = book.seen[order]!;
+    if ((seen & SEEN.yes) === 0 || (seen & SEEN.no) === 0) continue;
+    const id = book.ids.bytes(order);
+    torn.intern(id, 0, id.length);
+  }
+  return torn;
 }
 
 /** The row that Excel shows for a record: it counts records from 1, and takes a `sep=` line for no row. */
@@ -76,10 +87,11 @@ export function readOrders(
     path: file.opened.path,
     match: file.match,
     format,
+    torn: null,
     ...options,
   });
   const records = new RecordMap();
-  const rejected: Rejected[] = [];
+  const rejected = new RejectedRecords();
   const lineEnds = [0, 0, 0, 0];
   const isUtf16 = file.dialect.encoding.startsWith('utf-16');
   scanner.expectedCells = file.match.names.length;
@@ -91,9 +103,9 @@ export function readOrders(
       if (index > file.headerRecord) {
         kind = reader.read(excelRow(file, index));
         order = reader.order;
-        if (kind === KIND.rejected)
-          rejected.push({ index, code: reader.reason!, column: reader.reasonColumn });
+        if (kind === KIND.rejected) rejected.add(index, reader.reason!, reader.reasonColumn);
       } else {
+        if (index === file.headerRecord) assertHeaderBytes(scanner, file, input, problems, options.lossy);
         const isBlank = scanner.start === scanner.end;
         kind = index === file.headerRecord ? KIND.header : isBlank ? KIND.blank : KIND.preamble;
       }
@@ -115,6 +127,7 @@ export function readOrders(
   tellFile(file, input, problems, records, lineEnds, rejected);
   const { values } = reader;
   return {
+    input,
     file,
     format,
     sha256: hash.digest('hex'),
@@ -122,6 +135,7 @@ export function readOrders(
     width: reader.width,
     rejected,
     rejectedFen: reader.rejectedFen,
+    recordsFen: reader.recordsFen,
     states: values.states.filter((s) => s.records > 0),
     afterSaleStates: values.afterSaleStates.filter((s) => s.records > 0),
     firstDay: values.events.earliestDay(),
@@ -129,6 +143,20 @@ export function readOrders(
     lineEnds,
     isAscii: !scanner.sawNonAscii,
   };
+}
+
+/** A header that cannot be decoded whole may have lost a column that decides over money: nothing is audited by it. */
+function assertHeaderBytes(
+  scanner: RecordScanner,
+  file: ExportFile,
+  input: number,
+  problems: ProblemLog,
+  lossy: boolean,
+): void {
+  if (scanner.isValid()) return;
+  const row = excelRow(file, file.headerRecord);
+  if (!lossy) throw new UserError('header-damaged', { path: file.opened.path, row });
+  problems.add({ code: 'bytes-replaced', input, record: row });
 }
 
 /** Every byte of the file is in exactly one record, and every record is exactly one thing. */
@@ -148,13 +176,20 @@ function assertConservation(file: ExportFile, records: RecordMap): void {
   }
 }
 
-function endLength(lineEnd: number): number {
+/** Bytes of a line end (`LINE_END`) in one-byte units. */
+export function endLength(lineEnd: number): number {
   return lineEnd === LINE_END.crlf ? 2 : lineEnd === LINE_END.none ? 0 : 1;
 }
 
 const MOJIBAKE = /\ufffd|锟斤拷/;
 
-function tellSuspects(scanner: RecordScanner, record: number, input: number, problems: ProblemLog): void {
+/** Tells of invisible bytes and garbled text in the current record. */
+export function tellSuspects(
+  scanner: RecordScanner,
+  record: number,
+  input: number,
+  problems: ProblemLog,
+): void {
   for (let cell = 0; cell < scanner.count; cell++) {
     const text = scanner.text(cell);
     if (text.includes('\0')) problems.add({ code: 'nul-bytes', input, record });
@@ -169,7 +204,7 @@ function tellFile(
   problems: ProblemLog,
   records: RecordMap,
   lineEnds: readonly number[],
-  rejected: readonly Rejected[],
+  rejected: RejectedRecords,
 ): void {
   for (const { name, needed } of file.match.duplicates) {
     if (needed)
@@ -188,12 +223,12 @@ function tellFile(
 }
 
 /** True when the file ends within a record: without a line end, and with fewer cells than its records have. */
-function isCutOff(file: ExportFile, records: RecordMap, rejected: readonly Rejected[]): boolean {
+function isCutOff(file: ExportFile, records: RecordMap, rejected: RejectedRecords): boolean {
   const last = records.size - 1;
   const cells = file.match.names.length;
   if (last <= file.headerRecord || records.lineEnd(last) !== LINE_END.none) return false;
   if (records.kind(last) === KIND.rejected) {
-    return records.cells(last) < cells && rejected.at(-1)?.code !== 'record-too-large';
+    return records.cells(last) < cells && rejected.at(rejected.size - 1)?.code !== 'record-too-large';
   }
   if (records.kind(last) !== KIND.audited || records.cells(last) >= cells) return false;
   // Some tools leave out the empty cells at a record's end: then being short is no sign.

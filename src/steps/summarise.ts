@@ -1,19 +1,22 @@
 // From what was read and judged to the plain values that reports show.
 
 import { BUCKETS, STAGES } from '../core/aging.js';
-import { formatDate } from '../core/dates.js';
+import { dayOf, formatDate } from '../core/dates.js';
 import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
 import { RECORD_KINDS } from '../core/record-map.js';
+import { COLLECTIONS } from '../portfolio/collection.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
-import type { Blindness, InputSummary, ProblemReport, SummaryModel } from '../report/model.js';
+import type { Blindness, ControlTotals, InputSummary, ProblemReport, SummaryModel } from '../report/model.js';
+import { type BillsRead, billsModel } from './bills.js';
 import type { ExportFile } from './open-exports.js';
+import type { BillRead } from './read-bills.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
 
 /** An input as reports show it; `read` only for order exports. */
-export function summariseInput(file: ExportFile, read: OrdersRead | null): InputSummary {
+export function summariseInput(file: ExportFile, read: OrdersRead | BillRead | null): InputSummary {
   const { opened, dialect, match } = file;
-  const kinds = read?.records.kinds;
+  const kinds = read === null ? undefined : 'kinds' in read ? read.kinds : read.records.kinds;
   return {
     name: opened.name,
     path: opened.path,
@@ -34,6 +37,8 @@ export function summariseInput(file: ExportFile, read: OrdersRead | null): Input
     lineEnds: (['lf', 'cr', 'crlf'] as const)
       .map((kind, i) => ({ kind, records: read?.lineEnds[i + 1] ?? 0 }))
       .filter(({ records }) => records > 0),
+    sha256: read?.sha256 ?? '',
+    period: null,
   };
 }
 
@@ -61,8 +66,12 @@ export function reportProblems(problems: ProblemLog, names: readonly string[]): 
 
 export interface SummaryFacts {
   readonly files: readonly ExportFile[];
+  /** Those of them that were named as bills. */
+  readonly given: readonly ExportFile[];
   readonly reads: readonly OrdersRead[];
   readonly portfolio: Portfolio;
+  readonly bills: BillsRead | null;
+  readonly control: Pick<ControlTotals, 'ordersWanted' | 'fenWanted'> | null;
   readonly problems: ProblemReport;
   /** NaN without any record. */
   readonly asOfDay: number;
@@ -70,6 +79,40 @@ export interface SummaryFacts {
   readonly copies: SummaryModel['copies'];
   readonly rejectsFile: string | null;
   readonly skipped: SummaryModel['skipped'];
+}
+
+function inputSummary(file: ExportFile, { given, reads, bills }: SummaryFacts): InputSummary {
+  const bill = bills?.reads.find((read) => read.file === file);
+  const known = summariseInput(file, bill ?? reads.find((read) => read.file === file) ?? null);
+  const amongOrders = bill !== undefined && !given.includes(file);
+  const summary = amongOrders ? { ...known, amongOrders } : known;
+  const days =
+    bills?.bills.files.slice(bill?.filesBegin, bill?.filesEnd).flatMap(({ from, to }) => [from, to]) ?? [];
+  const finite = bill === undefined ? [] : days.filter(Number.isFinite);
+  if (finite.length === 0) return summary;
+  const day = (seconds: number) => formatDate(dayOf(seconds));
+  return { ...summary, period: { from: day(Math.min(...finite)), to: day(Math.max(...finite)) } };
+}
+
+/** The bill to download where what is open is not proven: from the first day it is needed to the day before the as-of. */
+function billsWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryModel['billsWanted'] {
+  const { firstNeeded } = portfolio.totals;
+  const platform = reads[0]?.format.platform;
+  if (!Number.isFinite(firstNeeded) || Number.isNaN(asOfDay) || platform === undefined) return null;
+  return { from: formatDate(firstNeeded), to: formatDate(Math.max(firstNeeded, asOfDay - 1)), platform };
+}
+
+/** Each platform once. */
+function buyerPartOnly({ reads, bills }: SummaryFacts): SummaryModel['buyerPartOnly'] {
+  const only = new Map<InputSummary['platform'], string>();
+  for (const { file, format } of reads) {
+    const { columns, names } = file.match;
+    const settled = bills !== null && format.platform === 'kuaishou';
+    const buyer = columns.get('buyer_paid')?.[0];
+    if (columns.has('merchant_receives') || settled || buyer === undefined) continue;
+    only.set(format.platform, names[buyer] ?? '');
+  }
+  return [...only].map(([platform, header]) => ({ platform, header }));
 }
 
 /** The model of the console summary. */
@@ -81,7 +124,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
   const terms = new Map(reads.map(({ format }, i) => [format.platform, settings.inputs[i]!.terms]));
   const blind = new Set(reads.flatMap(({ file }) => sight(file).cannot));
   return {
-    inputs: facts.files.map((file) => summariseInput(file, reads.find((read) => read.file === file) ?? null)),
+    inputs: facts.files.map((file) => inputSummary(file, facts)),
     asOf: Number.isNaN(facts.asOfDay) ? null : formatDate(facts.asOfDay),
     asOfSource: facts.asOfSource,
     records: sum((read) => kindsOf(read)[0]! + kindsOf(read)[1]!),
@@ -92,23 +135,43 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     evidence: PAY_LATER_SOURCES.map((source, i) => ({ source, orders: totals.evidence[i]! })).filter(
       (e) => e.orders > 0,
     ),
-    rejected: { records: sum((read) => read.rejected.length), fen: sum((read) => read.rejectedFen) },
+    rejected: { records: sum((read) => read.rejected.size), fen: sum((read) => read.rejectedFen) },
     receivableFen: totals.receivableFen,
     refundedFen: totals.refundedFen,
     refundAssumed: totals.refundAssumed,
     collectedFen: totals.collectedFen,
+    overCollected: totals.overCollected,
     outstanding: totals.outstanding,
+    outstandingPlatformFen: totals.outstandingPlatformFen,
+    overdue: totals.overdue,
+    goodsOut: totals.goodsOut,
+    places: STAGES.map((place) => ({ place, ...totals.places[place] })),
+    frozenByAge: BUCKETS.map((bucket) => ({ bucket, ...totals.frozenByAge[bucket] })),
+    collections: COLLECTIONS.map((collection) => ({ collection, ...totals.collections[collection] })),
+    bills: facts.bills === null ? null : billsModel(facts.bills, portfolio, reads),
+    billsWanted: billsWanted(facts),
+    control:
+      facts.control === null
+        ? null
+        : { ...facts.control, ordersRead: totals.orders, fenRead: sum((read) => read.recordsFen) },
+    sources: {
+      receivable: totals.receivableSources,
+      refund: totals.refundSources,
+      due: totals.dueSources,
+    },
     unproven: totals.unproven,
     receivableZero: totals.receivableZero,
     lineAmountUndecidedFen: totals.undecidedFen,
     stages: STAGES.map((stage) => ({ stage, ...totals.stages[stage] })),
     aging: BUCKETS.map((bucket) => ({ bucket, ...totals.aging[bucket] })),
+    provenAging: BUCKETS.map((bucket) => ({ bucket, ...totals.provenAging[bucket] })),
     terms: [...terms].map(([platform, { autoReceiptDays, graceDays }]) => ({
       platform,
       autoReceiptDays,
       graceDays,
     })),
-    cannotShow: [...blind],
+    buyerPartOnly: buyerPartOnly(facts),
+    cannotShow: [...blind].filter((what) => what !== 'settlement' || facts.bills === null),
     problems: facts.problems,
     copies: facts.copies,
     rejectsFile: facts.rejectsFile,

@@ -2,6 +2,7 @@
 
 import { csvCell, guardFormula } from '../core/csv-text.js';
 import { KIND } from '../core/record-map.js';
+import type { Rejected } from '../core/rejected-records.js';
 import { isEmptyToken } from '../core/tokens.js';
 import { carriesOurColumns } from '../ingest/identify.js';
 import { HEADER_WITHIN } from '../ingest/locate-header.js';
@@ -11,7 +12,7 @@ import type { FilePort } from '../io/port.js';
 import { type Dialect, possibleDialects, scanBytes } from '../io/table.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
-import { excelRow, type OrdersRead, type Rejected } from './read-orders.js';
+import { excelRow, type OrdersRead } from './read-orders.js';
 
 /** The words of the cells that we add, in the order of the annotation columns. */
 export interface CopyWords {
@@ -89,6 +90,8 @@ class CopyCells {
   readonly #header: Uint8Array;
   readonly #ordinary: Uint8Array;
   readonly #unknown: Uint8Array;
+  /** The line on which the money of an order of several lines stands: such an order is judged once, not for each line. */
+  readonly #moneyLines = new Map<number, number>();
   #line = 0;
   #rejected = 0;
 
@@ -118,7 +121,7 @@ class CopyCells {
       case KIND.header:
         return this.#header;
       case KIND.rejected:
-        return this.#bytes(this.#words.rejected(read.rejected[this.#rejected++]!));
+        return this.#bytes(this.#words.rejected(read.rejected.at(this.#rejected++)!));
       case KIND.audited:
         return this.#audited(record, read);
       default:
@@ -136,12 +139,21 @@ class CopyCells {
     const answer = this.#portfolio.answer(order);
     if (answer === 'no') return this.#ordinary;
     if (answer === 'unknown') return this.#unknown;
-    const judgement = this.#portfolio.judge(order);
-    if (judgement === null || judgement.line === line)
-      return this.#bytes(this.#words.order(judgement, this.#input));
-    const other = lines.input[judgement.line]!;
+    const known = this.#moneyLines.get(order);
+    const judgement = known === undefined ? this.#portfolio.judge(order) : null;
+    const moneyLine = known ?? judgement?.line ?? line;
+    if (known === undefined && this.#hasSeveralLines(order)) this.#moneyLines.set(order, moneyLine);
+    if (moneyLine === line) {
+      return this.#bytes(this.#words.order(judgement ?? this.#portfolio.judge(order), this.#input));
+    }
+    const other = lines.input[moneyLine]!;
     const name = other === this.#input ? null : this.#reads[other]!.file.opened.name;
-    return this.#bytes(this.#words.sameOrder(lines.record[judgement.line]!, name));
+    return this.#bytes(this.#words.sameOrder(lines.record[moneyLine]!, name));
+  }
+
+  #hasSeveralLines(order: number): boolean {
+    const { first, next } = this.#portfolio.chains;
+    return next[first[order]!]! >= 0;
   }
 
   #bytes(cells: readonly string[]): Uint8Array {

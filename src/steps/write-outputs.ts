@@ -10,8 +10,10 @@ import { MAX_RECORD_BYTES } from '../io/scanner.js';
 import { abortAll, type StagedFile, type StageOptions, stageFile } from '../io/staged-file.js';
 import { scanBytes } from '../io/table.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
-import type { Language } from '../report/model.js';
+import { isOurJson, jsonReport } from '../report/json.js';
+import type { Language, SummaryModel } from '../report/model.js';
 import { isRejectsTable, type RejectRow, rejectsTable } from '../report/rejects.js';
+import type { ReportSettings } from '../report/settings.js';
 import { cellsOf } from './inspect.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
@@ -24,6 +26,9 @@ export type CopySink = (chunk: Uint8Array) => Promise<void>;
 export interface OutputWishes {
   readonly output?: string | null;
   readonly rejects?: string;
+  /** A file, or `-` for standard output. */
+  readonly json?: string;
+  readonly version?: string;
   readonly force?: boolean;
   readonly reveal?: boolean;
   /** The user's own cells are guarded against being formulas too; the copy is then not the input byte for byte. */
@@ -67,8 +72,12 @@ export function copyPlaces(
 ): CopyPlace[] {
   const places = files.map((file) => placeOf(place, file, files.length, wishes.output));
   const taken = new Set<string>();
-  const rejects = wishes.rejects === undefined ? null : resolve(place.folder, wishes.rejects);
-  for (const path of [...places, rejects]) {
+  const { rejects, json } = wishes;
+  if (json === '-' && wishes.output === '-') throw new UserError('stdout-twice');
+  const lists = [rejects, json === '-' ? undefined : json].map((path) =>
+    path ? resolve(place.folder, path) : null,
+  );
+  for (const path of [...places, ...lists]) {
     if (path === null || path === '-') continue;
     const key = placeKey(place.port, path);
     if (taken.has(key)) throw new UserError('output-collision', { path });
@@ -188,12 +197,43 @@ export function writeRejects(
   }
 }
 
+/** Writes the report for machines where it was asked for; a file joins the staged ones. */
+export async function writeJson(
+  place: InputPlace & { readonly stdout: CopySink },
+  summary: SummaryModel,
+  report: ReportSettings,
+  settings: OutputSettings,
+  staged: StagedFile[],
+): Promise<void> {
+  if (settings.json === undefined) return;
+  try {
+    const text = Buffer.from(jsonReport(summary, report, settings.version ?? ''), 'utf8');
+    if (settings.json === '-') {
+      await place.stdout(text);
+      return;
+    }
+    const path = resolve(place.folder, settings.json);
+    const inputs = settings.sources;
+    const file = stageFile(place.port, path, {
+      mode: 0o600,
+      mayReplace: isOurJson,
+      inputs,
+      force: settings.force === true,
+    });
+    staged.push(file);
+    file.write(text);
+  } catch (error) {
+    abortAll(staged);
+    throw error;
+  }
+}
+
 function rejectRows(port: FilePort, read: OrdersRead): RejectRow[] {
   const { file, records, rejected } = read;
   const rows: RejectRow[] = [];
   const again = recordsOfKind(port, file.opened.fd, file.dialect, records, 'rejected', MAX_RECORD_BYTES);
   for (const { index, bytes } of again) {
-    const { code, column } = rejected[rows.length]!;
+    const { code, column } = rejected.at(rows.length)!;
     const scanner = scanBytes(bytes, file.dialect);
     scanner.next();
     const cells = cellsOf(scanner);

@@ -15,6 +15,19 @@ import { createRandom } from '../support/random.js';
  * @typedef {{ records: number, orders: number, payLaterOrders: number, bytes: number }} BenchFile
  */
 
+/**
+ * What became of an order. `receivedAt` is null where it has not arrived; `text` holds its records.
+ * @typedef {object} BenchSale
+ * @property {string} id
+ * @property {boolean} payLater
+ * @property {number | null} receivedAt seconds
+ * @property {boolean} refunded wholly, after receipt
+ * @property {number} buyerFen
+ * @property {number} receivableFen
+ * @property {number} records
+ * @property {string} text
+ */
+
 /** Thirty-five columns that a merchant may choose: those of the wide form, and the recipient of older ones. */
 export const BENCH_HEADER = headerOf(`
   商品,订单号,订单状态,商品数量(件),是否先用后付,支付时间,承诺发货时间,承诺送达时间,发货时间,确认收货时间,商品id,商品规格,样式ID,
@@ -36,9 +49,6 @@ const NOTES = ['', '', '', '', '', '', '"老客户, 送小样"', '加急', '"放
  * @returns {BenchFile}
  */
 export function writeBenchOrders(path, rows, seed = 1) {
-  const random = createRandom(seed);
-  const people = Array.from({ length: PEOPLE }, () => makePerson(random));
-  const clock = makeClock();
   const file = openSync(path, 'w');
   const written = { records: 0, orders: 0, payLaterOrders: 0, bytes: 0 };
   let batch = `${BENCH_HEADER.join(',')}\r\n`;
@@ -49,13 +59,11 @@ export function writeBenchOrders(path, rows, seed = 1) {
     batch = '';
   };
   try {
-    while (written.records < rows) {
-      const order = nextOrder(random, people, clock, written.orders);
+    for (const order of benchOrders(rows, seed)) {
       written.orders += 1;
+      written.records += order.records;
       if (order.payLater) written.payLaterOrders += 1;
-      const lines = written.records + 1 < rows && random.int(1, 95) <= 5 ? 2 : 1;
-      for (let line = 0; line < lines; line += 1) batch += recordText(random, order, line);
-      written.records += lines;
+      batch += order.text;
       if (batch.length > BATCH_CHARACTERS) flush();
     }
     flush();
@@ -63,6 +71,39 @@ export function writeBenchOrders(path, rows, seed = 1) {
     closeSync(file);
   }
   return written;
+}
+
+/**
+ * The orders of the file, one after the other: what a bill of the same shop is made from too. The object is the same
+ * one each time.
+ * @param {number} rows data records
+ * @param {number} seed
+ * @returns {Generator<Readonly<BenchSale>>}
+ */
+export function* benchOrders(rows, seed) {
+  const random = createRandom(seed);
+  const people = Array.from({ length: PEOPLE }, () => makePerson(random));
+  const clock = makeClock();
+  /** @type {BenchSale} */
+  const sale = {
+    id: '',
+    payLater: false,
+    receivedAt: null,
+    refunded: false,
+    buyerFen: 0,
+    receivableFen: 0,
+    records: 0,
+    text: '',
+  };
+  let records = 0;
+  for (let serial = 0; records < rows; serial += 1) {
+    const order = nextOrder(random, people, clock, serial);
+    const lines = records + 1 < rows && random.int(1, 95) <= 5 ? 2 : 1;
+    Object.assign(sale, order.facts, { buyerFen: 0, receivableFen: 0, records: lines, text: '' });
+    for (let line = 0; line < lines; line += 1) sale.text += recordText(random, order, line, sale);
+    records += lines;
+    yield sale;
+  }
 }
 
 /**
@@ -87,7 +128,7 @@ function makeClock() {
 
 /**
  * What the lines of one order share.
- * @typedef {{ payLater: boolean, item: number, start: string, times: string, between: string, tail: string }} BenchOrder
+ * @typedef {{ facts: Pick<BenchSale, 'id' | 'payLater' | 'receivedAt' | 'refunded'>, item: number, start: string, times: string, between: string, tail: string }} BenchOrder
  */
 
 /** @type {(random: Random, people: import('../support/people.js').Person[], clock: (seconds: number) => string, serial: number) => BenchOrder} */
@@ -115,10 +156,11 @@ function nextOrder(random, people, clock, serial) {
     : '\t';
   const { province, city, district, name } = person;
   const number = `${String(1e8 + random.int(0, 99_999_999)).slice(1)}${String(1e7 + serial).slice(1)}`;
+  const id = `${createdText.slice(2, 10).replaceAll('-', '')}-${number}`;
   return {
-    payLater,
+    facts: { id, payLater, receivedAt: hasArrived ? received : null, refunded },
     item: random.int(0, PRODUCTS.length - 1),
-    start: `,${createdText.slice(2, 10).replaceAll('-', '')}-${number},${state}${refunded ? '，退款成功' : ''},`,
+    start: `,${id},${state}${refunded ? '，退款成功' : ''},`,
     times: `,${payLater ? '是' : '否'},${paidText},${promisedText},\t,${hasShipped ? clock(shipped) : '\t'},${hasArrived ? clock(received) : '\t'},`,
     between: `${random.pick(NOTES)},\t,${refunded ? '退款成功' : '无售后或售后取消'},${createdText},`,
     tail: `${waybill},${hasShipped ? '圆通速递\t' : '\t'},${name}\t,${phone}\t,${province}\t,${city}\t,${district}\t,${address}\t,否\r\n`,
@@ -137,8 +179,8 @@ function quoted(cell) {
   return /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** @type {(random: Random, order: BenchOrder, line: number) => string} */
-function recordText(random, order, line) {
+/** @type {(random: Random, order: BenchOrder, line: number, sale: BenchSale) => string} */
+function recordText(random, order, line, sale) {
   const item = ITEMS[order.item];
   const spec = item?.specs[line];
   if (item === undefined || spec === undefined) throw new Error('every product has two specifications');
@@ -150,6 +192,8 @@ function recordText(random, order, line) {
   const payFen = random.chance(0.1) ? Math.min(random.int(1, 99), goodsFen >> 4) : 0;
   const receivableFen = goodsFen + postageFen - shopFen;
   const buyerFen = receivableFen - platformFen - payFen;
+  sale.buyerFen += buyerFen;
+  sale.receivableFen += receivableFen;
   const { id } = item;
   const ids = `${id}\t,${spec.name},7${id.slice(1)}${line + 1}\t,A${id.slice(-4)}${line}\t,A${id.slice(-4)}\t,`;
   const money = `${yuan(goodsFen)},${yuan(postageFen)},${yuan(shopFen)},${yuan(platformFen)},${yuan(payFen)},`;

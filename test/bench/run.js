@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeBenchBill } from './make-bill.js';
 import { writeBenchOrders } from './make-orders.js';
 
 const { values } = parseArgs({
@@ -24,6 +25,9 @@ const rows = Number(values.rows);
 const runs = Number(values.runs);
 const folder = join(tmpdir(), 'bnpl-audit-bench');
 const input = join(folder, `orders_${rows}.csv`);
+const bill = join(folder, `pdd-mall-bill-detail(1)_2026-07-20-10-09-55_${rows}.csv`);
+/** Orders have about two bill rows each: half of them make a bill of as many rows as the export has records. */
+const billed = Math.round(rows * 0.52);
 const copy = join(folder, 'copy.csv');
 const command = fileURLToPath(new URL('../../bin/bnpl-audit.js', import.meta.url));
 const baseline = fileURLToPath(new URL('./baseline.js', import.meta.url));
@@ -56,6 +60,7 @@ function measure(name, words) {
 
 mkdirSync(folder, { recursive: true });
 if (!existsSync(input)) writeBenchOrders(input, rows);
+if (!existsSync(bill)) writeBenchBill(bill, billed);
 console.log(
   `${rows} records, ${(statSync(input).size / 1e6).toFixed(0)} MB, ${runs} runs each, median (range)`,
 );
@@ -65,5 +70,6 @@ measure('copy of the file', [
 ]);
 measure('bnpl-audit, no copy', [command, input, '--no-output', '--quiet']);
 measure('bnpl-audit', [command, input, '-o', copy, '--force', '--quiet']);
+measure('bnpl-audit with a bill', [command, input, '--bills', bill, '-o', copy, '--force', '--quiet']);
 if (values.baseline) measure('csv-parse and csv-stringify', [baseline, input, copy]);
 if (!values.keep) rmSync(folder, { recursive: true, force: true });

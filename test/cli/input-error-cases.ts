@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { OTHER_HEADERS } from '../support/headers.js';
 import { BILL, copyHeader, type ErrorCase, type ErrorCases, files, ORDERS, orders } from './error-case.js';
 
 /** A file that begins with these bytes and goes on with zeros. */
@@ -24,7 +25,34 @@ const ZIP_MEMBER = (name: string) => {
 
 const wide = Array.from({ length: 2100 }, (_, i) => `extra_${i}`).join(',');
 
+/** Forty ordinary orders, received well inside the bill's month. */
+const received = Array.from({ length: 40 }, (_, i) => `260601-1000000000000${10 + i}`);
+const MONTH = '起始时间：2026-06-01 00:00:00  终止时间：2026-06-30 23:59:59';
+const ORDERS_OF_SHOP = [
+  '订单号,订单状态,实付金额,是否先用后付,发货时间,确认收货时间',
+  ...received.map((id) => `${id},已收货,10.00,否,2026-06-02 08:00:00,2026-06-05 08:00:00`),
+  '260601-100000000000090,已收货,10.00,是,2026-06-02 08:00:00,2026-06-05 08:00:00\n',
+].join('\n');
+/** The month's bill in which the first of them stand, so many, and the others under other shops' numbers. */
+const billOfShop = (found: number) =>
+  `${MONTH}\n${BILL}${received
+    .map((id, i) => (i < found ? id : id.replace('260601-1', '260601-2')))
+    .map((id) => `${id},2026-06-06 08:00:00,10.00,0.00,交易收入,-,0010002|交易收入-订单收入\n`)
+    .join('')}`;
+
 export const INPUT_ERROR_CASES: ErrorCases = {
+  'bills-foreign': [
+    {
+      title: 'a bill that holds one in eight of the ordinary orders',
+      make: files({ 'o.csv': ORDERS_OF_SHOP, 'b.csv': billOfShop(5) }, 'o.csv', '--bills', 'b.csv'),
+      says: /12\.5%[\s\S]*40/,
+    },
+    {
+      title: 'the same bill among the orders',
+      make: files({ 'o.csv': ORDERS_OF_SHOP, 'b.csv': billOfShop(19) }, 'o.csv', 'b.csv'),
+      says: /47\.5%/,
+    },
+  ],
   'copy-as-input': [
     {
       title: 'a copy named as input',
@@ -91,6 +119,12 @@ export const INPUT_ERROR_CASES: ErrorCases = {
       path: 'inspekt',
       says: /bnpl-audit inspect/,
     },
+    {
+      title: 'a misspelt bill',
+      make: files({ 'o.csv': ORDERS, 'bill.csv': BILL }, 'o.csv', '--bills', 'bills.csv'),
+      path: 'bills.csv',
+      says: /bill\.csv/,
+    },
     { title: 'no such list', make: orders('--pay-later-orders', 'l.txt'), path: 'l.txt' },
     { title: 'inspect of nothing', make: files({}, 'inspect', 'x.csv'), path: 'x.csv' },
   ],
@@ -150,6 +184,21 @@ export const INPUT_ERROR_CASES: ErrorCases = {
       says: /订单号/,
     },
   ],
+  'header-damaged': [
+    {
+      title: 'an invalid byte in the header',
+      make: files(
+        {
+          'o.csv': Buffer.concat([
+            Buffer.from('订单号,订单状态,用户实付金额(元),商品id,商品规格,商家实收金'),
+            Buffer.from([0xe9, 0x0a]),
+          ]),
+        },
+        'o.csv',
+      ),
+      path: 'o.csv',
+    },
+  ],
   'header-different': [
     {
       title: 'two tables in one file',
@@ -186,6 +235,21 @@ export const INPUT_ERROR_CASES: ErrorCases = {
       make: files({ 'b.csv': BILL }, 'b.csv'),
       path: 'b.csv',
       says: /拼多多货款明细|Pinduoduo bill/,
+    },
+  ],
+  'not-a-bill': [
+    { title: 'orders named as a bill', make: orders('--bills', 'o.csv'), path: 'o.csv', says: /--bills/ },
+    {
+      title: 'one after-sales export behind a bill',
+      make: files(
+        { 'o.csv': ORDERS, 'b.csv': BILL, 'a.csv': `${OTHER_HEADERS.pinduoduoAfterSales.join(',')}\n` },
+        'o.csv',
+        '--bills',
+        'b.csv',
+        '--bills',
+        'a.csv',
+      ),
+      path: 'a.csv',
     },
   ],
   'pay-later-undecidable': [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toBytes } from '../support/bytes.js';
 import { type Outcome, run } from '../support/command.js';
-import { ORDER_HEADERS } from '../support/headers.js';
+import { ORDER_HEADERS, OTHER_HEADERS } from '../support/headers.js';
 import { scratch } from '../support/scratch.js';
 
 const folder = scratch();
@@ -149,16 +149,25 @@ describe.each(Object.keys(FORMS) as (keyof typeof FORMS)[])('personal data of a 
     expect(leaks(stderr)).toEqual([]);
   };
 
-  it.each(['zh', 'en'])('is in no summary, no inspection and no list of rejects, in %s', async (language) => {
-    const words = ['--rejects', 'r.csv', '--lang', language];
-    expectSilent(await run(['o.csv', ...words], { cwd }), 3);
-    const rejects = readFileSync(join(cwd, 'r.csv'), 'utf8');
-    // All those that must be rejected are there, masked: ids, amounts and shapes of both people.
-    expect(rejects.split('\r\n').length).toBeGreaterThan(PEOPLE.length * 12);
-    expect(leaks(rejects)).toEqual([]);
-    expectSilent(await run(['inspect', 'o.csv', '--lang', language], { cwd }), 3);
-    expectSilent(await run(['inspect', 'o.csv', '--lossy', '--lang', language], { cwd }), 3);
-  });
+  it.each(['zh', 'en'])(
+    'is in no summary, no inspection, no report and no list of rejects, in %s',
+    async (language) => {
+      const words = ['--rejects', 'r.csv', '--json', 'r.json', '--lang', language];
+      expectSilent(await run(['o.csv', ...words], { cwd }), 3);
+      const report = readFileSync(join(cwd, 'r.json'), 'utf8');
+      expect(leaks(report)).toEqual([]);
+      // The problems are all there, with what stood in the cells masked.
+      const { problems } = JSON.parse(report) as { problems: { text?: string }[] };
+      expect(problems.filter(({ text }) => text !== undefined && text !== '').length).toBeGreaterThan(20);
+      expectSilent(await run(['o.csv', '--json', '-', '--no-output', '--lang', language], { cwd }), 3);
+      const rejects = readFileSync(join(cwd, 'r.csv'), 'utf8');
+      // All those that must be rejected are there, masked: ids, amounts and shapes of both people.
+      expect(rejects.split('\r\n').length).toBeGreaterThan(PEOPLE.length * 12);
+      expect(leaks(rejects)).toEqual([]);
+      expectSilent(await run(['inspect', 'o.csv', '--lang', language], { cwd }), 3);
+      expectSilent(await run(['inspect', 'o.csv', '--lossy', '--lang', language], { cwd }), 3);
+    },
+  );
 
   it('is in the copy, which is the user’s own file, and in clear where that was asked for', async () => {
     expect((await run(['o.csv', '--rejects', 'r.csv', '--reveal'], { cwd })).code).toBe(3);
@@ -171,6 +180,108 @@ describe.each(Object.keys(FORMS) as (keyof typeof FORMS)[])('personal data of a 
     const { code, stdout } = await run(['inspect', '--records', 'o.csv'], { cwd });
     expect(code).toBe(0);
     expect(leaks(stdout)).toEqual(expect.arrayContaining(['欧阳雪鹭', 'Wilhelmina', 'canarywx77']));
+  });
+});
+
+/** Bills in whose cells every kind of personal data stands where it does not belong. */
+const BILLS = {
+  'Pinduoduo bill': {
+    header: OTHER_HEADERS.pinduoduoBill,
+    sound: {
+      商户订单号: '260701-100000000000001',
+      发生时间: '2026-07-06 08:00:00',
+      '收入金额（+元）': '88.00',
+      '支出金额（-元）': '0.00',
+      账务类型: '交易收入',
+      备注: '-',
+      业务描述: '0010002|交易收入-订单收入',
+    },
+    above: ['拼多多店铺账务明细查询', '起始时间：2026-07-01 00:00:00  终止时间：2026-07-31 23:59:59'],
+  },
+  'Kuaishou settlement': {
+    header: OTHER_HEADERS.kuaishouBill,
+    sound: {
+      商家ID: '100200300',
+      订单号: '2607010000000001',
+      '订单实付(元)': '88.00',
+      '合计收入(元)': '88.00',
+      '技术服务费(元)': '4.00',
+      '合计支出(元)': '4.00',
+      '实际结算金额(元)': '84.00',
+      实际结算时间: '2026-07-06 08:00:00',
+      账户名称: '',
+      备注: '',
+    },
+    above: [],
+  },
+} as const;
+
+function makeBill(form: keyof typeof BILLS): Uint8Array {
+  const { header, sound, above } = BILLS[form];
+  const cells: Readonly<Record<string, string>> = sound;
+  const record = (changes: Readonly<Record<string, string>> = {}) =>
+    header.map((name) => changes[name] ?? cells[name] ?? '');
+  const rows = PEOPLE.flatMap((person) =>
+    [person.name, person.phone, person.address, person.account, person.note, person.identity].flatMap(
+      (text) => [
+        // Digits alone are an amount where an amount belongs.
+        ...Object.keys(cells)
+          .filter((name) => !name.includes('金额') || !/^\d+$/.test(text))
+          .map((name) => record({ [name]: text })),
+        [...record(), text],
+        record().slice(0, 2).concat(text),
+        // A code that nobody knows, and an order number in a remark.
+        record({ 业务描述: `0990001|${text}`, 备注: `（订单${text}）` }),
+      ],
+    ),
+  );
+  return toBytes(
+    { header, rows: [...Array.from({ length: 30 }, () => record()), ...rows] },
+    {
+      preamble: [...above],
+      footer: [`#收入合计：${PEOPLE[0].name}笔${PEOPLE[0].phone}元`, `#${PEOPLE[1].note}`],
+    },
+  );
+}
+
+describe.each(Object.keys(BILLS) as (keyof typeof BILLS)[])('personal data in a %s', (form) => {
+  const orders = `order_id,status,buyer_paid,pay_later\n${Object.values(BILLS[form].sound)[form === 'Pinduoduo bill' ? 0 : 1]},shipped,88.00,yes\n`;
+
+  it.each(['zh', 'en'])('is in no summary, no report and no copy, in %s', async (language) => {
+    const cwd = folder();
+    writeFileSync(join(cwd, 'o.csv'), orders);
+    writeFileSync(join(cwd, 'bill.csv'), makeBill(form));
+    const words = [
+      'o.csv',
+      '--as-of',
+      '2026-07-20',
+      '--bills',
+      'bill.csv',
+      '--json',
+      'r.json',
+      '--rejects',
+      'r.csv',
+      '--lang',
+      language,
+    ];
+    const { code, stdout, stderr } = await run(words, { cwd });
+    expect(code, stderr).toBe(3);
+    expect(leaks(stdout + stderr)).toEqual([]);
+    const report = readFileSync(join(cwd, 'r.json'), 'utf8');
+    expect(leaks(report)).toEqual([]);
+    const { problems, totals } = JSON.parse(report) as {
+      problems: { code: string; input: string; text?: string }[];
+      totals: { netCollectedFen: number };
+    };
+    // What is damaged is told with its masked text, and what is sound is read.
+    const told = problems.filter(({ input, text }) => input === 'bill.csv' && (text ?? '') !== '');
+    expect(told.length).toBeGreaterThan(20);
+    expect(totals.netCollectedFen).toBeGreaterThan(0);
+    for (const name of ['r.csv', 'o.audited.csv']) {
+      expect(leaks(readFileSync(join(cwd, name), 'utf8')), name).toEqual([]);
+    }
+    const inspected = await run(['inspect', 'bill.csv', '--lang', language], { cwd });
+    expect(leaks(inspected.stdout + inspected.stderr)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 // A small file for every data problem, and the place at which the command must show it.
 import type { ProblemCode } from '../../src/core/problem.js';
+import { OTHER_HEADERS } from '../support/headers.js';
 
 export interface ProblemCase {
   readonly file: string | Uint8Array;
@@ -33,9 +34,99 @@ const listed = (list: string) => ({
 });
 const rounded = Array.from({ length: 12 }, (_, i) => `${6912345678900000 + i * 10},已发货,1.00,是,,,,`);
 
+/** Orders on which the platform bears 1.00, and behind them some on which the shop's amount tells another sum. */
+const discounted = (plain: number, odd: number): string =>
+  [
+    '商品,订单号,订单状态,商品总价(元),平台优惠折扣(元),用户实付金额(元),商家实收金额(元),商品数量(件),是否先用后付',
+    ...Array.from(
+      { length: plain + odd },
+      (_, i) =>
+        `茶,260701-1000000000000${10 + i},已收货,10.00,1.00,9.00,${i < plain ? '10.00' : '9.50'},1,是`,
+    ),
+    '',
+  ].join('\n');
+
+const INCOME = '260701-100000000000001,2026-07-06 08:00:00,10.00,0.00,交易收入,-,0010002|交易收入-订单收入';
+const FEE =
+  '260701-100000000000001,2026-07-06 08:00:00,0.00,-0.06,技术服务费,-,0030002|技术服务费-基础技术服务费';
+const FOOTER = ['#支出合计：1笔-0.06元', '#收入合计：1笔10.00元'];
+
+/** A month's bill: its header is row 5, its first row row 6. */
+const bill = (...lines: string[]): string =>
+  [
+    '拼多多店铺账务明细查询',
+    '',
+    '起始时间：2026-07-01 00:00:00  终止时间：2026-07-31 23:59:59',
+    '----------交易记录明细列表---------',
+    OTHER_HEADERS.pinduoduoBill.join(','),
+    ...lines,
+    '',
+  ].join('\n');
+
+/** A settlement's row in which everything adds up, but for the cells that are named. */
+const settled = (changes: Readonly<Record<string, string>> = {}): string => {
+  const cells: Readonly<Record<string, string>> = {
+    商家ID: '100200300',
+    订单号: '260701-100000000000001',
+    '订单实付(元)': '10.00',
+    '合计收入(元)': '10.00',
+    '技术服务费(元)': '0.50',
+    '合计支出(元)': '0.50',
+    '实际结算金额(元)': '9.50',
+    实际结算时间: '2026-07-06 08:00:00',
+    ...changes,
+  };
+  return OTHER_HEADERS.kuaishouBill.map((header) => cells[header] ?? '').join(',');
+};
+const settlement = (...rows: string[]): string =>
+  [OTHER_HEADERS.kuaishouBill.join(','), ...rows, ''].join('\n');
+
+/** The orders with bills beside them, the last of which is to blame. */
+const billed = (...bills: string[]): Pick<ProblemCase, 'file' | 'others' | 'audit' | 'input'> => {
+  const names = bills.map((_, i) => `bill${i + 1}.csv`);
+  return {
+    file: table(LINE),
+    others: Object.fromEntries(names.map((name, i) => [name, bills[i]!])),
+    audit: names.flatMap((name) => ['--bills', name]),
+    input: names.at(-1)!,
+  };
+};
+
 export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
   'amount-missing': { file: spoiled('20.00', ''), row: 3, column: '实付金额' },
   'amount-unreadable': { file: spoiled('20.00', '1.2万'), row: 3, column: '实付金额' },
+  'bill-code-unknown': {
+    ...billed(bill(INCOME, FEE.replace('0030002', '0990002'), ...FOOTER)),
+    row: 7,
+    column: '业务描述',
+  },
+  'bill-footer-differs': {
+    ...billed(bill(INCOME, FEE, FOOTER[0]!, '#收入合计：2笔30.00元')),
+    row: 0,
+    column: '收入合计',
+  },
+  'bill-footer-missing': { ...billed(bill(INCOME, FEE)), row: 0 },
+  'bill-row-inconsistent': {
+    ...billed(settlement(settled(), settled(), settled({ '合计收入(元)': '11.00' }))),
+    row: 4,
+    column: '合计收入(元)',
+  },
+  'bill-row-unreadable': {
+    ...billed(bill(INCOME, FEE.replace('-0.06', '六分'), FOOTER[1]!)),
+    row: 7,
+    column: '支出金额（-元）',
+  },
+  'bill-rows-repeated': { ...billed(bill(INCOME, FEE, ...FOOTER), bill(INCOME, FEE, ...FOOTER)), row: 0 },
+  'bill-rows-unsettled': {
+    ...billed(settlement(settled(), settled({ 实际结算时间: '' }))),
+    row: 3,
+    column: '实际结算时间',
+  },
+  'bill-sign': {
+    ...billed(bill(INCOME, FEE.replace('-0.06', '0.06'), ...FOOTER)),
+    row: 7,
+    column: '支出金额（-元）',
+  },
   'bytes-invalid': { file: bytes(utf8(table(LINE)) + utf8(SECOND).slice(0, -1)), row: 3 },
   'bytes-replaced': {
     file: bytes(utf8(table(LINE)) + utf8(SECOND).slice(0, -1)),
@@ -82,6 +173,14 @@ export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
   },
   'order-ids-rounded': { file: table(...rounded), row: 0 },
   'pay-later-conflict': { file: table(LINE, SECOND), row: 3, ...listed('260701-100000000000001\n') },
+  'pay-later-torn': {
+    file: table(LINE, LINE.replace('10.00,是', '20.00,否')),
+    row: 3,
+    column: '是否先用后付',
+    audit: [],
+  },
+  'platform-part-differs': { file: discounted(30, 1), row: 32, column: '商家实收金额(元)', audit: [] },
+  'platform-parts-unknown': { file: discounted(8, 2), row: 0, audit: [] },
   'quote-bare': { file: spoiled('好', '5"寸'), row: 3 },
   'quote-swallowed-lines': { file: spoiled('好', '"好,,,,,\n,,"'), row: 3 },
   'quote-unclosed': { file: spoiled('好', '"好'), row: 3 },
@@ -114,5 +213,6 @@ export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
     ),
     row: 0,
   },
+  'time-impossible': { file: table(LINE, SECOND.replace('2026-07-05', '2026-06-05')), row: 3, audit: [] },
   'time-unreadable': { file: spoiled('2026-07-05', '2026-02-30'), row: 3, column: '确认收货时间' },
 };

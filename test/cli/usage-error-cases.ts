@@ -41,6 +41,20 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       ['--rejects', ''],
       ['--rejects', '-'],
       ['--pay-later-orders', ''],
+      ['--bills', ''],
+      ['--json', ''],
+      ['--control', ''],
+      ['--control', 'orders=many'],
+      ['--control', 'orders=1.5'],
+      ['--control', 'orders=-1'],
+      ['--control', 'amount='],
+      ['--control', 'amount=1.234'],
+      ['--control', 'amount=-5'],
+      ['--control', '12'],
+      ['--control', 'yuan=12'],
+      ['--control', 'orders=1,'],
+      ['--control', 'orders=1amount=5'],
+      ['--control', 'orders=1,orders=2'],
     ].map(([option = '', value = '']) => ({
       title: `${option} ${value || '(empty)'}`,
       make: orders(option, value),
@@ -71,6 +85,13 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       make: files({ 'o.csv': ORDERS, 'o.txt': ORDERS }, 'o.csv', 'o.txt'),
       path: 'o.audited.csv',
     },
+    { title: 'copy and report', make: orders('-o', 'r.json', '--json', './r.json'), path: 'r.json' },
+    { title: 'rejects and report', make: orders('--rejects', 'r', '--json', 'R'), path: 'R' },
+    {
+      title: 'the copy beside the input and the report',
+      make: orders('--json', 'o.audited.csv'),
+      path: 'o.audited.csv',
+    },
     { title: 'copy and rejects', make: orders('-o', 'r.csv', '--rejects', './R.csv'), path: 'R.csv' },
   ],
   'output-exists': [
@@ -84,6 +105,22 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       title: 'rejects over a file of somebody else',
       make: files({ 'o.csv': ORDERS, 'r.csv': 'mine\n' }, 'o.csv', '--rejects', 'r.csv'),
       path: 'r.csv',
+    },
+    {
+      title: 'a report over a file of somebody else',
+      make: files({ 'o.csv': ORDERS, 'r.json': '{"mine":1}\n' }, 'o.csv', '--json', 'r.json'),
+      path: 'r.json',
+      says: /--force/,
+    },
+    {
+      title: "a report over another tool's",
+      make: files(
+        { 'o.csv': ORDERS, 'r.json': '{"schemaVersion":1,"tool":{"name":"other"}}\n' },
+        'o.csv',
+        '--json',
+        'r.json',
+      ),
+      path: 'r.json',
     },
     {
       title: 'rejects over an annotated copy',
@@ -117,6 +154,20 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       ),
       path: 'l.txt',
     },
+    { title: 'a report over the input', make: orders('--force', '--json', 'o.csv'), path: 'o.csv' },
+    {
+      title: 'a report over the bill',
+      make: files(
+        { 'o.csv': ORDERS, 'b.csv': BILL },
+        'o.csv',
+        '--bills',
+        'b.csv',
+        '--force',
+        '--json',
+        'b.csv',
+      ),
+      path: 'b.csv',
+    },
     {
       title: 'a bill among the inputs',
       make: files({ 'o.csv': ORDERS, 'b.csv': BILL }, 'o.csv', 'b.csv', '--force', '-o', 'b.csv'),
@@ -133,10 +184,24 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       },
       path: 'o.audited.csv',
     },
+    {
+      title: 'a planted link for the report',
+      make: (folder) => {
+        writeFileSync(join(folder, 'o.csv'), ORDERS);
+        symlinkSync('elsewhere.json', join(folder, 'r.json'));
+        return ['o.csv', '--force', '--json', 'r.json'];
+      },
+      path: 'r.json',
+    },
   ],
   'output-not-writable': [
     { title: 'a folder that is not there', make: orders('-o', 'd/x.csv'), path: 'd/x.csv' },
     { title: 'a file where a folder should be', make: orders('-o', 'o.csv/x.csv'), path: 'o.csv/x.csv' },
+    {
+      title: 'a report into a folder that is not there',
+      make: orders('--json', 'd/r.json'),
+      path: 'd/r.json',
+    },
     {
       title: 'rejects into a folder that is not there',
       make: orders('--rejects', 'd/x.csv'),
@@ -146,6 +211,11 @@ export const USAGE_ERROR_CASES: ErrorCases = {
   'stdout-closed': [
     { title: 'a full device', make: orders('-o', '-'), stdout: () => openSync('/dev/full', 'w') },
     {
+      title: 'a full device and the report',
+      make: orders('--json', '-'),
+      stdout: () => openSync('/dev/full', 'w'),
+    },
+    {
       title: 'a full device and records',
       make: files({ 'o.csv': ORDERS }, 'inspect', '--records', 'o.csv'),
       stdout: () => openSync('/dev/full', 'w'),
@@ -153,6 +223,7 @@ export const USAGE_ERROR_CASES: ErrorCases = {
     { title: 'a full device and help', make: () => ['--help'], stdout: () => openSync('/dev/full', 'w') },
   ],
   'stdout-twice': [
+    { title: 'a copy and the report', make: orders('-o', '-', '--json', '-') },
     { title: 'two copies', make: files({ 'a.csv': ORDERS, 'b.csv': ORDERS }, 'a.csv', 'b.csv', '-o', '-') },
   ],
 };

@@ -14,7 +14,11 @@ describe('nearestFormat', () => {
   it('names all headers that would fill a missing group', () => {
     const nearest = nearestFormat(['订单号', '订单状态', '样式ID', '商品规格', '团ID', '订单成交时间']);
     expect(nearest?.missing).toEqual(['用户实付金额(元) / 商家实收金额(元)']);
-    expect(nearestFormat(['商户订单号', '账务类型'])?.missing).toEqual(['发生时间']);
+    expect(nearestFormat(['商户订单号', '账务类型'])?.missing).toEqual([
+      '发生时间',
+      '收入金额（+元）',
+      '支出金额（-元）',
+    ]);
   });
 
   it('tells that none of the headers is one of the platform alone', () => {

@@ -147,10 +147,29 @@ describe('bills and after-sales', () => {
       '支出金额(-元)',
       '发生时间',
       '我的',
+      '业务描述',
     ]);
     expect(match.format).toMatchObject({ platform: 'pinduoduo', kind: 'bill' });
     expect(match.duplicates).toEqual([{ name: '发生时间', columns: [1, 4], needed: true }]);
     expect(match.unknown).toEqual([5]);
+  });
+
+  it('are not known without a column that is read of every row', () => {
+    const bill = ['商户订单号', '发生时间', '收入金额（+元）', '支出金额（-元）', '账务类型'];
+    expect(identified(bill).format.kind).toBe('bill');
+    for (const column of bill) expect(identifyHeader(bill.filter((name) => name !== column))).toBeNull();
+    const settlement = [
+      '订单号',
+      '订单实付',
+      '合计收入',
+      '合计支出(元)',
+      '实际结算金额（元）',
+      '实际结算时间',
+    ];
+    expect(identified(settlement).format).toMatchObject({ platform: 'kuaishou', kind: 'bill' });
+    for (const column of settlement) {
+      expect(identifyHeader(settlement.filter((name) => name !== column))).toBeNull();
+    }
   });
 
   it('take no notice of a map, which is for orders', () => {

@@ -27,7 +27,14 @@ function kinds({ reads }: Audited): string[] {
   return Array.from({ length: records.size }, (_, i) => RECORD_KINDS[records.kind(i)] ?? '');
 }
 
-const rejections = ({ reads }: Audited) => reads[0]!.rejected.map((r) => [r.index, r.code, r.column]);
+const rejections = ({ reads }: Audited) => {
+  const { rejected } = reads[0]!;
+  return Array.from({ length: rejected.size }, (_, i) => rejected.at(i)!).map((r) => [
+    r.index,
+    r.code,
+    r.column,
+  ]);
+};
 
 describe('a record that cannot be audited', () => {
   it.each<[ProblemCode, string, Cells]>([

@@ -32,7 +32,7 @@ function readRecords(
   const book = new OrderBook();
   const format = match.format as OrdersFormat;
   const payLater = { list: null, all: false };
-  const options = { input: 0, path: '', match, format, payLater, lossy: false };
+  const options = { input: 0, path: '', match, format, payLater, torn: null, lossy: false };
   const reader = new OrderReader(scanner, book, new ProblemLog(), options);
   const read = new Map<string, Said | null>();
   for (let row = 2; scanner.next(); row++) {

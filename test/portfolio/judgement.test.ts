@@ -98,7 +98,7 @@ describe('the list amount of an order shown as 0', () => {
       line('a', { ...zero, '商品总价(元)': '100' }),
       line('b', { ...zero, '商品总价(元)': '50', 订单状态: '已收货，退款成功' }),
     ]);
-    expect([judged.receivable, judged.refunded, judged.refundAssumed, judged.outstanding]).toEqual([
+    expect([judged.receivable, judged.money.refunded, judged.money.assumed, judged.outstanding]).toEqual([
       15_000, 5000, 5000, 10_000,
     ]);
   });
@@ -107,21 +107,21 @@ describe('the list amount of an order shown as 0', () => {
 describe('refunds that a state tells', () => {
   it('before shipping are sure, later ones assumed', async () => {
     const sure = await judge([{ ...UNSHIPPED, 订单状态: '未发货，退款成功' }]);
-    expect([sure.judged.refunded, sure.judged.refundAssumed]).toEqual([10_000, 0]);
+    expect([sure.judged.money.refunded, sure.judged.money.assumed]).toEqual([10_000, 0]);
     const assumed = await judge([{ ...SHIPPED, 订单状态: '已发货，退款成功' }]);
-    expect([assumed.judged.refunded, assumed.judged.refundAssumed]).toEqual([10_000, 10_000]);
+    expect([assumed.judged.money.refunded, assumed.judged.money.assumed]).toEqual([10_000, 10_000]);
     const afterSale = await judge([{ ...UNSHIPPED, 售后状态: '退款成功' }]);
-    expect([afterSale.judged.refunded, afterSale.judged.refundAssumed]).toEqual([10_000, 10_000]);
+    expect([afterSale.judged.money.refunded, afterSale.judged.money.assumed]).toEqual([10_000, 10_000]);
   });
 
   it('stay assumed when the day of the audit lies before the shipment', async () => {
     const { judged } = await judge([{ 订单状态: '已收货，退款成功' }], { asOf: '2026-06-01' });
-    expect([judged.refunded, judged.refundAssumed]).toEqual([10_000, 10_000]);
+    expect([judged.money.refunded, judged.money.assumed]).toEqual([10_000, 10_000]);
   });
 
   it('are none for 售后成功, 售后关闭 and an open dispute', async () => {
     for (const 售后状态 of ['售后成功', '售后关闭', '无售后', '售后处理中']) {
-      expect((await judge([{ 售后状态 }])).judged.refunded).toBe(0);
+      expect((await judge([{ 售后状态 }])).judged.money.refunded).toBe(0);
     }
   });
 
@@ -130,13 +130,13 @@ describe('refunds that a state tells', () => {
       line('a', amount('30.00')),
       line('b', { ...amount('20.00'), 订单状态: '已收货，退款成功' }),
     ]);
-    expect([judged.receivable, judged.refunded, judged.outstanding]).toEqual([5000, 2000, 3000]);
+    expect([judged.receivable, judged.money.refunded, judged.outstanding]).toEqual([5000, 2000, 3000]);
   });
 
   it.each([0, 1])('of one line take nothing off a total that the lines repeat', async (at) => {
     const lines = ['a', 'b'].map((spec, i) => line(spec, i === at ? { 订单状态: '已收货，退款成功' } : {}));
     const { judged } = await judge([...lines, ...REPEATED]);
-    expect([judged.receivable, judged.refunded, judged.outstanding]).toEqual([10_000, 0, 10_000]);
+    expect([judged.receivable, judged.money.refunded, judged.outstanding]).toEqual([10_000, 0, 10_000]);
   });
 
   it.each([[['未发货，退款成功', '已收货，退款成功']], [['已收货，退款成功', '未发货，退款成功']]])(
@@ -144,7 +144,7 @@ describe('refunds that a state tells', () => {
     async (states) => {
       const lines = states.map((订单状态, i) => line(String(i), { 订单状态 }));
       const { judged } = await judge([...lines, ...REPEATED]);
-      expect([judged.receivable, judged.refunded, judged.refundAssumed, judged.outstanding]).toEqual([
+      expect([judged.receivable, judged.money.refunded, judged.money.assumed, judged.outstanding]).toEqual([
         10_000, 10_000, 10_000, 0,
       ]);
       expect(judged.collection).toBe('refunded');
@@ -229,7 +229,13 @@ describe('dates that cannot be', () => {
   it('a debit behind the shipment is no error, and the order existed before it', async () => {
     const cells = { 订单成交时间: '', 支付时间: '2026-06-20 10:00:00' };
     const columns = ['支付时间'];
-    expect((await judge([cells], { columns })).bucket).toBe('4-30');
+    // On the day before it, it was merely late.
+    expect((await judge([cells], { columns, asOf: '2026-06-19' })).bucket).toBe('4-30');
+    expect((await judge([cells], { columns })).judged).toMatchObject({
+      collection: 'settled',
+      stage: 'closed',
+      money: { evidence: 'payment-time', collected: 10_000, outstanding: 0 },
+    });
     expect((await judge([cells], { columns, asOf: '2026-06-03' })).judged.stage).toBe('in-transit');
   });
 });

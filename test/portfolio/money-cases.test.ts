@@ -29,8 +29,8 @@ const one = (platform: RowPlatform, cells: Named, options: AuditOptions = {}) =>
 const figures = (judged: Judgement | null) =>
   judged && [
     judged.receivable / 100,
-    judged.refunded / 100,
-    judged.collected / 100,
+    judged.money.refunded / 100,
+    judged.money.collected / 100,
     judged.outstanding / 100,
     judged.collection,
   ];
@@ -45,7 +45,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
       platform === 'pinduoduo' ? { state: '已收货，退款成功' } : { state: '交易成功', afterSale: '退款成功' };
     const { judged, portfolio } = await one(platform, { ...refunded, paid: '69.00' });
     expect(figures(judged)).toEqual([69, 69, 0, 0, 'refunded']);
-    expect(judged?.refundAssumed).toBe(6900);
+    expect(judged?.money.assumed).toBe(6900);
     expect(portfolio.totals.refundAssumed).toEqual({ orders: 1, fen: 6900 });
   });
 

@@ -12,7 +12,7 @@ import { inspectText } from '../../src/report/inspect-text.js';
 import type { InspectModel, SummaryModel } from '../../src/report/model.js';
 import { summaryText } from '../../src/report/summary-text.js';
 import type { View } from '../../src/report/view.js';
-import { BILL_INPUT, EMPTY_SUMMARY, INSPECTED, NO_PROBLEMS, SUMMARY } from './models.js';
+import { BILL_INPUT, BILLS_SUMMARY, EMPTY_SUMMARY, INSPECTED, NO_PROBLEMS, SUMMARY } from './models.js';
 
 const ZH: View = { language: 'zh', columns: 79, colour: 0, ascii: false };
 const EN: View = { ...ZH, language: 'en' };
@@ -36,6 +36,8 @@ describe('goldens', () => {
   it.each([
     ['summary.zh.txt', summaryText(SUMMARY, ZH)],
     ['summary.en.txt', summaryText(SUMMARY, EN)],
+    ['summary-bills.zh.txt', summaryText(BILLS_SUMMARY, ZH)],
+    ['summary-bills.en.txt', summaryText(BILLS_SUMMARY, EN)],
     ['summary-empty.zh.txt', summaryText(EMPTY_SUMMARY, ZH)],
     ['inspect.zh.txt', inspectText(INSPECTED, ZH)],
     ['inspect.en.txt', inspectText(INSPECTED, { ...EN, ascii: true })],
@@ -47,6 +49,7 @@ describe('goldens', () => {
 describe('both texts', () => {
   const texts: [string, (view: View) => string][] = [
     ['the summary', (view) => summaryText(SUMMARY, view)],
+    ['the summary with bills', (view) => summaryText(BILLS_SUMMARY, view)],
     ['an empty summary', (view) => summaryText(EMPTY_SUMMARY, view)],
     ['an inspection', (view) => inspectText(INSPECTED, view)],
     ['an inspected bill', (view) => inspectText({ ...INSPECTED, input: BILL_INPUT }, view)],
@@ -87,7 +90,7 @@ describe('summaryText', () => {
         (sum, [, figure]) => sum + Math.round(Number(figure?.replaceAll(',', '')) * 100),
         0,
       );
-    const [stages = '', aging = ''] = shown.split('\n\n').slice(1, 3);
+    const [stages = '', , aging = ''] = shown.split('\n\n').slice(1, 4);
     expect(yuan(stages)).toBe(SUMMARY.outstanding.fen);
     expect(yuan(aging)).toBe(SUMMARY.outstanding.fen);
     expect(shown).toContain('应收 398,214.60 - 已退 31,942.80 = 待核实 366,271.80');
@@ -135,7 +138,7 @@ describe('summaryText', () => {
     };
     const shown = summaryText(model, { ...ZH, columns: 120 });
     expect(shown).toContain('标注表  已写到标准输出');
-    expect(shown).toContain('是货款明细，认出来了，但现在只读订单，没有用上');
+    expect(shown).toContain('是货款明细，认出来了，但现在还不读这一种，没有用上');
     expect(shown).toContain('跳过 /data/4.csv（是空的）');
     expect(shown).toContain('另外跳过 3 个文件');
   });

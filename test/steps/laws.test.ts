@@ -133,9 +133,9 @@ describe.each(TEMPLATES)('%s', (template) => {
       const receivable = buyersPart ? truth.amounts.buyerFen : truth.receivableFen;
       // The words for a part that was refunded are those for all of it.
       const refunded = truth.refunded && truth.receivableFen > 0 ? receivable : 0;
-      if (judged?.receivable !== receivable || judged.refunded !== refunded)
+      if (judged?.receivable !== receivable || judged.money.refunded !== refunded)
         wrong.push(
-          `${truth.orderId} ${truth.outcome}: ${judged?.receivable}/${judged?.refunded}, not ${receivable}/${refunded}`,
+          `${truth.orderId} ${truth.outcome}: ${judged?.receivable}/${judged?.money.refunded}, not ${receivable}/${refunded}`,
         );
     }
     expect(wrong).toEqual([]);

@@ -24,6 +24,42 @@ export const DAMAGE_WORDS = {
       'Write it as 1234.50, or export again.',
     ),
   },
+  'bill-footer-differs': {
+    zh: text(
+      '货款明细和页脚合计对不上',
+      '前面是页脚写的，后面是读到的（括号里是笔数）；文件被改过、筛选过，或没下载完，结果不完整。',
+      '重新下载货款明细，不要删行，再核查一次。',
+    ),
+    en: text(
+      'bill differs from its own footer',
+      'First what the footer says, then what was read (rows in brackets): rows were lost, changed or filtered.',
+      'Download the bill again, leave its rows as they are, and repeat the audit.',
+    ),
+  },
+  'bill-row-inconsistent': {
+    zh: text(
+      '结算行加不平',
+      '前面是合计写的，后面是各项加起来的；加不平的行不算到账，没读进来。',
+      '回商家后台看这一单的结算，或重新导出。',
+    ),
+    en: text(
+      'settlement row does not add up',
+      'First the total as written, then the sum of its parts; such a row proves nothing and was not read.',
+      'Look the order up in the back office, or export again.',
+    ),
+  },
+  'bill-row-unreadable': {
+    zh: text(
+      '账单行读不出',
+      '金额、时间或订单号读不出，这一行没读进来，到账可能少算。',
+      '重新下载这份账单，别用 Excel 存。',
+    ),
+    en: text(
+      'bill row unreadable',
+      'An amount, time or order number cannot be read; the row was not read, so receipts may be missing.',
+      'Download the bill again and do not save it in Excel.',
+    ),
+  },
   'bytes-invalid': {
     zh: text(
       '有坏字节',

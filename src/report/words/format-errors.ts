@@ -47,6 +47,26 @@ export const FORMAT_ERRORS = {
       todo: 'Known are utf-8, gb18030 (gbk is the same), utf-16le, utf-16be; without --encoding it is detected.',
     }),
   },
+  'bills-foreign': {
+    zh: (facts) => ({
+      what: `货款明细和订单不是一家店的，或时间、钱包对不上：普通订单只对上 ${facts.number('percent')}%（${facts.number('orders')} 单）`,
+      todo: '换成同一家店、同一段时间的货款明细；有几个收款账户的，每个账户的都要给。',
+    }),
+    en: (facts) => ({
+      what: `the bills are another shop's, period's or wallet's: only ${facts.number('percent')}% of ${facts.number('orders')} ordinary orders stand in them`,
+      todo: 'Give the bills of the same shop and period; with several accounts, those of each of them.',
+    }),
+  },
+  'not-a-bill': {
+    zh: (facts) => ({
+      what: `--bills 后面的文件不是货款明细或结算单：${facts.path()}`,
+      todo: '订单导出直接写在命令后面，不用 --bills；单个文件是什么，用 bnpl-audit inspect 看。',
+    }),
+    en: (facts) => ({
+      what: `a file after --bills is no bill or settlement: ${facts.path()}`,
+      todo: 'Name order exports without --bills; bnpl-audit inspect tells what a file is.',
+    }),
+  },
   'format-unknown': {
     zh: (facts) => {
       if (facts.number('doubled') === 1) {
@@ -100,6 +120,16 @@ export const FORMAT_ERRORS = {
         ),
       };
     },
+  },
+  'header-damaged': {
+    zh: (facts) => ({
+      what: `表头（第 ${facts.number('row')} 行）有坏字节，可能少认一列：${facts.path()}`,
+      todo: '重新导出、重新下载；一定要读，加 --lossy，坏掉的列名就当不认识。',
+    }),
+    en: (facts) => ({
+      what: `The header (row ${facts.number('row')}) holds invalid bytes, a column may be lost: ${facts.path()}`,
+      todo: 'Export and download again; --lossy reads on, and takes a spoiled header for an unknown one.',
+    }),
   },
   'header-different': {
     zh: (facts) => ({

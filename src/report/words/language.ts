@@ -14,6 +14,12 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
+/** `97.9`: a share from 0 to 1 as percent, rounded down, so that no share reaches a limit that it misses. */
+export function percentDown(share: number): string {
+  const tenths = Math.floor(share * 1000 + 1e-9);
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
 /** Items between the language's list marks. */
 export function listed(items: readonly string[], language: Language): string {
   return items.join(language === 'zh' ? '、' : ', ');

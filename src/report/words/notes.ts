@@ -176,6 +176,18 @@ export const NOTE_WORDS = {
       'Export again and do not save the file in Excel.',
     ),
   },
+  'pay-later-torn': {
+    zh: text(
+      '同一订单有的说是先用后付，有的说不是',
+      '同一个订单的几行，或几份导出，对是不是先用后付说法不同；还算数的行里有一行说是，就按先用后付算。',
+      '到商家后台看这个订单；几份导出不同的，以较新的一份为准。',
+    ),
+    en: text(
+      'one order is pay-later and is not',
+      'Records of one order disagree on pay-later; where one that counts says yes, the order is pay-later.',
+      'Look at the order in the back office; of two exports the later one counts.',
+    ),
+  },
   'pay-later-conflict': {
     zh: text(
       '清单和导出说法不同',
@@ -208,18 +220,6 @@ export const NOTE_WORDS = {
       'Look at that row; mend the quote or export again.',
     ),
   },
-  'receivable-zero': {
-    zh: text(
-      '金额是 0，按成交金额算',
-      '已发货或已收货的先用后付订单，导出里的应收是 0，商品却有价格；多半是还没扣款，先按成交金额算应收。',
-      '到商家后台看这几单的金额；是赠品或试用的，在导出里带上「是否抽奖或0元试用」或「赠品订单号」这一列。',
-    ),
-    en: text(
-      'amount is 0, list amount taken',
-      'A shipped or received pay-later order shows 0 although its goods have a price; the list amount was taken.',
-      'Look at these orders in the back office; gifts and trials are known by 是否抽奖或0元试用 or 赠品订单号.',
-    ),
-  },
   'record-repeated': {
     zh: text('同一行重复', '同一份导出里有完全一样的订单行，只算一次。', '确实是两件，再到后台核对。'),
     en: text(
@@ -242,6 +242,18 @@ export const NOTE_WORDS = {
       'state not known',
       'The text is new; the stage was inferred from the times.',
       'Check by hand the orders for which that looks wrong.',
+    ),
+  },
+  'time-impossible': {
+    zh: text(
+      '时间不可能',
+      '下单、付款、发货或收货的时间在导出之后，或比前一步早了一天以上，或远得离谱；金额照算，逾期天数不算。',
+      '到商家后台核对这个订单的时间。',
+    ),
+    en: text(
+      'impossible time',
+      'An order, payment, shipping or receipt time lies after the export, a day before its predecessor, or absurdly far; the money counts, its days do not.',
+      "Check the order's times in the back office.",
     ),
   },
   'time-far-ahead': {

@@ -53,14 +53,14 @@ export const OUTPUT_ERRORS = {
       what: `没有这个选项：${facts.text('option')}`,
       todo: lines(
         facts.list('near').length === 0 ? '' : `想写的是不是：${listed(facts.list('near'), 'zh')}`,
-        '全部选项用 bnpl-audit --help 看。',
+        '全部选项用 bnpl-audit --help 看；文件名以 - 开头的，写成 ./-名字。',
       ),
     }),
     en: (facts) => ({
       what: `Unknown option: ${facts.text('option')}`,
       todo: lines(
         facts.list('near').length === 0 ? '' : `Meant perhaps: ${listed(facts.list('near'), 'en')}`,
-        'See bnpl-audit --help for all options.',
+        'See bnpl-audit --help for all options; a file whose name begins with - is written ./-name.',
       ),
     }),
   },

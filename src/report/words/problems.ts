@@ -6,10 +6,12 @@ import type { Language } from '../model.js';
 import { cleanForTerminal, cutCharacters } from '../text.js';
 import { DAMAGE_WORDS } from './damage.js';
 import type { Both, ProblemText } from './language.js';
+import { MONEY_NOTE_WORDS } from './money-notes.js';
 import { NOTE_WORDS } from './notes.js';
 
 export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Both<ProblemText>>> = {
   ...DAMAGE_WORDS,
+  ...MONEY_NOTE_WORDS,
   ...NOTE_WORDS,
 };
 

@@ -2,16 +2,49 @@
 
 import { formatDate } from '../../core/dates.js';
 import { formatYuan } from '../../core/money.js';
-import type { Both } from './language.js';
+import { type Both, percentDown } from './language.js';
+
+/** Why a missing bill row does not prove that the money has not come in. Days are day numbers, NaN where not known. */
+export type WhyUnproven =
+  | { readonly condition: 'no-bills' | 'none-settled' | 'other-shop' }
+  /** The bills would have to run from one day to the other, both included. */
+  | { readonly condition: 'coverage'; readonly fromDay: number; readonly toDay: number }
+  /** 0 to 1; NaN with too few ordinary orders. */
+  | { readonly condition: 'control'; readonly rate: number };
 
 /** Why an order's cells say what they say. Days are whole, due days are day numbers, amounts fen. */
 export type Reason =
-  /** Received, no bill: late by so many days if nothing came in. */
-  | { readonly kind: 'unproven-late'; readonly days: number }
+  /** Received, not proven: late by so many days if nothing came in. Without `why`: there is no bill. */
+  | { readonly kind: 'unproven-late'; readonly days: number; readonly why?: WhyUnproven }
   /** Received, not due yet. */
-  | { readonly kind: 'unproven-not-due'; readonly dueDay: number }
+  | { readonly kind: 'unproven-not-due'; readonly dueDay: number; readonly why?: WhyUnproven }
   /** Received, without any time from which a due date follows. */
-  | { readonly kind: 'unproven-no-date' }
+  | { readonly kind: 'unproven-no-date'; readonly why?: WhyUnproven }
+  /** Proven that nothing came in. 0 days: not past due, or the clock is stopped. */
+  | { readonly kind: 'uncollected'; readonly days: number }
+  /** All that was to be collected came in, so much of it still there after refunds. */
+  | { readonly kind: 'settled'; readonly fen: number }
+  /** The bill holds the refund only: the income lies before its first day. */
+  | { readonly kind: 'settled-by-refund' }
+  /** No bill tells; the export's own payment-state column does, or a payment time behind the shipment. */
+  | { readonly kind: 'settled-by-export'; readonly by: 'payment-state' | 'payment-time' }
+  /** No bill tells; the export's own column says that it is not paid. */
+  | { readonly kind: 'unpaid-by-export'; readonly days: number }
+  /** The state says refunded, the money is there, and no bill shows the refund yet. */
+  | { readonly kind: 'refund-not-in-bills' }
+  /** A part came in. With `why` it is not proven that the rest has not. */
+  | {
+      readonly kind: 'part-settled';
+      readonly fen: number;
+      readonly missingFen: number;
+      readonly days: number;
+      readonly why?: WhyUnproven;
+    }
+  /** The platform's part of what is missing: a claim on the platform, not on the buyer. */
+  | { readonly kind: 'platform-missing'; readonly fen: number }
+  | { readonly kind: 'over-collected'; readonly fen: number }
+  /** Came in and was taken back, so much. */
+  | { readonly kind: 'clawed-back'; readonly fen: number; readonly missingFen: number; readonly days: number }
   /** Shipped, not received, the automatic receipt still ahead. */
   | { readonly kind: 'in-transit' }
   /** Shipped, not received, though the platform should have confirmed by itself after so many days. */
@@ -37,23 +70,88 @@ export type Reason =
   /** Nothing tells whether the order is pay-later. */
   | { readonly kind: 'pay-later-unknown' };
 
-export function reasonWords(reason: Reason): Both {
+const BILL: Both = { zh: '货款明细', en: 'bill' };
+/** Up to here a debit may still be tried again, or a bill lag behind. */
+const OBSERVED_DAYS = 3;
+
+/** The sentence of a reason; `bill` is what the platform calls its bills. */
+export function reasonWords(reason: Reason, bill: Both = BILL): Both {
   switch (reason.kind) {
-    case 'unproven-late':
+    case 'unproven-late': {
+      const why = whyWords(reason.why, bill);
       return {
-        zh: `到账待核实：没有货款明细；若没到账，已过预计扣款日 ${reason.days} 天`,
-        en: `unproven: no bill; if nothing came in, ${reason.days} days past the expected debit`,
+        zh: `到账待核实：${why.zh}；若没到账，已过预计扣款日 ${reason.days} 天`,
+        en: `unproven: ${why.en}; if nothing came in, ${reason.days} days past the expected debit`,
       };
-    case 'unproven-not-due':
+    }
+    case 'unproven-not-due': {
+      const why = whyWords(reason.why, bill);
       return {
-        zh: `到账待核实：没有货款明细；预计扣款日 ${formatDate(reason.dueDay)}，还没过`,
-        en: `unproven: no bill; expected debit on ${formatDate(reason.dueDay)}, not past yet`,
+        zh: `到账待核实：${why.zh}；预计扣款日 ${formatDate(reason.dueDay)}，还没过`,
+        en: `unproven: ${why.en}; expected debit on ${formatDate(reason.dueDay)}, not past yet`,
       };
-    case 'unproven-no-date':
+    }
+    case 'unproven-no-date': {
+      const why = whyWords(reason.why, bill);
       return {
-        zh: '到账待核实：没有货款明细；没有收货和发货时间，算不出预计扣款日',
-        en: 'unproven: no bill; no time of receipt or shipping, so no expected debit date',
+        zh: `到账待核实：${why.zh}；没有收货和发货时间，算不出预计扣款日`,
+        en: `unproven: ${why.en}; no time of receipt or shipping, so no expected debit date`,
       };
+    }
+    case 'uncollected': {
+      const late = lateWords(reason.days);
+      return {
+        zh: `${bill.zh}里没有这单的收入${late.zh}`,
+        en: `no income of this order in the ${bill.en}${late.en}`,
+      };
+    }
+    case 'settled':
+      return { zh: `已到账 ${formatYuan(reason.fen)} 元`, en: `${formatYuan(reason.fen)} yuan came in` };
+    case 'settled-by-refund':
+      return {
+        zh: `${bill.zh}里只有这单的退款，收入在它开始之前，算已到账`,
+        en: `the ${bill.en} holds only the refund, so the income lies before its first day: counted as settled`,
+      };
+    case 'settled-by-export':
+      return reason.by === 'payment-state'
+        ? {
+            zh: '原表的付款状态是已付款，算已到账；没有账单可以核对',
+            en: 'the file says paid: counted as settled, no bill to compare',
+          }
+        : {
+            zh: '付款时间在发货之后，算已到账；没有账单可以核对',
+            en: 'paid after shipping: counted as settled, no bill to compare',
+          };
+    case 'unpaid-by-export':
+      return {
+        zh: `原表的付款状态是未付款${reason.days > 0 ? `，已过预计扣款日 ${reason.days} 天` : ''}`,
+        en: `the file says unpaid${reason.days > 0 ? `, ${reason.days} days past the expected debit` : ''}`,
+      };
+    case 'refund-not-in-bills':
+      return {
+        zh: `状态是退款成功，${bill.zh}里还没有退款`,
+        en: `the state says refunded, the ${bill.en} does not show the refund yet`,
+      };
+    case 'part-settled':
+      return partSettled(reason, bill);
+    case 'platform-missing':
+      return {
+        zh: `平台承担的 ${formatYuan(reason.fen)} 元还没到，找平台要`,
+        en: `the platform's part of ${formatYuan(reason.fen)} yuan has not come in, ask the platform`,
+      };
+    case 'over-collected':
+      return {
+        zh: `多到账 ${formatYuan(reason.fen)} 元：可能退款还没进账单、补差价或付了两次`,
+        en: `${formatYuan(reason.fen)} yuan too much: a refund not yet in the bills, an extra charge, or paid twice`,
+      };
+    case 'clawed-back': {
+      const late = lateWords(reason.days);
+      const [fen, missing] = [formatYuan(reason.fen), formatYuan(reason.missingFen)];
+      return {
+        zh: `到账后被扣回 ${fen} 元，还差 ${missing} 元${late.zh}`,
+        en: `${fen} yuan were taken back, ${missing} yuan missing${late.en}`,
+      };
+    }
     case 'in-transit':
       return { zh: '已发货，等收货；收货后才扣款', en: 'on its way; the debit follows the receipt' };
     case 'receipt-late':
@@ -113,4 +211,73 @@ function sameOrder(row: number, name: string | null): Both {
         zh: `同一订单，金额见 ${name} 第 ${row} 行`,
         en: `same order, see row ${row} of ${name} for its amounts`,
       };
+}
+
+function partSettled(reason: Extract<Reason, { kind: 'part-settled' }>, bill: Both): Both {
+  const [fen, missing] = [formatYuan(reason.fen), formatYuan(reason.missingFen)];
+  if (reason.why === undefined) {
+    const late = lateWords(reason.days);
+    return {
+      zh: `到账 ${fen} 元，还差 ${missing} 元${late.zh}`,
+      en: `${fen} yuan came in, ${missing} yuan missing${late.en}`,
+    };
+  }
+  const why = whyWords(reason.why, bill);
+  return {
+    zh: `到账 ${fen} 元，其余 ${missing} 元待核实：${why.zh}`,
+    en: `${fen} yuan came in, the other ${missing} yuan are unproven: ${why.en}`,
+  };
+}
+
+/** How late, behind what is proven; nothing when it is not late. */
+function lateWords(days: number): Both {
+  if (days <= 0) return { zh: '', en: '' };
+  const many = `${days} ${days === 1 ? 'day' : 'days'}`;
+  return days <= OBSERVED_DAYS
+    ? {
+        zh: `，过了预计扣款日 ${days} 天，在观察期`,
+        en: `, ${many} past the expected debit, still often comes late`,
+      }
+    : { zh: `，已过预计扣款日 ${days} 天`, en: `, ${many} past the expected debit` };
+}
+
+function whyWords(why: WhyUnproven | undefined, bill: Both): Both {
+  switch (why?.condition) {
+    case undefined:
+    case 'no-bills':
+      return { zh: `没有${bill.zh}`, en: `no ${bill.en}` };
+    case 'none-settled':
+      return {
+        zh: `${bill.zh}里没有一单先用后付的收入，可能少了一个账户的`,
+        en: `the ${bill.en} holds no income of any pay-later order, an account may be missing`,
+      };
+    case 'other-shop':
+      return { zh: `${bill.zh}是另一家店的`, en: `the ${bill.en} is of another shop` };
+    case 'coverage':
+      return coverageWords(why.fromDay, why.toDay, bill);
+    case 'control':
+      return controlWords(why.rate, bill);
+  }
+}
+
+function coverageWords(fromDay: number, toDay: number, bill: Both): Both {
+  if (Number.isNaN(fromDay) || Number.isNaN(toDay)) {
+    return { zh: `${bill.zh}没盖住这单的日子`, en: `the ${bill.en} does not cover the days of this order` };
+  }
+  const [from, to] = [formatDate(fromDay).slice(5), formatDate(toDay).slice(5)];
+  return { zh: `${bill.zh}没盖住 ${from} 至 ${to}`, en: `the ${bill.en} does not cover ${from} to ${to}` };
+}
+
+function controlWords(rate: number, bill: Both): Both {
+  if (Number.isNaN(rate)) {
+    return {
+      zh: `普通订单太少，没法检验${bill.zh}全不全`,
+      en: `too few ordinary orders to check whether the ${bill.en} is whole`,
+    };
+  }
+  const percent = percentDown(rate);
+  return {
+    zh: `普通订单只对上 ${percent}%，${bill.zh}可能不全`,
+    en: `only ${percent}% of the ordinary orders were found, the ${bill.en} may not be whole`,
+  };
 }

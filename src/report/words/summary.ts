@@ -112,8 +112,8 @@ export interface Equation {
   readonly refunded: number;
   readonly collected: number;
   readonly over: number;
-  readonly result: number;
-  readonly unproven: boolean;
+  /** What it comes to; null where the title says it. */
+  readonly result: { readonly fen: number; readonly unproven: boolean } | null;
 }
 
 export const EQUATION: Phrase<[Equation]> = {
@@ -121,12 +121,12 @@ export const EQUATION: Phrase<[Equation]> = {
     `应收 ${yuan(e.receivable)} - 已退 ${yuan(e.refunded)}` +
     (e.collected === 0 ? '' : ` - 到账 ${yuan(e.collected)}`) +
     (e.over === 0 ? '' : ` + 多到账 ${yuan(e.over)}`) +
-    ` = ${e.unproven ? '待核实' : '未收'} ${yuan(e.result)}`,
+    (e.result === null ? '' : ` = ${e.result.unproven ? '待核实' : '未收'} ${yuan(e.result.fen)}`),
   en: (e) =>
     `receivable ${yuan(e.receivable)} - refunded ${yuan(e.refunded)}` +
     (e.collected === 0 ? '' : ` - collected ${yuan(e.collected)}`) +
     (e.over === 0 ? '' : ` + over-collected ${yuan(e.over)}`) +
-    ` = ${e.unproven ? 'unproven' : 'outstanding'} ${yuan(e.result)}`,
+    (e.result === null ? '' : ` = ${e.result.unproven ? 'unproven' : 'outstanding'} ${yuan(e.result.fen)}`),
 };
 
 export const AGING_TITLE: Both = {
@@ -155,8 +155,13 @@ export const CANNOT_TITLE_SEVERAL: Both = {
   en: 'What at least one of the files cannot show',
 };
 export const UNUSED_INPUT: Phrase<[name: string, kind: string]> = {
-  zh: (name, kind) => `${name} 是${kind}，认出来了，但现在只读订单，没有用上`,
-  en: (name, kind) => `${name} is known as ${kind}; only orders are read, so it was not used`,
+  zh: (name, kind) => `${name} 是${kind}，认出来了，但现在还不读这一种，没有用上`,
+  en: (name, kind) => `${name} is known as ${kind}, which is not read yet, so it was not used`,
+};
+/** A bill that was given as if it held orders. */
+export const BILL_AMONG_ORDERS: Phrase<[name: string, kind: string]> = {
+  zh: (name, kind) => `${name} 是${kind}，当作账单用上了，和写在 --bills 后面一样`,
+  en: (name, kind) => `${name} is a ${kind} and was used as one, as if named with --bills`,
 };
 export const SKIPPED: Phrase<[name: string, why: string]> = {
   zh: (name, why) => `跳过 ${name}（${why}）`,
@@ -178,6 +183,18 @@ const SKIP_REASONS: Readonly<Record<string, Both>> = {
 export function skipReason(code: string): Both {
   return SKIP_REASONS[code] ?? NOT_AN_EXPORT;
 }
+
+/** That the receivable is the buyer's part alone, and why. */
+export const BUYER_PART_ONLY: Phrase<[header: string, settles: boolean]> = {
+  zh: (header, settles) =>
+    settles
+      ? `应收货款 = ${header}；没有结算单，平台补贴算不算进货款看不出来，没有加`
+      : `应收货款 = ${header}；没有商家实收这一列，平台承担的部分没有加`,
+  en: (header, settles) =>
+    settles
+      ? `receivable = ${header}; without a settlement the platform's subsidies are not added`
+      : `receivable = ${header}; there is no column of what the shop receives, the platform's part is not added`,
+};
 
 export const TERMS: Phrase<[platform: string, autoReceiptDays: number, graceDays: number]> = {
   zh: (platform, receipt, grace) =>

@@ -1,0 +1,231 @@
+// Reads Pinduoduo's 货款明细 record by record: rows of money in and out, the period above them, the totals below.
+
+import { BILL_CLASSES, BILL_KIND, type BillBook, type BillClass } from '../core/bill-book.js';
+import { parsePlainTime } from '../core/dates.js';
+import type { ProblemLog } from '../core/problem.js';
+import { KIND } from '../core/record-map.js';
+import { UNREADABLE } from '../core/tokens.js';
+import type { RecordView } from '../io/record-view.js';
+import { pinduoduoBill } from '../platforms/pinduoduo.js';
+import { type BillMeaning, meaningOfDescription, meaningOfType, speaksOfAdvance } from './bill-classes.js';
+import {
+  BillFrame,
+  type BillReaderOptions,
+  type BillRecordReader,
+  billColumns,
+  DAMAGED_ORDER,
+  NO_ORDER,
+} from './bill-frame.js';
+import { BillTally, isPreamble, readFooterTotal, readPeriod, type Side } from './bill-totals.js';
+import { CellCache } from './cell-cache.js';
+import { readAmount, readText, readTime } from './cells.js';
+
+/** A meaning as rows carry it. */
+interface Slot {
+  readonly type: number;
+  readonly kindIn: number;
+  readonly kindOut: number;
+  readonly unknown: UnknownCode | null;
+}
+
+interface UnknownCode {
+  readonly code: string;
+  readonly firstRow: number;
+  rows: number;
+}
+
+/** An order number that stands in the remark only: `（订单240930-…）`. */
+const ORDER_IN_REMARK = /[（(]订单(?:号|编号)?[：: ]?([\w-]{4,64})[)）]/;
+
+/** How the two sides are called where the footer and the rows differ. */
+const SIDE_NAMES: Readonly<Record<Side, string>> = { in: '收入合计', out: '支出合计' };
+
+export class BillReader implements BillRecordReader {
+  readonly frame: BillFrame;
+
+  readonly #view: RecordView;
+  readonly #book: BillBook;
+  readonly #column: Record<keyof typeof pinduoduoBill.columns, number>;
+  readonly #width: number;
+  /** Cells that a row must have. */
+  readonly #needed: number;
+  readonly #shopId: string;
+  readonly #descriptions: CellCache<Slot | null>;
+  readonly #types: CellCache<Slot>;
+  readonly #unknown = new Map<string, UnknownCode>();
+  #tally = new BillTally();
+  #wrongSigns = 0;
+  #firstWrongSign = { record: 0, column: '', text: '' };
+
+  constructor(view: RecordView, book: BillBook, problems: ProblemLog, options: BillReaderOptions) {
+    this.frame = new BillFrame(view, book, problems, options);
+    this.#view = view;
+    this.#book = book;
+    const { names } = options.match;
+    this.#column = billColumns(names, pinduoduoBill.columns);
+    this.#width = names.length;
+    this.#needed = Math.max(...Object.values(this.#column)) + 1;
+    this.#shopId = pinduoduoBill.shopIdInName.exec(options.name)?.[1] ?? '';
+    this.frame.file.shopId = this.#shopId;
+    this.#descriptions = new CellCache((text) => {
+      const meaning = meaningOfDescription(text);
+      return meaning === null ? null : this.#slot(meaning);
+    });
+    this.#types = new CellCache((text) => this.#slot(meaningOfType(text)));
+  }
+
+  preamble(): void {
+    this.#period(this.frame.cells().join(' '));
+  }
+
+  read(row: number): number {
+    const { frame } = this;
+    const view = this.#view;
+    const column = this.#column;
+    const kind = frame.open(row);
+    if (kind !== null) return kind;
+    view.locate(column.time);
+    let time = parsePlainTime(view.bytes, view.from, view.to);
+    if (time === UNREADABLE) {
+      // Rows have a time; only what has none can be something else.
+      const special = this.#special();
+      if (special !== null) return special;
+      time = readTime(view, column.time);
+    }
+    if (view.count !== this.#width) {
+      const misfit = frame.misfit(this.#needed);
+      if (misfit !== null) return frame.reject(misfit);
+    }
+    const income = readAmount(view, column.income);
+    const expense = readAmount(view, column.expense);
+    if (income === UNREADABLE) return frame.reject('bill-row-unreadable', column.income);
+    if (expense === UNREADABLE) return frame.reject('bill-row-unreadable', column.expense);
+    if (Number.isNaN(income) && Number.isNaN(expense)) {
+      return frame.reject('bill-row-unreadable', column.income);
+    }
+    const incomeFen = income || 0;
+    // Expenses carry their minus; one without is money out all the same.
+    const expenseFen = expense > 0 ? -expense : expense || 0;
+    if (incomeFen < 0 || expense > 0) this.#watchSign(incomeFen < 0 ? column.income : column.expense);
+    this.#tally.add(incomeFen, expenseFen);
+    if (time === UNREADABLE) return this.#rejectRow(column.time, incomeFen, expenseFen);
+    const order = this.#order();
+    if (order === DAMAGED_ORDER) return this.#rejectRow(column.order_id, incomeFen, expenseFen);
+    this.#enter(order, time, incomeFen, expenseFen);
+    return frame.accept();
+  }
+
+  finish(): void {
+    this.#end();
+    const column = this.frame.names[this.#column.description] ?? '';
+    for (const { code, firstRow, rows } of this.#unknown.values()) {
+      this.frame.tell('bill-code-unknown', { record: firstRow, column, text: code, count: rows });
+    }
+    if (this.#wrongSigns > 0) {
+      this.frame.tell('bill-sign', { ...this.#firstWrongSign, count: this.#wrongSigns });
+    }
+  }
+
+  #slot({ name, whenIn, whenOut, isUnknownCode }: BillMeaning): Slot {
+    let unknown: UnknownCode | null = null;
+    if (isUnknownCode) {
+      unknown = this.#unknown.get(name) ?? { code: name, firstRow: this.frame.row, rows: 0 };
+      this.#unknown.set(name, unknown);
+    }
+    const type = this.#book.typeNumber(name);
+    return { type, kindIn: BILL_KIND[whenIn], kindOut: BILL_KIND[whenOut], unknown };
+  }
+
+  #enter(order: number, time: number, incomeFen: number, expenseFen: number): void {
+    const { frame } = this;
+    const view = this.#view;
+    const slot =
+      this.#descriptions.get(view, this.#column.description) ?? this.#types.get(view, this.#column.type);
+    if (slot.unknown !== null) slot.unknown.rows++;
+    if (incomeFen !== 0) {
+      const kind = incomeFen > 0 ? slot.kindIn : slot.kindOut;
+      frame.add(order, slot.type, this.#kind(kind, order, incomeFen), time, incomeFen);
+    }
+    if (expenseFen !== 0) {
+      frame.add(order, slot.type, this.#kind(slot.kindOut, order, expenseFen), time, expenseFen);
+    }
+    // A row of 0 yuan moves no money: it must not pass for income.
+    if (incomeFen === 0 && expenseFen === 0) frame.add(order, slot.type, BILL_KIND.other, time, 0);
+  }
+
+  /** The class of a row of the given class, where its other texts have a say: rows of an order that are *other*. */
+  #kind(kind: number, order: number, fen: number): number {
+    if (BILL_CLASSES[kind] !== 'other' || order < 0) return kind;
+    const { description, remark, type } = this.#column;
+    const isAdvance = [description, remark, type].some((column) =>
+      speaksOfAdvance(readText(this.#view, column)),
+    );
+    if (!isAdvance) return kind;
+    const name: BillClass = fen > 0 ? 'advance-in' : 'advance-out';
+    return BILL_KIND[name];
+  }
+
+  #order(): number {
+    const order = this.frame.order(this.#column.order_id);
+    if (order !== NO_ORDER) return order;
+    const view = this.#view;
+    const { remark } = this.#column;
+    view.locate(remark);
+    // An empty remark is a dash.
+    if (view.to - view.from < 4) return NO_ORDER;
+    const named = ORDER_IN_REMARK.exec(readText(view, remark))?.[1];
+    // A remark that holds something else than an order number says nothing.
+    return named === undefined ? NO_ORDER : Math.max(this.frame.orderNamed(named), NO_ORDER);
+  }
+
+  /** What a record without a plain time is; null when it is a row. */
+  #special(): number | null {
+    const cells = this.frame.cells();
+    const line = cells.join(' ').trim();
+    if (line.startsWith('#')) {
+      // A total's thousands commas may have been taken for delimiters.
+      const total = readFooterTotal(cells.join(''));
+      if (total !== null) this.#tally.total(total);
+      return KIND.footer;
+    }
+    if (this.#period(line) || isPreamble(line)) return KIND.preamble;
+    return this.frame.special(cells);
+  }
+
+  /** Takes a line that states a period; below rows it is the beginning of another bill that was joined to this one. */
+  #period(line: string): boolean {
+    const period = readPeriod(line);
+    if (period === null) return false;
+    if (this.#tally.isBegun) {
+      this.#end();
+      this.frame.begin();
+      this.frame.file.shopId = this.#shopId;
+      this.#tally = new BillTally();
+    }
+    Object.assign(this.frame.file, period, { stated: true });
+    return true;
+  }
+
+  #end(): void {
+    const { frame } = this;
+    const tally = this.#tally;
+    frame.end();
+    const differences = tally.differences();
+    for (const { side, text } of differences) {
+      frame.tell('bill-footer-differs', { record: 0, column: SIDE_NAMES[side], text });
+    }
+    if (tally.isTold) frame.file.footerAgrees = differences.length === 0;
+    if (tally.isIncomplete) frame.tell('bill-footer-missing', { record: 0 });
+  }
+
+  #rejectRow(column: number, incomeFen: number, expenseFen: number): number {
+    this.frame.rejectedFen += Math.abs(incomeFen) + Math.abs(expenseFen);
+    return this.frame.reject('bill-row-unreadable', column);
+  }
+
+  #watchSign(column: number): void {
+    if (this.#wrongSigns++ > 0) return;
+    const { row, names } = this.frame;
+    this.#firstWrongSign = { record: row, column: names[column] ?? '', text: readText(this.#view, column) };
+  }
+}

@@ -1,0 +1,119 @@
+// Rows that stand in two bills count once, rows that stand twice in one bill count twice.
+
+import type { BillBook, BillRows } from '../core/bill-book.js';
+import type { ProblemLog } from '../core/problem.js';
+
+/**
+ * Which of the book's `rows` count: 1, or 0 for a row that another bill holds as well. Of each (order, time, type,
+ * class, amount) as many count as stand in the one bill that has most of them, the first ones read. Rows without an
+ * order number are told apart by their shop besides. Takes what does not count out of the book's types and files, and
+ * tells how many rows that are; to be called once. Needs the rows of one bill side by side, as reading leaves them.
+ * Time and memory: linear in the rows; nothing to do with one bill.
+ */
+export function markRepeatedBillRows(bills: BillBook, problems: ProblemLog): Uint8Array {
+  const { rows, unlinked, files } = bills;
+  if (files.length < 2) return new Uint8Array(rows.size).fill(1);
+  const shops = shopNumbers(bills);
+  const marks = mark(bills, rows, (row) => rows.order[row]!);
+  mark(bills, unlinked, (row) => shops[unlinked.file[row]!]!);
+  const told = new Map<number, number>();
+  for (const { input, repeatedRows } of files) {
+    if (repeatedRows > 0) told.set(input, (told.get(input) ?? 0) + repeatedRows);
+  }
+  for (const [input, count] of told) problems.add({ code: 'bill-rows-repeated', input, record: 0, count });
+  return marks;
+}
+
+/** A number for each file's shop. A bill whose shop is not known is taken for the one shop's, where there is only one. */
+function shopNumbers({ files }: BillBook): number[] {
+  const known = [...new Set(files.map(({ shopId }) => shopId).filter((shopId) => shopId !== ''))];
+  const unknown = known.length === 1 ? 0 : -1;
+  return files.map(({ shopId }) => (shopId === '' ? unknown : known.indexOf(shopId)));
+}
+
+function mark(bills: BillBook, rows: BillRows, ownerOf: (row: number) => number): Uint8Array {
+  const { size } = rows;
+  const groups = groupsOf(rows, ownerOf);
+  const distinct = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+  const file = new Int32Array(distinct).fill(-1);
+  const inFile = new Int32Array(distinct);
+  const most = new Int32Array(distinct);
+  for (let row = 0; row < size; row++) {
+    const group = groups[row]!;
+    if (file[group] !== rows.file[row]) {
+      file[group] = rows.file[row]!;
+      inFile[group] = 0;
+    }
+    inFile[group]!++;
+    if (inFile[group]! > most[group]!) most[group] = inFile[group]!;
+  }
+  const marks = new Uint8Array(size);
+  for (let row = 0; row < size; row++) {
+    if (most[groups[row]!]!-- > 0) marks[row] = 1;
+    else forget(bills, rows, row);
+  }
+  return marks;
+}
+
+function forget(bills: BillBook, rows: BillRows, row: number): void {
+  const fen = rows.fen[row]!;
+  const type = bills.typeList[rows.type[row]!]!;
+  type.rows--;
+  if (fen > 0) type.inFen -= fen;
+  else type.outFen -= fen;
+  const file = bills.files[rows.file[row]!]!;
+  file.repeatedRows++;
+  file.repeatedFen += fen;
+  if (rows.order[row]! >= 0) return;
+  file.unlinkedRows--;
+  file.unlinkedFen -= fen;
+}
+
+/** A number for each row; equal rows have equal numbers, whatever file they stand in. */
+function groupsOf(rows: BillRows, ownerOf: (row: number) => number): Int32Array {
+  const { size, time, fen, kind, type } = rows;
+  const groups = new Int32Array(size);
+  /** The first row of each group. */
+  const firsts = new Int32Array(size);
+  const slots = new Int32Array(1 << Math.max(4, Math.ceil(Math.log2(size * 2 + 1)))).fill(-1);
+  const mask = slots.length - 1;
+  let count = 0;
+  for (let row = 0; row < size; row++) {
+    const owner = ownerOf(row);
+    const at = time[row]!;
+    // Low and high halves apart: an amount or a time may be larger than 32 bits.
+    let hash = mixed(owner, at | 0);
+    hash = mixed(hash, fen[row]! | 0);
+    hash = mixed(hash, (kind[row]! << 16) | type[row]!);
+    let slot = hash & mask;
+    for (;;) {
+      const group = slots[slot]!;
+      if (group < 0) {
+        slots[slot] = count;
+        firsts[count] = row;
+        groups[row] = count++;
+        break;
+      }
+      const other = firsts[group]!;
+      if (
+        fen[other] === fen[row] &&
+        Object.is(time[other], at) &&
+        kind[other] === kind[row] &&
+        type[other] === type[row] &&
+        ownerOf(other) === owner
+      ) {
+        groups[row] = group;
+        break;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+  return groups;
+}
+
+function mixed(hash: number, value: number): number {
+  let h = Math.imul(hash ^ value, 0x2c1b3c6d);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x297a2d39);
+  return h ^ (h >>> 13);
+}

@@ -1,0 +1,153 @@
+// Has it been collected? The bill's rows of one order against what was to be collected, with the proof behind a "no".
+
+import { type BillIndex, noReceipts } from './bill-index.js';
+import { covers } from './periods.js';
+import type { ProofFacts } from './proof.js';
+
+/** States of collection. */
+export const COLLECTIONS = [
+  'settled',
+  'part-settled',
+  'uncollected',
+  'unproven',
+  'clawed-back',
+  'refunded',
+  'closed',
+  'not-applicable',
+] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+/** What says that money came in. */
+export type CollectionEvidence =
+  | 'none'
+  | 'bill'
+  | 'refund-implies-collection'
+  | 'payment-state'
+  | 'payment-time';
+
+/** Why a missing row proves nothing for this order. */
+export type Unproven = 'no-bills' | 'coverage' | 'control' | 'none-settled' | 'other-shop';
+
+/** The bills of a run, joined with its orders, and what they prove. */
+export interface Ledger {
+  readonly index: BillIndex;
+  readonly proof: ProofFacts;
+}
+
+/** What is asked of the bills for one order; amounts in fen. */
+export interface CollectionQuestion {
+  readonly order: number;
+  readonly receivable: number;
+  /** The part of the receivable that the buyer pays. */
+  readonly buyerPart: number;
+  /** Refunded by its state's words: surely all of those lines (never shipped), or as far as nothing says otherwise. */
+  readonly sureRefund: number;
+  readonly wordedRefund: number;
+  /** Days (numbers) from which and to which the bills must run; NaN where not known. */
+  readonly fromDay: number;
+  readonly toDay: number;
+  /** What the export itself says, where the bills prove nothing: by a column of its own, or a payment after shipping. */
+  readonly exportSays: 'paid' | 'unpaid' | 'paid-later' | null;
+  /** Civil seconds, exclusive: rows from then on have not happened yet. */
+  readonly before: number;
+}
+
+export interface Collected {
+  /** 已退款, before and after collection. */
+  readonly refunded: number;
+  readonly refundSource: 'none' | 'bill' | 'income' | 'unshipped' | 'status';
+  /** The part of `refunded` that only a state's words say. */
+  readonly assumed: number;
+  /** Net collected. */
+  readonly collected: number;
+  readonly overCollected: number;
+  readonly outstanding: number;
+  /** The part of the outstanding that the platform owes. */
+  readonly outstandingPlatform: number;
+  readonly evidence: CollectionEvidence;
+  readonly takenBack: number;
+  /** null: what is missing is proven to be missing (or nothing is). */
+  readonly unproven: Unproven | null;
+}
+
+/** Answers for one order. receivable - refunded - collected + over-collected = outstanding, always. */
+export function collect(question: CollectionQuestion, ledger: Ledger | null): Collected {
+  const receipts = ledger === null ? noReceipts() : ledger.index.receipts(question.order, question.before);
+  const income = receipts.incomeBuyer + receipts.incomePlatform;
+  const refunds = receipts.refundBuyer + receipts.refundPlatform;
+  const before = refundBefore(question, income, refunds);
+  const toCollect = question.receivable - before.fen;
+  // A refund without its income proves that the income lies before the bills' start.
+  const implied = refunds > Math.max(0, income);
+  const banked = Math.max(0, income + receipts.advances);
+  const open = toCollect > banked && !implied;
+  const why = open ? whyUnproven(question, ledger) : null;
+  // A bill's row, and a bill that proves its absence, outweigh what the export says of itself.
+  const says = why !== null && banked === 0 && receipts.takenBack === 0 ? question.exportSays : null;
+  const isPaid = says === 'paid' || says === 'paid-later';
+  // What is given back beyond the receivable is no refund of it: it gives back what was over-collected.
+  const after = Math.min(refunds, toCollect);
+  const kept = Math.max(Math.min(banked, toCollect), banked - (refunds - after));
+  const gross = implied || isPaid ? toCollect : kept;
+  const outstanding = Math.max(0, toCollect - gross);
+  const platformPart = Math.max(0, question.receivable - question.buyerPart);
+  const missingPlatform = income > 0 ? Math.max(0, platformPart - receipts.incomePlatform) : 0;
+  return {
+    refunded: before.fen + after,
+    refundSource: after > 0 ? 'bill' : before.source,
+    assumed: before.source === 'status' ? before.fen - question.sureRefund : 0,
+    collected: gross - after,
+    overCollected: Math.max(0, gross - toCollect),
+    outstanding,
+    outstandingPlatform: Math.min(outstanding, missingPlatform),
+    evidence: evidenceOf(implied, income, says),
+    takenBack: receipts.takenBack,
+    unproven: outstanding > 0 && says !== 'unpaid' ? why : null,
+  };
+}
+
+function evidenceOf(
+  implied: boolean,
+  income: number,
+  says: CollectionQuestion['exportSays'],
+): CollectionEvidence {
+  if (implied) return 'refund-implies-collection';
+  if (income > 0) return 'bill';
+  if (says === null) return 'none';
+  return says === 'paid-later' ? 'payment-time' : 'payment-state';
+}
+
+/** What was refunded before any money came in, by the best source there is. */
+function refundBefore(
+  { receivable, sureRefund, wordedRefund }: CollectionQuestion,
+  income: number,
+  refunds: number,
+): { fen: number; source: Collected['refundSource'] } {
+  const worded = wordedRefund - sureRefund;
+  // The bill tells the amount, and that it followed the collection.
+  if (refunds > 0) return { fen: 0, source: 'bill' };
+  if (worded > 0 && income > 0) {
+    const rest = Math.max(0, receivable - sureRefund - income);
+    return { fen: sureRefund + Math.min(worded, rest), source: 'income' };
+  }
+  if (worded > 0) return { fen: wordedRefund, source: 'status' };
+  return { fen: sureRefund, source: sureRefund > 0 ? 'unshipped' : 'none' };
+}
+
+function whyUnproven({ fromDay, toDay }: CollectionQuestion, ledger: Ledger | null): Unproven | null {
+  if (ledger === null) return 'no-bills';
+  const [failed] = ledger.proof.failed;
+  if (failed !== undefined) return failed;
+  return covers(ledger.proof.past, fromDay, toDay) ? null : 'coverage';
+}
+
+/** The state in one word. `live`: the order has a line that is not cancelled. */
+export function collectionState(live: boolean, receivable: number, answer: Collected): Collection {
+  if (!live) return 'closed';
+  if (receivable === 0) return 'not-applicable';
+  const { outstanding, collected, refunded, takenBack } = answer;
+  if (outstanding === 0) return refunded >= receivable && collected <= 0 ? 'refunded' : 'settled';
+  if (takenBack > 0) return 'clawed-back';
+  if (collected > 0) return 'part-settled';
+  return answer.unproven === null ? 'uncollected' : 'unproven';
+}

@@ -1,0 +1,237 @@
+// The report for machines: the audit's figures as JSON, the same bytes for the same input, wherever it runs.
+
+import { BUCKETS, type Bucket, STAGES } from '../core/aging.js';
+import { maskCell, maskText } from './mask.js';
+import type { InputSummary, ProblemReport, Share, SummaryModel } from './model.js';
+import type { ReportSettings } from './settings.js';
+
+/** Counts changes that break whoever reads the report. */
+const SCHEMA_VERSION = 1;
+const TOOL = 'bnpl-audit';
+
+/** What a report is made of before it is text; a key that ends in `Fen` holds whole fen. */
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/**
+ * The report, UTF-8 text that ends in a line end. Keys stand in the contract's order at the top and by code units below;
+ * an undefined one is left out. Cells' texts are masked. `version` is the tool's. Throws a RangeError when a figure is
+ * no finite number, or an amount no whole fen: that is never the user's mistake.
+ */
+export function jsonReport(model: SummaryModel, settings: ReportSettings, version: string): string {
+  const report: Readonly<Record<string, Json>> = {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: TOOL, version },
+    asOf: model.asOf,
+    asOfSource: model.asOfSource,
+    inputs: model.inputs.map(inputOf),
+    settings,
+    totals: totalsOf(model),
+    aging: bucketsOf(BUCKETS, model.aging),
+    stages: stagesOf(model.stages),
+    frozenByAge: bucketsOf(FROZEN_BUCKETS, model.frozenByAge),
+    ...(model.bills?.subsequentReceipts ? { subsequentReceiptsFen: model.bills.subsequentReceipts.fen } : {}),
+    lineAmountUndecidedFen: model.lineAmountUndecidedFen,
+    sources: {
+      receivable: sharesOf(model.sources.receivable),
+      refund: sharesOf(model.sources.refund),
+      due: sharesOf(model.sources.due),
+    },
+    proof: proofOf(model),
+    bills: billsOf(model),
+    findings: [],
+    clusters: [],
+    hubs: [],
+    notEvaluated: [],
+    problems: problemsOf(model.problems),
+    problemCounts: problemCountsOf(model.problems),
+  };
+  const ordered = Object.entries(report).map(([key, value]) => [key, sorted(value, key)]);
+  return `${quiet(JSON.stringify(Object.fromEntries(ordered), null, 2))}\n`;
+}
+
+const OURS =
+  /^\s{0,9}\{\s{0,9}"schemaVersion"\s{0,9}:\s{0,9}\d{1,9}\s{0,9},\s{0,9}"tool"\s{0,9}:\s{0,9}\{\s{0,9}"name"\s{0,9}:\s{0,9}"bnpl-audit"/;
+
+/** True when a file that begins so is a report of ours, of any version: then a new one may take its place. */
+export function isOurJson(head: Uint8Array): boolean {
+  return OURS.test(new TextDecoder().decode(head.subarray(0, 512)));
+}
+
+/** Balances with an open after-sale are neither `frozen` nor `invalid` by their age. */
+const FROZEN_BUCKETS = BUCKETS.filter((bucket) => bucket !== 'frozen' && bucket !== 'invalid');
+
+function inputOf(input: InputSummary): Json {
+  const { records } = input;
+  return {
+    name: input.name,
+    sha256: input.sha256 === '' ? null : input.sha256,
+    bytes: input.bytes,
+    kind: input.kind,
+    platform: input.platform,
+    encoding: input.encoding,
+    delimiter: input.delimiter,
+    records: records === null ? null : records.audited + records.rejected,
+    rejected: records === null ? null : records.rejected,
+    period: input.period === null ? undefined : { from: input.period.from, to: input.period.to },
+  };
+}
+
+function totalsOf(model: SummaryModel): Json {
+  return {
+    records: model.records,
+    orders: model.orders,
+    payLaterOrders: model.payLater.orders,
+    unknownPayLaterOrders: model.unknown.orders,
+    openOrders: model.outstanding.orders,
+    receivableFen: model.receivableFen,
+    refundedFen: model.refundedFen,
+    refundAssumedFen: model.refundAssumed.fen,
+    netCollectedFen: model.collectedFen,
+    overCollectedFen: model.overCollected.fen,
+    unknownPayLaterFen: model.unknown.fen,
+    rejectedFen: model.rejected.fen,
+    outstandingFen: model.outstanding.fen,
+    outstandingPlatformFen: model.outstandingPlatformFen,
+    unprovenFen: model.unproven.fen,
+    overdueFen: model.overdue.fen,
+    overdueOrders: model.overdue.orders,
+    goodsOutFen: model.goodsOut.fen,
+  };
+}
+
+/** Orders and what is outstanding of them; what the model does not name has nothing. */
+function balance(share: Share | undefined): { orders: number; outstandingFen: number } {
+  return { orders: share?.orders ?? 0, outstandingFen: share?.fen ?? 0 };
+}
+
+/** Every bucket, also those that are empty. */
+function bucketsOf(buckets: readonly Bucket[], shares: SummaryModel['aging']): Json {
+  return buckets.map((bucket) => ({
+    bucket,
+    ...balance(shares.find((share) => share.bucket === bucket)),
+  }));
+}
+
+/** Every stage in which something can be outstanding. */
+function stagesOf(shares: SummaryModel['stages']): Json {
+  return STAGES.filter((stage) => stage !== 'closed').map((stage) => ({
+    stage,
+    ...balance(shares.find((share) => share.stage === stage)),
+  }));
+}
+
+function sharesOf(shares: Readonly<Record<string, Share>>): Json {
+  return Object.fromEntries(
+    Object.entries(shares).map(([name, { orders, fen }]) => [name, { orders, amountFen: fen }]),
+  );
+}
+
+function proofOf({ bills }: SummaryModel): Json {
+  const failed = bills === null ? ['no-bills'] : [...bills.failed].sort();
+  const rate = bills?.controlRate ?? null;
+  return {
+    periods: (bills?.periods ?? []).map(({ from, to }) => ({ from, to })),
+    controlOrders: bills?.controlOrders ?? 0,
+    controlRate: rate === null ? null : Math.round(rate * 1e6) / 1e6,
+    lagDays: bills?.lagDays ?? null,
+    verdict: failed.length === 0 ? 'proven' : 'unproven',
+    failed,
+  };
+}
+
+const NO_ROWS = { all: 0, payLater: 0, others: 0, withoutOrder: 0, notInOrders: 0, repeated: 0 };
+
+/** The words that platforms write as types of rows, and those that stand for a settlement's columns. */
+const BILL_TYPES: ReadonlySet<string> = new Set([
+  ...[
+    '交易收入',
+    '交易退款',
+    '优惠券结算',
+    '技术服务费',
+    '其他',
+    '其他支出',
+    '其他服务',
+    '扣款',
+    '提现',
+    '转账',
+  ],
+  ...['多多进宝', '订单实付', '补贴', '订单退款', '支付营销回退', '服务费和佣金', '…'],
+]);
+
+function billsOf({ bills }: SummaryModel): Json {
+  const byType = [...(bills?.byType ?? [])].sort((a, b) => (a.type < b.type ? -1 : 1));
+  const missing = bills?.missingFromExport ?? { orders: 0, fen: 0 };
+  const { all, payLater, others, withoutOrder, notInOrders, repeated } = bills?.rows ?? NO_ROWS;
+  return {
+    byType: byType.map(({ type, rows, inFen, outFen }) => ({
+      // A damaged bill may hold anything there, also somebody's name.
+      type: BILL_TYPES.has(type) || /^\d{1,7}$/.test(type) ? type : maskText(type),
+      rows,
+      inFen,
+      outFen,
+    })),
+    unmatchedOrders: bills?.unmatchedOrders ?? 0,
+    missingFromExport: { orders: missing.orders, amountFen: missing.fen },
+    rows: { all, payLater, others, withoutOrder, notInOrders, repeated },
+  };
+}
+
+function problemsOf({ kept, inputs }: ProblemReport): Json {
+  return kept.map(({ code, input, record, column, text, count }) => ({
+    code,
+    input: inputs[input] ?? '',
+    record,
+    column,
+    text: text === undefined ? undefined : maskCell(code, text),
+    count,
+  }));
+}
+
+/** How many there are of each code and input, and how many of them `problems` lists. */
+function problemCountsOf({ counts, kept, inputs }: ProblemReport): Json {
+  const listed = new Map<string, number>();
+  for (const { code, input, count } of kept) {
+    const key = `${input}/${code}`;
+    listed.set(key, (listed.get(key) ?? 0) + (count ?? 1));
+  }
+  return [...counts]
+    .sort((a, b) => a.input - b.input || (a.code < b.code ? -1 : 1))
+    .map(({ code, input, count }) => ({
+      code,
+      input: inputs[input] ?? '',
+      count,
+      listed: listed.get(`${input}/${code}`) ?? 0,
+    }));
+}
+
+/** The value with the keys of every object in the order of code units, and every figure checked. */
+function sorted(value: Json, key: string): Json {
+  if (typeof value === 'number') {
+    const isWhole = Number.isSafeInteger(value);
+    if (!Number.isFinite(value) || (key.endsWith('Fen') && !isWhole)) {
+      throw new RangeError(`${key} is no figure for a report: ${value}`);
+    }
+    // A negative zero would be written as 0 anyway; nobody should have to know.
+    return value === 0 ? 0 : value;
+  }
+  if (Array.isArray(value)) return value.map((item: Json) => sorted(item, key));
+  if (value === null || typeof value !== 'object') return value;
+  const entries: [string, Json][] = [];
+  for (const [name, entry] of Object.entries(value as Readonly<Record<string, Json | undefined>>)) {
+    if (entry !== undefined) entries.push([name, sorted(entry, name)]);
+  }
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Characters that a terminal would obey or hide, within JSON text only found in strings. */
+const OBEYED = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** The same JSON without a character that a terminal obeys: `--json -` may end on a screen. */
+function quiet(json: string): string {
+  return json.replace(OBEYED, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}

@@ -1,0 +1,28 @@
+// Which day an audit speaks of, and when each of its files was exported.
+
+import type { Terms } from '../core/aging.js';
+import { dayOf, timeInFileName } from '../core/dates.js';
+import type { SummaryModel } from '../report/model.js';
+import type { OrdersRead } from './read-orders.js';
+
+/** When each input was exported, and its platform's terms. */
+export function ageOfInputs(reads: readonly OrdersRead[]): { exportedAt: number; terms: Terms }[] {
+  return reads.map(({ file, latestEvent, format }) => {
+    const named = timeInFileName(file.opened.name);
+    return { exportedAt: Number.isNaN(named) ? latestEvent : named, terms: format.terms };
+  });
+}
+
+/** The as-of day: what the user says, else the latest export time in a name, else the latest event. Never today. */
+export function chooseAsOf(
+  reads: readonly OrdersRead[],
+  wish: number | undefined,
+): { day: number; source: SummaryModel['asOfSource'] } {
+  if (wish !== undefined) return { day: wish, source: 'flag' };
+  const latest = (times: readonly number[]) => Math.max(...times.filter((time) => !Number.isNaN(time)));
+  const hasRecords = reads.some(({ records }) => records.kinds[0]! > 0);
+  const named = latest(reads.map(({ file }) => timeInFileName(file.opened.name)));
+  const event = latest(reads.map(({ latestEvent }) => latestEvent));
+  if (hasRecords && Number.isFinite(named)) return { day: dayOf(named), source: 'filename' };
+  return Number.isFinite(event) ? { day: dayOf(event), source: 'data' } : { day: Number.NaN, source: null };
+}

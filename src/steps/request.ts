@@ -1,0 +1,34 @@
+// What an audit is asked to do.
+
+import type { Language } from '../report/model.js';
+import type { ReadingWishes } from './open-exports.js';
+
+export interface AuditRequest extends ReadingWishes {
+  /** Files, folders, wildcards, or `-` for standard input. */
+  readonly orders: readonly string[];
+  /** Settlement exports: the proof of collection. Bills among `orders` are taken for bills as well. */
+  readonly bills?: readonly string[];
+  /** The back office's own totals, to be compared with what was read. */
+  readonly control?: { readonly orders: number | null; readonly fen: number | null };
+  /** The report for machines: a file, or `-` for standard output. */
+  readonly json?: string;
+  /** Version of the tool, for the report. */
+  readonly version?: string;
+  readonly allPayLater?: boolean;
+  /** A file with order numbers that are pay-later. */
+  readonly payLaterOrders?: string;
+  /** Day number of the audit; without it the export time in the names, else the latest event. */
+  readonly asOfDay?: number;
+  /** A file, a folder, `-`, or null for no copy at all; without it each copy stands beside its input. */
+  readonly output?: string | null;
+  readonly rejects?: string;
+  /** Language of the annotated copy and of the list of rejects; `zh` without it. */
+  readonly language?: Language;
+  readonly force?: boolean;
+  readonly lossy?: boolean;
+  readonly reveal?: boolean;
+  /** Cells of the input that a spreadsheet would take for formulas get an apostrophe in front. */
+  readonly escapeFormulas?: boolean;
+  /** So many rejected records are no damage. */
+  readonly maxRejects?: number;
+}
