@@ -2,7 +2,7 @@
 
 import { dayOf } from './dates.js';
 import { enlarged, KeyTable } from './key-table.js';
-import type { PartLearner } from './part-learner.js';
+import { MOST_PARTS, type PartLearner } from './part-learner.js';
 import { PartLines } from './part-lines.js';
 import { PHASES } from './status.js';
 
@@ -49,9 +49,6 @@ export const LINE = {
 /** Bits of `OrderBook.clock`: what any record of the order says. */
 export const CLOCK = { received: 1, disputed: 2, cancelled: 4 } as const;
 
-/** How many columns of platform parts a file may have. */
-const MAX_PARTS = 6;
-
 /**
  * The lines of orders that are pay-later or may be: one row a record, in order of inputs and records.
  * Amounts are fen, times are civil seconds; NaN is a blank cell.
@@ -79,12 +76,12 @@ export class LineTable {
   receivedAt = new Float64Array(this.#capacity);
   promisedAt = new Float64Array(this.#capacity);
   dueAt = new Float64Array(this.#capacity);
-  /** What the platform's columns hold, in the order of the platform's list; as many as a file has, at most MAX_PARTS. */
+  /** What the platform's columns hold, in the order of the platform's list; as many as a file has, at most MOST_PARTS. */
   readonly parts: Float64Array[] = [];
 
   /** Makes room for the part columns of a file. */
   needParts(columns: number): void {
-    while (this.parts.length < Math.min(columns, MAX_PARTS))
+    while (this.parts.length < Math.min(columns, MOST_PARTS))
       this.parts.push(new Float64Array(this.#capacity));
   }
 

@@ -7,7 +7,7 @@ const FEWEST = 5;
 /** Rows kept of those that a set does not explain. */
 const ROWS_KEPT = 1000;
 /** Sets of columns are bits of a number; more columns than this are not searched. */
-const MOST_COLUMNS = 6;
+export const MOST_PARTS = 6;
 
 export interface LearnedParts {
   /** Bits over the columns in their order; null: no set reaches 95 %. */
@@ -27,7 +27,7 @@ export class PartLearner {
   #spoke = 0;
 
   constructor(columns: number) {
-    this.#columns = Math.min(columns, MOST_COLUMNS);
+    this.#columns = Math.min(columns, MOST_PARTS);
     this.#hits = new Uint32Array(1 << this.#columns);
     this.#misses = Array.from(this.#hits, () => []);
   }
@@ -83,8 +83,8 @@ function bits(set: number): number {
 /** Sets of one size in the order of their columns: those with earlier columns first. */
 function firstColumns(set: number): number {
   let reversed = 0;
-  for (let column = 0; column < MOST_COLUMNS; column++) {
-    if ((set & (1 << column)) !== 0) reversed += 1 << (MOST_COLUMNS - column);
+  for (let column = 0; column < MOST_PARTS; column++) {
+    if ((set & (1 << column)) !== 0) reversed += 1 << (MOST_PARTS - column);
   }
   return -reversed;
 }

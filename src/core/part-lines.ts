@@ -1,9 +1,7 @@
 // What ordinary orders' records say of the platform's parts, kept until the bills tell what came in for them.
 
 import { enlarged } from './key-table.js';
-
-/** Columns of platform parts that are kept of a record. */
-const COLUMNS = 6;
+import { MOST_PARTS } from './part-learner.js';
 
 /** Records of ordinary orders in files without the shop's own column. Memory: 18 bytes each, 48 more where a part is borne. */
 export class PartLines {
@@ -28,9 +26,9 @@ export class PartLines {
     const hasParts = parts.some((fen) => fen > 0);
     this.#at[row] = hasParts ? this.#used : -1;
     if (!hasParts) return;
-    if (this.#used + COLUMNS > this.#parts.length) this.#parts = enlarged(this.#parts, this.#used * 2);
-    this.#parts.set(parts.subarray(0, COLUMNS), this.#used);
-    this.#used += COLUMNS;
+    if (this.#used + MOST_PARTS > this.#parts.length) this.#parts = enlarged(this.#parts, this.#used * 2);
+    this.#parts.set(parts.subarray(0, MOST_PARTS), this.#used);
+    this.#used += MOST_PARTS;
   }
 
   /** Writes the parts of a row; there is room for as many as six. */

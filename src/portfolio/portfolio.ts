@@ -288,7 +288,8 @@ function addJudged(totals: Totals, judged: Judgement): void {
   count(totals.collections[judged.collection], outstanding);
   if (money.assumed > 0) count(totals.refundAssumed, money.assumed);
   if (money.overCollected > 0) count(totals.overCollected, money.overCollected);
-  if (money.refundSource !== 'none') count(totals.refundSources[money.refundSource], money.refunded);
+  if (money.refundSource !== 'none' && money.refunded > 0)
+    count(totals.refundSources[money.refundSource], money.refunded);
   if (judged.receivableSource === 'list') {
     count(totals.receivableZero, receivable);
     totals.receivableZeroLines.push(judged.line);

@@ -84,8 +84,13 @@ function headline(model: SummaryModel, view: View, columns: number, styles: Styl
   if (unknown.orders > 0) warn(words.UNKNOWN[language](unknown));
   lines.push(...controlTotalLines(model.control, language, columns, styles));
   if (model.payLater.orders > 0) {
-    if (model.bills === null) lines.push(...wrap(words.NO_BILL[language], columns, 2));
-    else lines.push(...billHeadLines(model, view, columns, styles));
+    if (model.bills === null) {
+      const settles = model.inputs.every(
+        ({ kind, platform }) => kind !== 'orders' || platform === 'kuaishou',
+      );
+      const bill = kindName('bill', settles ? 'kuaishou' : 'pinduoduo')[language];
+      lines.push(...wrap(words.NO_BILL[language](bill), columns, 2));
+    } else lines.push(...billHeadLines(model, view, columns, styles));
   } else if (model.orders > 0) lines.push(...wrap(words.NO_PAY_LATER[language], columns, 2));
   return lines;
 }

@@ -73,9 +73,10 @@ export const REJECTED: Phrase<[{ readonly records: number; readonly fen: number 
     `${plural(records, 'row')} rejected, with ${yuan(fen)} yuan that can be read, not counted below`,
 };
 
-export const NO_BILL: Both = {
-  zh: '没有货款明细，到没到账无法判断。下面是「最多可能有多少没到账」，不是欠款。',
-  en: 'No bill was read, so whether the money came in cannot be told. Below is the most that may not have come in, which is not what anybody owes.',
+export const NO_BILL: Phrase<[bill: string]> = {
+  zh: (bill) => `没有${bill}，到没到账无法判断。下面是「最多可能有多少没到账」，不是欠款。`,
+  en: (bill) =>
+    `No ${bill} was read, so whether the money came in cannot be told. Below is the most that may not have come in, which is not what anybody owes.`,
 };
 export const UNPROVEN: Phrase<[Share, mostly: boolean]> = {
   zh: (share, mostly) =>
