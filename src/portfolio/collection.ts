@@ -40,6 +40,8 @@ export interface CollectionQuestion {
   readonly receivable: number;
   /** The part of the receivable that the buyer pays. */
   readonly buyerPart: number;
+  /** 成交金额, where the receivable is the shop's own column: an export may have taken the refund off there; else NaN. */
+  readonly listAmount: number;
   /** Refunded by its state's words: surely all of those lines (never shipped), or as far as nothing says otherwise. */
   readonly sureRefund: number;
   readonly wordedRefund: number;
@@ -53,6 +55,8 @@ export interface CollectionQuestion {
 }
 
 export interface Collected {
+  /** 应收货款: the question's, or the list amount where the export has already taken the bill's refund off. */
+  readonly receivable: number;
   /** 已退款, before and after collection. */
   readonly refunded: number;
   readonly refundSource: 'none' | 'bill' | 'income' | 'unshipped' | 'status';
@@ -75,10 +79,12 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
   const receipts = ledger === null ? noReceipts() : ledger.index.receipts(question.order, question.before);
   const income = receipts.incomeBuyer + receipts.incomePlatform;
   const refunds = receipts.refundBuyer + receipts.refundPlatform;
-  const before = refundBefore(question, income, refunds);
-  const toCollect = question.receivable - before.fen;
+  const isTakenOff = refunds > 0 && question.listAmount - question.receivable === refunds;
+  const receivable = isTakenOff ? question.listAmount : question.receivable;
   // A refund without its income proves that the income lies before the bills' start.
   const implied = refunds > Math.max(0, income);
+  const before = refundBefore(question, receivable, income, refunds);
+  const toCollect = receivable - before.fen;
   const banked = Math.max(0, income + receipts.advances);
   const open = toCollect > banked && !implied;
   const why = open ? whyUnproven(question, ledger) : null;
@@ -93,6 +99,7 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
   const platformPart = Math.max(0, question.receivable - question.buyerPart);
   const missingPlatform = income > 0 ? Math.max(0, platformPart - receipts.incomePlatform) : 0;
   return {
+    receivable,
     refunded: before.fen + after,
     refundSource: after > 0 ? 'bill' : before.source,
     assumed: before.source === 'status' ? before.fen - question.sureRefund : 0,
@@ -119,13 +126,18 @@ function evidenceOf(
 
 /** What was refunded before any money came in, by the best source there is. */
 function refundBefore(
-  { receivable, sureRefund, wordedRefund }: CollectionQuestion,
+  { sureRefund, wordedRefund }: CollectionQuestion,
+  receivable: number,
   income: number,
   refunds: number,
 ): { fen: number; source: Collected['refundSource'] } {
   const worded = wordedRefund - sureRefund;
-  // The bill tells the amount, and that it followed the collection.
-  if (refunds > 0) return { fen: 0, source: 'bill' };
+  if (refunds > 0) {
+    // The bill tells what followed the collection. A line that was never shipped was refunded beside that as far as
+    // the income leaves room for it; where the income lies before the bills, when their refund is too small to be it.
+    const room = income >= refunds ? receivable - income : refunds < sureRefund ? sureRefund : 0;
+    return { fen: Math.min(sureRefund, Math.max(0, room)), source: 'bill' };
+  }
   if (worded > 0 && income > 0) {
     const rest = Math.max(0, receivable - sureRefund - income);
     return { fen: sureRefund + Math.min(worded, rest), source: 'income' };

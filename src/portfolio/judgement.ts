@@ -23,8 +23,11 @@ export interface Judgement {
   readonly lines: number;
   /** 应收货款; 0 where there is none. */
   readonly receivable: number;
-  /** `list`: the export shows 0 until the debit, and the list amount was taken. */
-  readonly receivableSource: 'export' | 'list' | 'none';
+  /**
+   * `list`: the export shows 0 until the debit, and the list amount was taken. `before-refund`: the export has taken
+   * the refund off already, and the list amount was taken.
+   */
+  readonly receivableSource: 'export' | 'list' | 'before-refund' | 'none';
   /** Refunds, income and what is missing, by the bills as far as there are any. */
   readonly money: Collected;
   /** The day behind which a missing bill row would prove something; NaN without a due date. */
@@ -60,7 +63,7 @@ export function judgeOrder(
   const onTheWay = sums.leastPhase === SHIPPED || sums.leastPhase === RECEIVED;
   const hidden = receivableOf(sums.shown) === 0 && onTheWay && !wholly && receivableOf(sums.list) > 0;
   const amounts = hidden ? sums.list : sums.shown;
-  const receivable = receivableOf(amounts);
+  const shown = receivableOf(amounts);
   const clock = clockOf(sums);
   const { asOfDay, ledger } = settings;
   const dated = age(clock, asOfDay, input.terms);
@@ -70,8 +73,9 @@ export function judgeOrder(
   const money = collect(
     {
       order,
-      receivable,
-      buyerPart: hidden ? receivable : receivableOf(sums.buyer),
+      receivable: shown,
+      buyerPart: hidden ? shown : receivableOf(sums.buyer),
+      listAmount: sums.merchants === sums.live ? receivableOf(sums.list) : Number.NaN,
       sureRefund:
         wordedRefund - amounts.ownAssumed - (sums.totalOpen || !sums.totalAssumed ? 0 : amounts.total),
       wordedRefund,
@@ -82,6 +86,7 @@ export function judgeOrder(
     },
     ledger,
   );
+  const { receivable } = money;
   const vanished = sums.live === 0 || (receivable > 0 && money.refunded >= receivable);
   const provableFrom = dated.dueDay + (ledger?.proof.lagDays ?? 0);
   const aged = money.outstanding > 0 ? dated : null;
@@ -89,7 +94,13 @@ export function judgeOrder(
     line: sums.first,
     lines: sums.lines,
     receivable,
-    receivableSource: hidden ? 'list' : receivable > 0 ? 'export' : 'none',
+    receivableSource: hidden
+      ? 'list'
+      : receivable > shown
+        ? 'before-refund'
+        : receivable > 0
+          ? 'export'
+          : 'none',
     money,
     provableFrom,
     needFrom,

@@ -71,6 +71,8 @@ export interface Sums {
   /** Lines that are neither cancelled nor refunded. */
   open: number;
   live: number;
+  /** Live lines whose amount is the shop's own column. */
+  merchants: number;
   /** Open lines that the export itself says are paid, are not paid, or were paid after shipping. */
   paid: number;
   unpaid: number;
@@ -98,6 +100,7 @@ export function sumLines(lines: LineTable, chains: LineChains, order: number, se
     first: -1,
     open: 0,
     live: 0,
+    merchants: 0,
     paid: 0,
     unpaid: 0,
     paidLater: 0,
@@ -125,6 +128,7 @@ export function sumLines(lines: LineTable, chains: LineChains, order: number, se
     const refunded = (flags & LINE.refunded) !== 0 || lines.afterSale[line] === AFTER_SALE_REFUNDED;
     addMoney(lines, line, sums, refunded, settings);
     sums.live++;
+    if (!Number.isNaN(lines.merchantReceives[line]!)) sums.merchants++;
     sums.frozen ||= lines.afterSale[line] === AFTER_SALE_OPEN;
     sums.invalid ||= isInvalid(lines, line, settings);
     if (refunded) continue;

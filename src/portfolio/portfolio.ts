@@ -64,7 +64,7 @@ export interface Totals {
   provenAging: Record<Bucket, OrdersAndFen>;
   frozenByAge: Record<Bucket, OrdersAndFen>;
   collections: Record<Collection, OrdersAndFen>;
-  receivableSources: Record<'export' | 'list', OrdersAndFen>;
+  receivableSources: Record<Exclude<Judgement['receivableSource'], 'none'>, OrdersAndFen>;
   refundSources: Record<'bill' | 'income' | 'unshipped' | 'status', OrdersAndFen>;
   dueSources: Record<DueSource, OrdersAndFen>;
 }
@@ -232,7 +232,7 @@ function sumUp(
     provenAging: shares(BUCKETS),
     frozenByAge: shares(BUCKETS),
     collections: shares(COLLECTIONS),
-    receivableSources: shares(['export', 'list']),
+    receivableSources: shares(['export', 'list', 'before-refund']),
     refundSources: shares(['bill', 'income', 'unshipped', 'status']),
     dueSources: shares(DUE_SOURCES),
   };

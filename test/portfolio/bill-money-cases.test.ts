@@ -393,3 +393,61 @@ describe('refunds beyond the receivable', () => {
     expect(judged?.money.overCollected).toBe(0);
   });
 });
+
+describe('an export that has already taken the refund off', () => {
+  const lessRefund = (receives: string): Cells => ({
+    '用户实付金额(元)': receives,
+    '商家实收金额(元)': receives,
+    '商品总价(元)': '100.00',
+    ...refundedState('pinduoduo'),
+  });
+  const paidAndBack = (back: number) => [
+    { at: '2026-06-08', kind: 'income' as const, yuan: 100 },
+    { at: '2026-06-15', kind: 'refund' as const, yuan: -back },
+  ];
+
+  it('is read with the list amount as the receivable', async () => {
+    const { judged } = await audit('pinduoduo', { rows: [lessRefund('70.00')], lines: paidAndBack(30) });
+    expect(figures(judged)).toEqual([100, 30, 70, 0, 'settled', 'bill']);
+    expect(judged).toMatchObject({ receivableSource: 'before-refund', money: { overCollected: 0 } });
+  });
+
+  it('also where all of it was refunded', async () => {
+    const { judged } = await audit('pinduoduo', { rows: [lessRefund('0.00')], lines: paidAndBack(100) });
+    expect(figures(judged)).toEqual([100, 100, 0, 0, 'refunded', 'bill']);
+  });
+
+  it('but not where the difference is another amount than the refund', async () => {
+    const { judged } = await audit('pinduoduo', { rows: [lessRefund('70.01')], lines: paidAndBack(30) });
+    expect(judged).toMatchObject({ receivable: 7001, receivableSource: 'export' });
+  });
+});
+
+describe('a line that was refunded before it was shipped, beside one that was shipped', () => {
+  const rows = [
+    { 商品规格: '白色', ...cellsFor('pinduoduo', { paid: '100.00', price: '100.00' }) },
+    {
+      ...cellsFor('pinduoduo', { paid: '50.00', price: '50.00', shipped: '' }),
+      商品规格: '黑色',
+      订单状态: '未发货，退款成功',
+      确认收货时间: '',
+    },
+  ];
+
+  it.each([
+    ['only the other one was debited, and a part of it refunded', 100, 20, [150, 70, 80, 0]],
+    ['both were debited, and that line refunded', 150, 50, [150, 50, 100, 0]],
+    ['both were debited, and a part of either refunded', 150, 70, [150, 70, 80, 0]],
+    ['the debit lies before the bill, and a part of the other one was refunded', 0, 20, [150, 70, 80, 0]],
+    ['the debit lies before the bill, and that line was refunded', 0, 50, [150, 50, 100, 0]],
+  ])('%s', async (_, income, refund, expected) => {
+    const { judged } = await audit('pinduoduo', {
+      rows,
+      lines: [
+        ...(income === 0 ? [] : [{ at: '2026-06-08', kind: 'income' as const, yuan: income }]),
+        { at: '2026-06-15', kind: 'refund', yuan: -refund },
+      ],
+    });
+    expect(figures(judged)?.slice(0, 4)).toEqual(expected);
+  });
+});
