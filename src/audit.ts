@@ -1,30 +1,25 @@
 // The whole audit on one screen; also what `import { audit } from 'bnpl-audit'` gives.
 
 import { basename } from 'node:path';
-import type { KeyTable } from './core/key-table.js';
-import { OrderBook } from './core/order-book.js';
-import { type ProblemCode, ProblemLog } from './core/problem.js';
-import { UserError } from './core/user-error.js';
 import { commitAll } from './io/staged-file.js';
-import { buildPortfolio, type Portfolio } from './portfolio/portfolio.js';
+import { buildPortfolio } from './portfolio/portfolio.js';
 import type { SummaryModel } from './report/model.js';
+import type { TraceModel } from './report/trace-model.js';
 import { ageOfInputs, chooseAsOf } from './steps/as-of.js';
-import { openBills, readBills } from './steps/bills.js';
+import { readBills } from './steps/bills.js';
 import { copyWords } from './steps/copy-words.js';
-import {
-  type ExportFile,
-  type InputPlace,
-  type OpenedExports,
-  openExports,
-  type ReadingWishes,
-} from './steps/open-exports.js';
-import { readOrderList, tellUnmatched } from './steps/order-list.js';
+import type { Examined } from './steps/examined.js';
+import { FindingsRun, findingsModel } from './steps/findings.js';
+import type { InputPlace, ReadingWishes } from './steps/open-exports.js';
+import { closeInputs, type OpenInputs, openInputs } from './steps/open-inputs.js';
 import { tellPlatformParts } from './steps/platform-parts.js';
-import { type OrdersRead, readOrders, tornOrders } from './steps/read-orders.js';
+import { readAllOrders } from './steps/read-all-orders.js';
 import type { AuditRequest } from './steps/request.js';
 import { reportSettings } from './steps/settings.js';
 import { reportProblems, summarise } from './steps/summarise.js';
-import { blankColumnsOnly, payLaterHeaders } from './steps/undecidable.js';
+import { tellJudged } from './steps/tell-judged.js';
+import { traceOrder } from './steps/trace.js';
+import { refuseUndecidable } from './steps/undecidable.js';
 import {
   type CopySink,
   copyPlaces,
@@ -34,6 +29,7 @@ import {
   writeRejects,
 } from './steps/write-outputs.js';
 
+export { RULES } from './rules/index.js';
 export type { InspectRequest } from './steps/inspect.js';
 export { inspect, printRecords } from './steps/inspect.js';
 export type { AuditRequest, ReadingWishes };
@@ -56,61 +52,40 @@ export interface AuditPlace extends InputPlace {
  * and the order numbers, never the file.
  */
 export async function audit(place: AuditPlace, request: AuditRequest): Promise<AuditResult> {
-  const found = await openExports(place, request.orders, request);
-  const opened = [...found.exports];
+  const inputs = await openInputs(place, request);
   try {
-    const named = await openBills(place, request.bills ?? [], request);
-    const given = named.exports;
-    opened.push(...given);
-    const orderFiles = found.exports.filter(({ match }) => match.format.kind === 'orders');
-    if (orderFiles.length === 0) {
-      throw new UserError('no-orders-input', {
-        path: found.exports.map(({ opened }) => opened.path),
-        kinds: found.exports.map(({ match: { format } }) => `${format.platform} ${format.kind}`),
-      });
-    }
-    // A bill of the folder that is named behind --bills as well is one bill.
-    const others = found.exports.filter((file) => !given.some((bill) => isSameFile(bill, file)));
-    const files = [...others, ...given];
-    const places = copyPlaces(place, orderFiles, request);
-    const { book, reads, problems } = readAllOrders(place, orderFiles, request);
-
-    const billFiles = files.filter(({ match }) => match.format.kind === 'bill');
-    const bills = readBills(place.port, billFiles, orderFiles.length + 1, problems, request.lossy === true);
-
-    tellPlatformParts(reads, book, problems);
-    const { day, source } = chooseAsOf(reads, request.asOfDay);
-    const portfolio = buildPortfolio(book, ageOfInputs(reads), day, bills);
-    refuseUndecidable(reads, portfolio);
-    tellJudged(portfolio, problems);
-
-    const language = request.language ?? 'zh';
-    const words = copyWords(
-      language,
-      portfolio,
-      reads.map(({ format }) => format.platform),
+    const places = copyPlaces(place, inputs.orders, request);
+    const { reads, problems, bills, portfolio, findings, asOfDay, asOfSource } = examine(
+      place,
+      request,
+      inputs,
     );
-    const settings = { ...request, sources: filesRead(place, opened, request.payLaterOrders) };
+    const language = request.language ?? 'zh';
+    const platforms = reads.map(({ format }) => format.platform);
+    const words = copyWords(language, portfolio, findings, platforms);
+    const settings = { ...request, sources: filesRead(place, inputs.opened, request.payLaterOrders) };
+    place.onPhase?.('write', places.every((path) => path === null) ? 0 : bytesOf(inputs.orders));
     const staged = await writeCopies(place, reads, portfolio, words, places, settings, problems);
-    const rejectsFile = writeRejects(place, reads, language, settings, staged);
+    const rejectsFile = writeRejects(place, reads, bills?.reads ?? [], language, settings, staged);
 
     const listName = basename(request.payLaterOrders ?? '');
-    const names = [...orderFiles, null, ...billFiles].map((file) => file?.opened.name ?? listName);
+    const names = [...inputs.orders, null, ...inputs.bills].map((file) => file?.opened.name ?? listName);
     const summary = summarise({
-      files,
-      given,
+      files: inputs.files,
+      given: inputs.given,
       reads,
       portfolio,
+      findings: findingsModel(findings),
       bills,
       control: request.control
         ? { ordersWanted: request.control.orders, fenWanted: request.control.fen }
         : null,
       problems: reportProblems(problems, names),
-      asOfDay: day,
-      asOfSource: source,
+      asOfDay,
+      asOfSource,
       copies: places,
       rejectsFile,
-      skipped: [found, named].flatMap(leftOut),
+      skipped: inputs.skipped,
     });
     await writeJson(place, summary, reportSettings(request, summary, portfolio), settings, staged);
     commitAll(staged);
@@ -119,57 +94,45 @@ export async function audit(place: AuditPlace, request: AuditRequest): Promise<A
     const billsDamaged = bills?.reads.some((read) => read.rejected.length > 0) === true;
     return { summary, damaged: rejected || billsDamaged || problems.damaged };
   } finally {
-    for (const file of opened) file.opened.dispose();
+    closeInputs(inputs);
   }
 }
 
-/** The files that were not read, with the reason for each. */
-function leftOut({ skipped, repeated }: OpenedExports): SummaryModel['skipped'] {
-  return [...skipped, ...repeated.map((path) => ({ path, code: 'input-repeated' }))];
-}
-
-function isSameFile(a: ExportFile, b: ExportFile): boolean {
-  return a.opened.dev === b.opened.dev && a.opened.ino === b.opened.ino;
-}
-
-/** Reads all order files; a second time where records of one order disagree on pay-later, then holding all of its lines. */
-function readAllOrders(
-  place: AuditPlace,
-  files: readonly ExportFile[],
+/**
+ * Everything that is known of one order, found or not among the findings; nothing is written. Throws UserError for what
+ * the user can mend, `order-not-found` where the files do not hold the order. Time and memory as those of an audit.
+ */
+export async function trace(
+  place: InputPlace,
   request: AuditRequest,
-  torn: KeyTable | null = null,
-): { book: OrderBook; reads: OrdersRead[]; problems: ProblemLog } {
-  const { port } = place;
-  const { payLaterOrders, allPayLater, lossy } = request;
-  const problems = new ProblemLog();
-  const book = new OrderBook();
-  const list = payLaterOrders ? readOrderList(port, payLaterOrders, files.length, problems) : null;
-  const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn };
-  const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
-  if (list !== null) tellUnmatched(list, book, files.length, problems);
-  const disagreeing = tornOrders(book);
-  if (torn !== null || disagreeing.size === 0) return { book, reads, problems };
-  return readAllOrders(place, files, request, disagreeing);
+  orderNumber: string,
+): Promise<TraceModel> {
+  const inputs = await openInputs(place, request);
+  try {
+    return traceOrder(place.port, inputs, examine(place, request, inputs), orderNumber);
+  } finally {
+    closeInputs(inputs);
+  }
 }
 
-/** An audit in which nothing can be told of any order would read as "no pay-later orders": it must not run. */
-function refuseUndecidable(reads: readonly OrdersRead[], { totals }: Portfolio): void {
-  if (totals.orders === 0 || totals.unknown.orders < totals.orders) return;
-  throw new UserError('pay-later-undecidable', {
-    path: reads.map(({ file }) => file.opened.path),
-    columns: payLaterHeaders(reads),
-    blank: blankColumnsOnly(reads) ? 1 : 0,
-  });
+/** Reads orders and bills, judges every pay-later order, and looks for what has to be checked. Writes nothing. */
+function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): Examined {
+  place.onPhase?.('read', bytesOf(inputs.orders));
+  const { book, reads, problems } = readAllOrders(place, inputs.orders, request);
+  const lossy = request.lossy === true;
+  if (inputs.bills.length > 0) place.onPhase?.('bills', bytesOf(inputs.bills));
+  const bills = readBills(place.port, inputs.bills, inputs.orders.length + 1, problems, lossy);
+  place.onPhase?.('judge', 0);
+  tellPlatformParts(reads, book, problems);
+  const { day: asOfDay, source: asOfSource } = chooseAsOf(reads, request.asOfDay);
+  const looking = new FindingsRun(book, reads);
+  const portfolio = buildPortfolio(book, ageOfInputs(reads), asOfDay, bills, (built) => looking.watch(built));
+  refuseUndecidable(reads, portfolio);
+  const findings = looking.conclude(portfolio);
+  tellJudged(portfolio, problems);
+  return { book, reads, problems, bills, asOfDay, asOfSource, portfolio, findings };
 }
 
-/** Tells what only shows when all files are known: copies, and amounts of 0 that cannot be meant. */
-function tellJudged({ copies, book, totals }: Portfolio, problems: ProblemLog): void {
-  const { lines } = book;
-  const tell = (code: ProblemCode, held: readonly number[]) => {
-    for (const line of held) problems.add({ code, input: lines.input[line]!, record: lines.record[line]! });
-  };
-  tell('record-repeated', copies.repeated);
-  tell('record-superseded', copies.superseded);
-  tell('receivable-zero', totals.receivableZeroLines);
-  tell('time-impossible', totals.impossibleLines);
+function bytesOf(files: OpenInputs['files']): number {
+  return files.reduce((sum, { opened }) => sum + opened.size, 0);
 }

@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import type { AuditRequest, ReadingWishes } from '../audit.js';
 import { parseDate } from '../core/dates.js';
 import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
+import { SEVERITIES, type Severity } from '../core/finding.js';
 import { parseFen } from '../core/money.js';
 import { UserError } from '../core/user-error.js';
 import type { Language } from '../report/model.js';
@@ -25,6 +26,8 @@ export interface TypedOptions {
   readonly map?: readonly string[];
   readonly force?: boolean;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly failOn?: string;
   readonly color?: string;
   readonly ascii?: boolean;
   readonly unicode?: boolean;
@@ -38,6 +41,7 @@ export interface TypedOptions {
 const PLATFORMS = ['pinduoduo', 'kuaishou', 'generic'] as const;
 const LANGUAGES = ['zh', 'en'] as const;
 const COLOUR_WISHES = ['auto', 'always', 'never'] as const;
+const NEVER = 'never';
 export type ColourWish = (typeof COLOUR_WISHES)[number];
 
 /** How files are to be read. Throws UserError for every value that is none. */
@@ -80,14 +84,20 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
   };
 }
 
-/** The language of terminal texts: the option, else the locale. */
-export function terminalLanguage(option: string | undefined, locale: string): Language {
-  if (option !== undefined) return oneOf('--lang', option, LANGUAGES);
-  return /^zh\b|^zh[_-]/i.test(locale) ? 'zh' : 'en';
+/** The language that the option names; null without it. */
+export function languageWish(option: string | undefined): Language | null {
+  return option === undefined ? null : oneOf('--lang', option, LANGUAGES);
 }
 
 export function colourWish(option: string | undefined): ColourWish {
   return option === undefined ? 'auto' : oneOf('--color', option, COLOUR_WISHES);
+}
+
+/** The severity from which findings make the exit code 1; null: none does. */
+export function failOnWish(option: string | undefined): Severity | null {
+  if (option === undefined) return null;
+  const wish = oneOf('--fail-on', option, [NEVER, ...SEVERITIES]);
+  return wish === NEVER ? null : wish;
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {

@@ -2,115 +2,28 @@
 
 import { Command, Help, Option } from 'commander';
 import type { Language } from '../report/model.js';
+import { HELP_TOPICS } from '../report/words/help-topics.js';
+import {
+  AUDIT,
+  BILLS,
+  type Both,
+  JUDGING,
+  MAP,
+  type OptionText,
+  READING,
+  SHOWING,
+  VERBOSE,
+} from './option-texts.js';
 import type { TypedOptions } from './options.js';
 
 /** What the commands do once their words are understood. */
 export interface Actions {
   audit(orders: readonly string[], options: TypedOptions): Promise<void>;
   inspect(file: string, options: TypedOptions): Promise<void>;
+  rules(options: TypedOptions): Promise<void>;
+  explain(names: readonly string[], options: TypedOptions): Promise<void>;
+  trace(order: string, orders: readonly string[], options: TypedOptions): Promise<void>;
 }
-
-/** A text in both languages. */
-type Both = readonly [zh: string, en: string];
-
-const READING: readonly (readonly [flags: string, text: Both])[] = [
-  [
-    '--platform <name>',
-    [
-      '平台：pinduoduo、kuaishou 或 generic（不填就按表头判断）',
-      'pinduoduo, kuaishou or generic (default: told by the header)',
-    ],
-  ],
-  [
-    '--encoding <name>',
-    ['文件编码：utf-8、gbk、utf-16（不填就按表头判断）', 'utf-8, gbk, utf-16 (default: told by the header)'],
-  ],
-  [
-    '--delimiter <char>',
-    ['分隔符，tab 表示制表符（不填就自动判断）', 'delimiter, tab for TAB (default: detected)'],
-  ],
-  [
-    '--lossy',
-    [
-      '遇到坏字节也读，用 U+FFFD 代替，并报告',
-      'read records with invalid bytes, U+FFFD in their place, and say so',
-    ],
-  ],
-  ['--lang <lang>', ['zh 或 en', 'zh or en']],
-  ['--color <when>', ['auto、always 或 never', 'auto, always or never']],
-  ['--ascii', ['表格只用 ASCII 字符（旧的 Windows 窗口）', 'ASCII borders only (old Windows consoles)']],
-  ['--unicode', ['表格用制表线', 'box-drawing borders']],
-];
-
-const AUDIT: readonly (readonly [flags: string, text: Both])[] = [
-  ['--json <file>', ['给程序读的 JSON 报告：文件或 -', 'the report for machines: a file or -']],
-  [
-    '--control <totals>',
-    [
-      '后台自己的合计，和读到的比：orders=单数,amount=元',
-      "the back office's own totals: orders=N,amount=YUAN",
-    ],
-  ],
-  ['--all-pay-later', ['导出时已经只筛了先用后付', 'the export was already filtered to pay-later']],
-  [
-    '--pay-later-orders <file>',
-    [
-      '先用后付的订单号名单，一行一个，或表格里的一列',
-      'order numbers that are pay-later, one a line or a column',
-    ],
-  ],
-  [
-    '--as-of <date>',
-    [
-      '截止日期 YYYY-MM-DD（不填：文件名里的导出时间，再不然最晚的订单时间）',
-      'audit date YYYY-MM-DD (default: export time in the file name, else the latest event)',
-    ],
-  ],
-  [
-    '-o, --output <path>',
-    [
-      '标注表写到哪里：文件、文件夹或 -（默认在原文件旁边：<名字>.audited.csv）',
-      'annotated copy: a file, a folder or - (default: <stem>.audited.csv beside each input)',
-    ],
-  ],
-  ['--no-output', ['不写标注表', 'write no annotated copy']],
-  ['--rejects <file>', ['没读进来的行和原因，写成一个 CSV', 'a CSV of damaged records with reasons']],
-  [
-    '--max-rejects <n>',
-    [
-      '最多容忍几行没读进来（默认 0），超过就以 3 退出',
-      'rejected records that still exit 0 (default 0); more exit 3',
-    ],
-  ],
-  [
-    '--reveal',
-    [
-      '没读进来的行里显示完整的姓名、电话、地址',
-      'show names, phones and addresses in clear in the list of rejects',
-    ],
-  ],
-  [
-    '--escape-formulas',
-    [
-      '标注表里，原文件中像公式的单元格前面加撇号（会改动字节，会说明）',
-      "guard the file's own cells against being formulas (changes bytes, and says so)",
-    ],
-  ],
-  ['--force', ['覆盖不是本工具写的同名文件', 'replace an existing file that is not one of ours']],
-  [
-    '--quiet',
-    ['不显示结果，只报错；文件和退出码照旧', 'no summary, errors only; files and exit code as ever'],
-  ],
-];
-
-const BILLS: Both = [
-  '货款明细或结算单，可以写几次：有没有到账的凭据',
-  'a bill or settlement, repeatable: the proof of collection',
-];
-const MAP: Both = [
-  '列名对应，例如 pay_later=是否白条，可以写几次',
-  'a column under another name, e.g. pay_later=bnpl; repeatable',
-];
 
 const EXAMPLES: Both = [
   `例子
@@ -119,6 +32,7 @@ const EXAMPLES: Both = [
   bnpl-audit 6月.csv 7月.csv -o 结果/            几份一起看，标注表放到一个文件夹
   bnpl-audit 订单.csv --pay-later-orders 名单.txt  导出里看不出先用后付时，用订单号名单
   bnpl-audit inspect 订单.csv                    先看看这是什么文件、读到了什么
+  bnpl-audit trace 订单号 订单.csv               一单为什么被列出来，或为什么没有
 `,
   `Examples
   bnpl-audit orders.csv                              audit one export; a copy is written beside it
@@ -126,6 +40,7 @@ const EXAMPLES: Both = [
   bnpl-audit june.csv july.csv -o results/           several at once, copies into a folder
   bnpl-audit orders.csv --pay-later-orders list.txt  where the export cannot show pay-later
   bnpl-audit inspect orders.csv                      first see what a file is and what is read
+  bnpl-audit trace ORDER orders.csv                  why one order is on the list, or is not
 `,
 ];
 
@@ -140,9 +55,36 @@ const INSPECT_EXAMPLES: Both = [
 `,
 ];
 
+const EXPLAIN_EXAMPLES: Both = [
+  `例子
+  bnpl-audit explain LU1                         一项检查：查什么、怎么算、常见的正常情况
+  bnpl-audit explain not-due header-damaged      逾期区间、错误代码、列名都可以，一次几个
+`,
+  `Examples
+  bnpl-audit explain LU1                         a rule: what it looks for, how, innocent reasons
+  bnpl-audit explain not-due header-damaged      buckets, error codes, columns too, several at once
+`,
+];
+
+const TRACE_EXAMPLES: Both = [
+  `例子
+  bnpl-audit trace 260612-470911285563310 订单.csv
+  bnpl-audit trace 260612-470911285563310 订单.csv --bills 货款明细.csv
+`,
+  `Examples
+  bnpl-audit trace 260612-470911285563310 orders.csv
+  bnpl-audit trace 260612-470911285563310 orders.csv --bills bill.csv
+`,
+];
+
 const EXIT_CODES: Both = [
-  '退出码：0 正常；2 运行不了（用法、文件、写不了）；3 有没读进来的行或文件损坏；70 程序自己的错',
-  'Exit codes: 0 done; 2 could not run (usage, file, output); 3 input was damaged; 70 our own bug',
+  '退出码：0 正常；1 有 --fail-on 等级的事项；2 运行不了（用法、文件、写不了）；3 有没读进来的行或文件损坏；70 程序自己的错',
+  'Exit codes: 0 done; 1 findings at --fail-on; 2 could not run (usage, file, output); 3 input was damaged; 70 our own bug',
+];
+
+const TOPICS: Both = [
+  `专题：${HELP_TOPICS.join('、')}，如 bnpl-audit help schedule`,
+  `Topics: ${HELP_TOPICS.join(', ')}, as in bnpl-audit help schedule`,
 ];
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -173,9 +115,9 @@ export function createProgram(version: string, language: Language, actions: Acti
       ]),
     )
     .version(version, '-V, --version', say(['显示版本', 'show the version']))
-    .helpCommand('help [command]', say(['显示一个命令的帮助', 'help for a command']))
+    .helpCommand('help [command]', say(['一个命令或专题的帮助', 'help for a command or a topic']))
     .addHelpText('before', say(EXAMPLES))
-    .addHelpText('after', `\n${say(EXIT_CODES)}`);
+    .addHelpText('after', `\n${say(TOPICS)}\n${say(EXIT_CODES)}`);
 
   const audit = configure(program.command('audit', { isDefault: true }))
     .description(say(['核对订单（默认命令）', 'audit orders (the default command)']))
@@ -184,9 +126,9 @@ export function createProgram(version: string, language: Language, actions: Acti
       say(['订单导出文件、文件夹或 -（标准输入）', 'order exports, folders or - for standard input']),
     )
     .addHelpText('before', say(EXAMPLES));
-  const bills = new Option('--bills <file>', say(BILLS)).argParser(collect);
-  audit.addOption(bills);
-  addOptions(audit, [...AUDIT, ...READING], say);
+  addBills(audit, say);
+  addOptions(audit, [...JUDGING, ...AUDIT, VERBOSE, ...READING], say);
+  addMap(audit, say);
   // What is typed most is the default command, so the help of the program shows its options.
   const plain = new Help();
   program.configureHelp({
@@ -212,7 +154,43 @@ export function createProgram(version: string, language: Language, actions: Acti
       say(['把每一行显示成一行 JSON 数组（不遮盖）', 'print each record as a JSON array a line, in clear']),
     );
   addOptions(inspect, READING, say);
+  addMap(inspect, say);
   inspect.action((file: string, options: TypedOptions) => actions.inspect(file, options));
+
+  const trace = configure(program.command('trace'))
+    .description(
+      say([
+        '一单的来龙去脉：每个数怎么来的，为什么被列出来或没有',
+        'one order in full: every figure and where it comes from, why it is on the list or is not',
+      ]),
+    )
+    .argument('<order>', say(['订单号', 'an order number']))
+    .argument('<orders...>', say(['订单导出文件、文件夹或 -', 'order exports, folders or -']))
+    .addHelpText('before', say(TRACE_EXAMPLES));
+  addBills(trace, say);
+  addOptions(trace, [...JUDGING, ...READING], say);
+  addMap(trace, say);
+  trace.action((order: string, orders: string[], options: TypedOptions) =>
+    actions.trace(order, orders, options),
+  );
+
+  const rules = configure(program.command('rules')).description(
+    say(['全部检查项和参数', 'all rules with their parameters']),
+  );
+  addOptions(rules, SHOWING, say);
+  rules.action((options: TypedOptions) => actions.rules(options));
+
+  const explain = configure(program.command('explain'))
+    .description(
+      say([
+        '一个检查项、错误代码、区间、状态或列名的全部说明',
+        'a rule, error code, bucket, state or column in full',
+      ]),
+    )
+    .argument('<names...>', say(['代码或名字', 'codes or names']))
+    .addHelpText('before', say(EXPLAIN_EXAMPLES));
+  addOptions(explain, SHOWING, say);
+  explain.action((names: string[], options: TypedOptions) => actions.explain(names, options));
   return program;
 }
 
@@ -229,7 +207,11 @@ export function commandFirst(program: Command, argv: readonly string[]): string[
   const command = argv[at];
   const commands = ['help', ...program.commands.map((known) => known.name())];
   if (command === undefined || !commands.includes(command)) return [...argv];
-  return [command, ...argv.slice(0, at), ...argv.slice(at + 1)];
+  const others = [...argv.slice(0, at), ...argv.slice(at + 1)];
+  if (command !== 'help') return [command, ...others];
+  // The language is known by now, and no other option changes what help says.
+  const names = others.filter((word, i) => !word.startsWith('-') && !takesValue(others[i - 1] ?? ''));
+  return [command, ...names];
 }
 
 /** For options that may stand several times. */
@@ -237,11 +219,16 @@ function collect(value: string, before: readonly string[] | undefined): string[]
   return [...(before ?? []), value];
 }
 
-function addOptions(
-  command: Command,
-  options: readonly (readonly [string, Both])[],
-  say: (text: Both) => string,
-): void {
+type Say = (text: Both) => string;
+
+function addOptions(command: Command, options: readonly OptionText[], say: Say): void {
   for (const [flags, text] of options) command.addOption(new Option(flags, say(text)));
+}
+
+function addBills(command: Command, say: Say): void {
+  command.addOption(new Option('--bills <file>', say(BILLS)).argParser(collect));
+}
+
+function addMap(command: Command, say: Say): void {
   command.addOption(new Option('--map <field=header>', say(MAP)).argParser(collect));
 }

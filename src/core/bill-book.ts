@@ -65,6 +65,11 @@ export interface BillFile {
   repeatedFen: number;
   /** Whether the bill's own totals are those of its rows; null where it states none. */
   footerAgrees: boolean | null;
+  /**
+   * The part of the period in which every row is known to be there, civil seconds, both included; null: no day of it is.
+   * All of the period, but for a bill that was cut off, or whose rows are not those that its footer counts.
+   */
+  whole: { readonly from: number; readonly to: number } | null;
   /** Day numbers on which the bill has rows, ascending; repeated rows included. */
   days: readonly number[];
 }
@@ -81,7 +86,7 @@ export class BillRows {
   kind = new Uint8Array(this.#capacity);
   /** Index into `BillBook.typeList`. */
   type = new Uint16Array(this.#capacity);
-  /** Civil seconds; NaN when blank. */
+  /** Civil seconds; NaN when blank: such a row has happened by the day of its bill's last dated row. */
   time = new Float64Array(this.#capacity);
   fen = new Float64Array(this.#capacity);
 

@@ -49,6 +49,7 @@ export const ORDER_FIELDS = {
   district: 'text',
   street: 'text',
   address: 'text',
+  warehouse: 'text',
   seller_note: 'text',
   buyer_note: 'text',
   gift_order_id: 'text',

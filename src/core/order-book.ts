@@ -1,6 +1,8 @@
 // The orders of a run as typed columns: what reading fills and the portfolio judges. No object per record.
 
+import { Crowd } from './crowd.js';
 import { dayOf } from './dates.js';
+import { IdentityLines } from './identity.js';
 import { enlarged, KeyTable } from './key-table.js';
 import { MOST_PARTS, type PartLearner } from './part-learner.js';
 import { PartLines } from './part-lines.js';
@@ -120,12 +122,13 @@ export class LineTable {
   }
 }
 
-/** What the several lines of one order in one file say of the file's amounts. */
+/** Orders of several lines in one file and what their lines show; the lists go together. Repeated records are no lines. */
 export interface LineEvidence {
-  /** The lines of some order show different amounts. */
-  differ: boolean;
-  /** Orders whose lines all show the same amount. */
-  equal: number;
+  readonly orders: number[];
+  /** Fen: the amount that every line of the order shows; NaN where they differ. */
+  readonly amounts: number[];
+  /** Fen: all of its lines together. */
+  readonly sums: number[];
 }
 
 /**
@@ -144,6 +147,11 @@ export class OrderBook {
   /** Waybills of held lines. */
   readonly waybills = new KeyTable();
   readonly lines = new LineTable();
+  /** Who received the held lines, and how many people stand behind a phone or an address over all records. */
+  readonly identities = new IdentityLines();
+  readonly crowd = new Crowd();
+  /** Shop ids that the records of held lines name; '' where one names none. */
+  readonly shops = new Set<string>();
   /** Per input: what its ordinary orders say of its amounts; their lines are not held. */
   readonly lineEvidence: LineEvidence[] = [];
   /** Per order: bits of `SEEN`. */

@@ -58,9 +58,14 @@ export class PartLearner {
     return { set, orders: this.#orders, exceptions: { rows, count } };
   }
 
-  /** The set that holds most often, on 95 % at least; of several the smallest. null: none, or nothing spoke. */
+  /** True when any record held a part or showed a difference: without one, no column adds anything. */
+  get hasParts(): boolean {
+    return this.#spoke > 0;
+  }
+
+  /** The set that holds most often, on 95 % at least; of several the smallest. null: none, or there is no record. */
   best(): number | null {
-    if (this.#spoke === 0) return null;
+    if (this.#orders === 0) return null;
     const [best] = this.#setsBySize().sort((a, b) => this.#hits[b]! - this.#hits[a]!);
     return best !== undefined && this.#holds(best) ? best : null;
   }

@@ -37,6 +37,17 @@ export class PartLines {
     for (let i = 0; i < into.length; i++) into[i] = at < 0 ? 0 : this.#parts[at + i]!;
   }
 
+  /** The parts of a row in a set of columns, bits over them; fen. What is blank or below 0 counts for nothing. */
+  sumOf(row: number, set: number): number {
+    const at = this.#at[row]!;
+    let sum = 0;
+    for (let column = 0; at >= 0 && set >> column > 0; column++) {
+      const fen = (set & (1 << column)) === 0 ? 0 : this.#parts[at + column]!;
+      if (fen > 0) sum += fen;
+    }
+    return sum;
+  }
+
   #grow(): void {
     const capacity = this.size * 2;
     this.order = enlarged(this.order, capacity);

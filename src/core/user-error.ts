@@ -2,11 +2,13 @@
 
 /** Every code that ends a run with exit code 2. Texts in both languages stand in report/words. */
 export const USER_ERROR_CODES = [
+  'arguments-wrong',
   'bills-foreign',
   'command-unknown',
   'copy-as-input',
   'disk-full',
   'encoding-unknown',
+  'explain-unknown',
   'file-changed',
   'file-empty',
   'file-is-html',
@@ -33,6 +35,7 @@ export const USER_ERROR_CODES = [
   'option-invalid',
   'option-unknown',
   'option-value-missing',
+  'order-not-found',
   'orders-missing',
   'output-busy',
   'output-collision',

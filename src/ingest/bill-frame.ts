@@ -29,8 +29,8 @@ export interface BillRecordReader {
   preamble(): void;
   /** Reads the current record; `row` is the row that Excel shows for it. Returns its `KIND`. */
   read(row: number): number;
-  /** Tells what can only be told of the bill as a whole; called once, behind the last record. */
-  finish(): void;
+  /** Tells what can only be told of the bill as a whole; called once, behind the last record. `isCut`: it ends inside one. */
+  finish(isCut: boolean): void;
 }
 
 /** Orders that are none: a row without an order number, and one whose number a spreadsheet has damaged. */
@@ -38,6 +38,9 @@ export const NO_ORDER = -1;
 export const DAMAGED_ORDER = -2;
 
 const SECONDS_PER_DAY = 86_400;
+
+/** Rows that a bill lacks: none that is known, those behind its last one, or some that may have stood anywhere. */
+export type LostRows = 'none' | 'tail' | 'anywhere';
 
 /** Each key's column: the first that carries one of its headers, newest first; -1 without. */
 export function billColumns<K extends string>(
@@ -73,6 +76,9 @@ export class BillFrame {
   #lastOrder = -1;
   #lastDay = Number.NaN;
   #days = new Set<number>();
+  /** Whether any row is of a later or of an earlier day than the row before it. */
+  #rises = false;
+  #falls = false;
 
   constructor(view: RecordView, book: BillBook, problems: ProblemLog, options: BillReaderOptions) {
     this.#view = view;
@@ -99,22 +105,40 @@ export class BillFrame {
       repeatedRows: 0,
       repeatedFen: 0,
       footerAgrees: null,
+      whole: null,
       days: [],
     };
     this.#fileNumber = this.#book.files.push(file) - 1;
     this.#days = new Set();
     this.#lastDay = Number.NaN;
+    this.#rises = false;
+    this.#falls = false;
     this.file = file;
     return file;
   }
 
-  /** Ends a bill: its days, and the period where none is stated. */
-  end(): void {
+  /** Ends a bill: its days, the period where none is stated, and how much of that is whole. */
+  end(lost: LostRows): void {
+    const { file } = this;
     const days = [...this.#days].sort((a, b) => a - b);
-    this.file.days = days;
-    if (this.file.stated || days.length === 0) return;
-    this.file.from = days[0]! * SECONDS_PER_DAY;
-    this.file.to = (days.at(-1)! + 1) * SECONDS_PER_DAY - 1;
+    file.days = days;
+    if (!file.stated && days.length > 0) {
+      file.from = days[0]! * SECONDS_PER_DAY;
+      file.to = (days.at(-1)! + 1) * SECONDS_PER_DAY - 1;
+    }
+    file.whole = lost === 'anywhere' || Number.isNaN(file.from) ? null : this.#upToCut(lost === 'tail');
+  }
+
+  /**
+   * What is whole of a bill of which the end may be missing: the days before that of the last row, or the days behind it
+   * where the latest rows stand first. Nothing where no order of its days shows what the missing rows may be of.
+   */
+  #upToCut(isCut: boolean): BillFile['whole'] {
+    const { from, to } = this.file;
+    if (!isCut) return { from, to };
+    if (this.#rises === this.#falls) return null;
+    const day = this.#lastDay;
+    return this.#rises ? { from, to: day * SECONDS_PER_DAY - 1 } : { from: (day + 1) * SECONDS_PER_DAY, to };
   }
 
   /** Looks at the current record as a whole: its `KIND` when that is all there is to it, null when it may be a row. */
@@ -200,6 +224,8 @@ export class BillFrame {
     else total.outFen += fen;
     const day = Math.floor(time / SECONDS_PER_DAY);
     if (day === this.#lastDay || Number.isNaN(day)) return;
+    if (day > this.#lastDay) this.#rises = true;
+    else if (day < this.#lastDay) this.#falls = true;
     this.#lastDay = day;
     this.#days.add(day);
   }

@@ -18,7 +18,7 @@ import {
 } from './bill-frame.js';
 import { BillTally, isPreamble, readFooterTotal, readPeriod, type Side } from './bill-totals.js';
 import { CellCache } from './cell-cache.js';
-import { readAmount, readText, readTime } from './cells.js';
+import { isCredible, readAmount, readText, readTime } from './cells.js';
 
 /** A meaning as rows carry it. */
 interface Slot {
@@ -56,6 +56,8 @@ export class BillReader implements BillRecordReader {
   #tally = new BillTally();
   #wrongSigns = 0;
   #firstWrongSign = { record: 0, column: '', text: '' };
+  #undated = 0;
+  #firstUndated = 0;
 
   constructor(view: RecordView, book: BillBook, problems: ProblemLog, options: BillReaderOptions) {
     this.frame = new BillFrame(view, book, problems, options);
@@ -98,8 +100,8 @@ export class BillReader implements BillRecordReader {
     }
     const income = readAmount(view, column.income);
     const expense = readAmount(view, column.expense);
-    if (income === UNREADABLE) return frame.reject('bill-row-unreadable', column.income);
-    if (expense === UNREADABLE) return frame.reject('bill-row-unreadable', column.expense);
+    if (!isCredible(income)) return frame.reject('bill-row-unreadable', column.income);
+    if (!isCredible(expense)) return frame.reject('bill-row-unreadable', column.expense);
     if (Number.isNaN(income) && Number.isNaN(expense)) {
       return frame.reject('bill-row-unreadable', column.income);
     }
@@ -111,18 +113,27 @@ export class BillReader implements BillRecordReader {
     if (time === UNREADABLE) return this.#rejectRow(column.time, incomeFen, expenseFen);
     const order = this.#order();
     if (order === DAMAGED_ORDER) return this.#rejectRow(column.order_id, incomeFen, expenseFen);
+    if (Number.isNaN(time) && this.#undated++ === 0) this.#firstUndated = row;
     this.#enter(order, time, incomeFen, expenseFen);
     return frame.accept();
   }
 
-  finish(): void {
-    this.#end();
+  finish(isCut: boolean): void {
+    this.#end(isCut);
     const column = this.frame.names[this.#column.description] ?? '';
     for (const { code, firstRow, rows } of this.#unknown.values()) {
       this.frame.tell('bill-code-unknown', { record: firstRow, column, text: code, count: rows });
     }
     if (this.#wrongSigns > 0) {
       this.frame.tell('bill-sign', { ...this.#firstWrongSign, count: this.#wrongSigns });
+    }
+    if (this.#undated > 0) {
+      const time = this.frame.names[this.#column.time] ?? '';
+      this.frame.tell('bill-time-missing', {
+        record: this.#firstUndated,
+        column: time,
+        count: this.#undated,
+      });
     }
   }
 
@@ -184,8 +195,7 @@ export class BillReader implements BillRecordReader {
     const line = cells.join(' ').trim();
     if (line.startsWith('#')) {
       // A total's thousands commas may have been taken for delimiters.
-      const total = readFooterTotal(cells.join(''));
-      if (total !== null) this.#tally.total(total);
+      this.#tally.footer(readFooterTotal(cells.join('')));
       return KIND.footer;
     }
     if (this.#period(line) || isPreamble(line)) return KIND.preamble;
@@ -197,7 +207,7 @@ export class BillReader implements BillRecordReader {
     const period = readPeriod(line);
     if (period === null) return false;
     if (this.#tally.isBegun) {
-      this.#end();
+      this.#end(false);
       this.frame.begin();
       this.frame.file.shopId = this.#shopId;
       this.#tally = new BillTally();
@@ -206,16 +216,20 @@ export class BillReader implements BillRecordReader {
     return true;
   }
 
-  #end(): void {
+  /** `isCut`: the bill ends inside a record, which is told by whoever sees it. */
+  #end(isCut: boolean): void {
     const { frame } = this;
     const tally = this.#tally;
-    frame.end();
     const differences = tally.differences();
+    // The platform writes a footer below each bill with a preamble: a cut between two records leaves no other trace.
+    const isOpen = frame.file.stated && !tally.hasFooter;
+    frame.end(differences.length > 0 ? 'anywhere' : isCut || isOpen ? 'tail' : 'none');
     for (const { side, text } of differences) {
       frame.tell('bill-footer-differs', { record: 0, column: SIDE_NAMES[side], text });
     }
     if (tally.isTold) frame.file.footerAgrees = differences.length === 0;
-    if (tally.isIncomplete) frame.tell('bill-footer-missing', { record: 0 });
+    if (isCut || !tally.isIncomplete) return;
+    frame.tell(isOpen ? 'bill-cut-off' : 'bill-footer-missing', { record: 0 });
   }
 
   #rejectRow(column: number, incomeFen: number, expenseFen: number): number {

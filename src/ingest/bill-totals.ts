@@ -53,6 +53,7 @@ export class BillTally {
   #zero = 0;
   #all = 0;
   readonly #footer: Partial<Record<Side, FooterTotal>> = {};
+  #hasFooter = false;
 
   /** Counts a row; 0 on the side that is not used. */
   add(incomeFen: number, expenseFen: number): void {
@@ -68,8 +69,15 @@ export class BillTally {
     if (incomeFen === 0 && expenseFen === 0) this.#zero++;
   }
 
-  total(total: FooterTotal): void {
-    this.#footer[total.side] = total;
+  /** Takes a line of the footer; null for one that states no total. */
+  footer(total: FooterTotal | null): void {
+    this.#hasFooter = true;
+    if (total !== null) this.#footer[total.side] = total;
+  }
+
+  /** True when any line of a footer has been seen: then no row is missing at the end. */
+  get hasFooter(): boolean {
+    return this.#hasFooter;
   }
 
   /** True when a row or a total has been seen. */

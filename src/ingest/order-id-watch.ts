@@ -9,8 +9,9 @@ const ROUNDED_FEWEST = 10;
 
 export class OrderIdWatch {
   readonly #pattern: RegExp;
-  #longIds = 0;
-  #roundedIds = 0;
+  /** Numbers with so many digits that Excel rounds them, and of these the ones that end in 0. */
+  longIds = 0;
+  roundedIds = 0;
   #unusualIds = 0;
   #firstUnusual = 0;
   /** Whether plain ids of a form are the platform's own; by length, the dated form by its negative. */
@@ -23,8 +24,8 @@ export class OrderIdWatch {
   /** Takes note of one order number; `plain`: it is of a form that `isPlainOrderId` accepts. */
   note(bytes: Uint8Array, from: number, to: number, plain: boolean, row: number): void {
     if (isLongNumber(bytes, from, to)) {
-      this.#longIds++;
-      if (endsRounded(bytes, from, to)) this.#roundedIds++;
+      this.longIds++;
+      if (endsRounded(bytes, from, to)) this.roundedIds++;
     }
     const form = bytes[from + 6] === 0x2d ? from - to : to - from;
     let usual = plain ? this.#usual.get(form) : undefined;
@@ -38,8 +39,8 @@ export class OrderIdWatch {
 
   /** Tells what was seen; called once, behind the last record. */
   tell(problems: ProblemLog, input: number): void {
-    if (this.#longIds >= ROUNDED_FEWEST && this.#roundedIds > this.#longIds * ROUNDED_SHARE) {
-      problems.add({ code: 'order-ids-rounded', input, record: 0, count: this.#roundedIds });
+    if (this.longIds >= ROUNDED_FEWEST && this.roundedIds > this.longIds * ROUNDED_SHARE) {
+      problems.add({ code: 'order-ids-rounded', input, record: 0, count: this.roundedIds });
     }
     if (this.#unusualIds > 0) {
       problems.add({ code: 'order-id-unusual', input, record: this.#firstUnusual, count: this.#unusualIds });

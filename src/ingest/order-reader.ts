@@ -1,6 +1,7 @@
 // Reads one order export record by record: what each record is, whose it is, and what is wrong with it.
 
 import type { OrderField } from '../core/fields.js';
+import type { Identify } from '../core/identity.js';
 import { IRREGULAR } from '../core/irregular.js';
 import type { KeyTable } from '../core/key-table.js';
 import { CLOCK, comparedAmount, LINE, type OrderBook, SEEN } from '../core/order-book.js';
@@ -20,9 +21,11 @@ import { type HeaderMatch, looksLikeHeader } from './identify.js';
 import { type OrderColumns, orderColumns, partHeaders } from './order-columns.js';
 import { OrderIdWatch } from './order-id-watch.js';
 import { OrderValues } from './order-values.js';
-import { OrdinaryLines } from './ordinary-lines.js';
+import { markOf, OrdinaryLines } from './ordinary-lines.js';
 import { PayLaterJudge, type PayLaterWord } from './pay-later.js';
+import { RecipientReader } from './recipient-reader.js';
 import { readOrderState } from './states.js';
+import { waybillKey } from './waybill.js';
 
 export interface OrderReaderOptions {
   /** Index of the input in the run. */
@@ -35,6 +38,8 @@ export interface OrderReaderOptions {
   readonly torn: KeyTable | null;
   /** Records with bytes that the encoding does not allow are read with U+FFFD in their place. */
   readonly lossy: boolean;
+  /** Makes keys of a recipient's cells; given from outside, for reading knows nothing of linkage. */
+  readonly identify: Identify;
 }
 
 const NO_AFTER_SALE = AFTER_SALE_STATES.indexOf('none');
@@ -67,12 +72,16 @@ export class OrderReader {
   readonly #options: OrderReaderOptions;
   readonly #column: OrderColumns;
   readonly #judge: PayLaterJudge;
+  readonly #recipients: RecipientReader;
   readonly #alignment: Alignment;
   readonly #ordinary = new OrdinaryLines();
   readonly #learner: PartLearner;
   readonly #textKeys: CellCache<number>[] = [];
+  readonly #shops = new CellCache((text) => text);
+  /** The columns by which one line of an order is told from another. */
+  readonly #lineColumns: readonly number[];
   #row = 0;
-  readonly #ids: OrderIdWatch;
+  readonly ids: OrderIdWatch;
 
   constructor(view: RecordView, book: OrderBook, problems: ProblemLog, options: OrderReaderOptions) {
     const { match, format, input } = options;
@@ -81,9 +90,14 @@ export class OrderReader {
     this.#problems = problems;
     this.#options = options;
     this.#column = orderColumns(match);
+    const { product, product_id, spec, style_id, quantity, waybill } = this.#column;
+    const told = [product_id >= 0 ? product_id : product, spec >= 0 ? spec : style_id, quantity, waybill];
+    this.#lineColumns = told.filter((column) => column >= 0);
     this.#judge = new PayLaterJudge((field) => this.#column[field], options.payLater);
     this.#alignment = new Alignment(match, format);
-    this.#ids = new OrderIdWatch(format.orderIdPattern);
+    const { identities, crowd } = book;
+    this.#recipients = new RecipientReader(view, this.#column, identities, crowd, options.identify);
+    this.ids = new OrderIdWatch(format.orderIdPattern);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
     this.#learner = new PartLearner(this.values.parts.length);
     this.width = match.names.length;
@@ -127,7 +141,7 @@ export class OrderReader {
   finish(): void {
     this.values.finish();
     const { input } = this.#options;
-    this.#ids.tell(this.#problems, input);
+    this.ids.tell(this.#problems, input);
     const column = this.#options.match.names[this.#column.pay_later] ?? '';
     for (const { text, records, firstRow } of this.#judge.unreadFlags) {
       this.#problems.add({ code: 'flag-unknown', input, record: firstRow, column, text, count: records });
@@ -193,13 +207,14 @@ export class OrderReader {
       from = 0;
       to = bytes.length;
     }
-    this.#ids.note(bytes, from, to, plainId, this.#row);
+    this.ids.note(bytes, from, to, plainId, this.#row);
     const order = book.order(bytes, from, to);
     this.order = order;
     judge.judge(view, this.#row, bytes, from, to);
     if (judge.conflict) this.#tellCell('pay-later-conflict', 'order_id');
     book.seen[order] = book.seen[order]! | judge.answer;
     this.#note(order);
+    this.#recipients.note();
     if (judge.answer !== SEEN.no) {
       this.#addLine(order);
     } else if (torn !== null && torn.find(bytes, from, to) >= 0) {
@@ -231,7 +246,8 @@ export class OrderReader {
 
   #addOrdinary(order: number): void {
     const { merchantReceives, buyerPaid, parts } = this.values;
-    this.#ordinary.add(order, this.#comparedAmount());
+    const mark = markOf(this.#view, this.#lineColumns);
+    if (!this.#ordinary.add(order, this.#comparedAmount(), mark)) return;
     if (!Number.isNaN(merchantReceives) || Number.isNaN(buyerPaid)) return;
     this.#book.partLines.add(order, this.#options.input, buyerPaid, parts);
   }
@@ -251,13 +267,15 @@ export class OrderReader {
     const values = this.values;
     const lines = this.#book.lines;
     const line = lines.add();
+    this.#recipients.set(line);
     lines.order[line] = order;
     lines.input[line] = this.#options.input;
     lines.record[line] = this.#row;
     lines.source[line] = this.#judge.source;
     lines.product[line] = this.#textKey(column.product_id >= 0 ? column.product_id : column.product);
     lines.spec[line] = this.#textKey(column.spec >= 0 ? column.spec : column.style_id);
-    lines.waybill[line] = this.#waybill();
+    lines.waybill[line] = waybillKey(this.#view, column.waybill, this.#book.waybills);
+    this.#book.shops.add(column.shop_id < 0 ? '' : this.#shops.get(this.#view, column.shop_id));
     const { answer } = this.#judge;
     const said = answer === SEEN.yes ? LINE.payLater : answer === SEEN.no ? LINE.ordinary : 0;
     lines.flags[line] = values.flags | said;
@@ -282,13 +300,6 @@ export class OrderReader {
     if (column < 0) return -1;
     this.#textKeys[column] ??= new CellCache((text) => this.#book.textKey(text));
     return this.#textKeys[column].get(this.#view, column);
-  }
-
-  #waybill(): number {
-    const view = this.#view;
-    if (this.#column.waybill < 0) return -1;
-    view.locate(this.#column.waybill);
-    return view.from === view.to ? -1 : this.#book.waybills.intern(view.bytes, view.from, view.to);
   }
 
   #tellIrregular(): void {

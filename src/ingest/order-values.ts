@@ -66,6 +66,8 @@ export class OrderValues {
   readonly afterSaleStates: StateSeen<AfterSaleState>[] = [];
   /** Times of what has happened. */
   readonly events = new DayHistogram();
+  /** Times at which orders were placed. */
+  readonly placed = new DayHistogram();
 
   readonly #view: RecordView;
   readonly #column: OrderColumns;
@@ -135,6 +137,7 @@ export class OrderValues {
     if (this.#mayHaveReturned() && RETURNED.test(readText(view, column.logistics)))
       this.flags |= LINE.returned;
     if (Number.isNaN(this.orderedAt)) this.orderedAt = this.#dayInId();
+    if (Number.isFinite(this.orderedAt)) this.placed.add(this.orderedAt);
     if (column.under_review >= 0 && this.#trueFlags.get(view, column.under_review))
       this.flags |= LINE.underReview;
     return null;

@@ -4,7 +4,7 @@ import { BLANK, UNREADABLE } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
 import { kuaishouBill } from '../platforms/kuaishou.js';
 import { billColumns } from './bill-frame.js';
-import { readAmount, readTime } from './cells.js';
+import { isCredible, readAmount, readTime } from './cells.js';
 import { normalizeHeader } from './headers.js';
 
 /** Rows that are looked at before the first one is read. */
@@ -74,7 +74,10 @@ export class SettlementSample {
     return this.#rows >= SAMPLE_ROWS;
   }
 
-  /** Takes the current record; records that are no settled row with readable amounts teach nothing. */
+  /**
+   * Takes the current record; records that are no settled row with readable amounts teach nothing, and neither does an
+   * amount that no order can have: such a row is rejected when it is read.
+   */
   add(view: RecordView): void {
     const { income, expense, settled, time } = this.#key;
     if (view.count < this.#names.length || !Number.isFinite(readTime(view, time))) return;
@@ -83,11 +86,11 @@ export class SettlementSample {
       readAmount(view, expense),
       readAmount(view, settled),
     ];
-    if (!totals.every(Number.isFinite)) return;
+    if (!totals.every((fen) => Number.isFinite(fen) && isCredible(fen))) return;
     const sides = [this.#income, this.#expense];
     const amounts = sides.map(({ columns }) => columns.map((column) => readAmount(view, column)));
     const isReadable = ({ isKnown }: Candidates, side: number) =>
-      isKnown.every((known, i) => !known || amounts[side]![i] !== UNREADABLE);
+      isKnown.every((known, i) => !known || isCredible(amounts[side]![i]!));
     if (!sides.every(isReadable)) return;
     this.#rows++;
     this.#totals.push(totals);

@@ -9,7 +9,7 @@ import { UNREADABLE } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
 import { BillFrame, type BillReaderOptions, type BillRecordReader, DAMAGED_ORDER } from './bill-frame.js';
 import { CellCache } from './cell-cache.js';
-import { readAmount, readText, readTime } from './cells.js';
+import { isCredible, readAmount, readText, readTime } from './cells.js';
 import { type SettlementColumns, settlementKeys } from './settlement-columns.js';
 
 /** What the table by type calls the parts of a settlement, in the platform's words. */
@@ -104,8 +104,8 @@ export class SettlementReader implements BillRecordReader {
     return frame.accept();
   }
 
-  finish(): void {
-    this.frame.end();
+  finish(isCut: boolean): void {
+    this.frame.end(isCut ? 'tail' : 'none');
     if (this.#unsettled === 0) return;
     const column = this.frame.names[this.#key.time] ?? '';
     const record = this.#firstUnsettled;
@@ -132,15 +132,15 @@ export class SettlementReader implements BillRecordReader {
     const incomeTotal = readAmount(view, key.income);
     const expenseTotal = readAmount(view, key.expense);
     const settled = readAmount(view, key.settled);
-    if (!Number.isFinite(incomeTotal)) return unreadable(key.income);
-    if (!Number.isFinite(expenseTotal)) return unreadable(key.expense);
-    if (!Number.isFinite(settled)) return unreadable(key.settled);
+    if (!isAmount(incomeTotal)) return unreadable(key.income);
+    if (!isAmount(expenseTotal)) return unreadable(key.expense);
+    if (!isAmount(settled)) return unreadable(key.settled);
 
     this.#buyer = 0;
     this.#platform = 0;
     for (const column of income) {
       const fen = readAmount(view, column) || 0;
-      if (fen === UNREADABLE) return unreadable(column);
+      if (!isCredible(fen)) return unreadable(column);
       if (column === key.buyer_paid) this.#buyer = fen;
       else this.#platform += fen;
     }
@@ -153,7 +153,7 @@ export class SettlementReader implements BillRecordReader {
     const sign = 0 - totalSign * partSign;
     for (const column of expense) {
       const fen = readAmount(view, column) || 0;
-      if (fen === UNREADABLE) return unreadable(column);
+      if (!isCredible(fen)) return unreadable(column);
       if (fen === 0) continue;
       if (column === key.refund) this.#refund = sign * fen;
       else if (column === key.platform_refund) this.#platformRefund = sign * fen;
@@ -183,7 +183,12 @@ export class SettlementReader implements BillRecordReader {
 
   #rejectRow(code: ProblemCode, column: number, text?: string): number {
     const fen = readAmount(this.#view, this.#key.income);
-    if (Number.isFinite(fen)) this.frame.rejectedFen += Math.abs(fen);
+    if (isAmount(fen)) this.frame.rejectedFen += Math.abs(fen);
     return this.frame.reject(code, column, text ?? readText(this.#view, column));
   }
+}
+
+/** True for an amount that was read and that an order can have. */
+function isAmount(fen: number): boolean {
+  return Number.isFinite(fen) && isCredible(fen);
 }

@@ -56,6 +56,7 @@ export const genericOrders = {
     district: ['district', ...RECIPIENT_HEADERS.district],
     street: ['street', ...RECIPIENT_HEADERS.street],
     address: ['address', ...RECIPIENT_HEADERS.address],
+    warehouse: ['warehouse', '仓库地址', '仓库所在地址', '发货地址'],
     seller_note: ['seller_note', '商家备注', '卖家备注', '订单备注'],
     buyer_note: ['buyer_note', '买家留言', '买家备注'],
     gift_order_id: ['gift_order_id', '赠品订单号'],

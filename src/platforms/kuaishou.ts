@@ -44,6 +44,7 @@ export const kuaishouOrders = {
     district: ['收货地址-区', ...RECIPIENT_HEADERS.district],
     street: ['收货地址-街道', ...RECIPIENT_HEADERS.street],
     address: ['收货地址', ...RECIPIENT_HEADERS.address],
+    warehouse: ['仓库地址'],
     seller_note: ['订单备注'],
     buyer_note: ['买家留言'],
   },
@@ -60,7 +61,7 @@ export const kuaishouOrders = {
     ],
     ...['渠道', 'CPS达人ID', 'CPS达人昵称', '预估推广佣金', '预估推广者分佣比例', '团长ID', '团长昵称'],
     ...['快赚客ID', '快赚客昵称', '授权推广者ID', '授权推广者昵称', '集运类型', '直邮类型', '发货类型'],
-    ...['仓库名称', '仓库地址', '实名姓名', '服务门店ID', '服务门店名称', '服务门店地址', '订单销售主体'],
+    ...['仓库名称', '实名姓名', '服务门店ID', '服务门店名称', '服务门店地址', '订单销售主体'],
   ],
   required: [['order_id'], ['status'], ['buyer_paid']],
   // 实付款 alone proves nothing: merchants' own tables use the word too.

@@ -8,14 +8,20 @@ import type { ProblemLog } from '../core/problem.js';
  * class, amount) as many count as stand in the one bill that has most of them, the first ones read. Rows without an
  * order number are told apart by their shop besides. Takes what does not count out of the book's types and files, and
  * tells how many rows that are; to be called once. Needs the rows of one bill side by side, as reading leaves them.
- * Time and memory: linear in the rows; nothing to do with one bill.
+ *
+ * A bill that was saved again by Excel (`2026/6/3 10:00`) has lost its seconds and would pass for another bill beside
+ * the file it was made of. A file of ten dated rows and more of which every time is a whole minute is taken for such
+ * a one, for ten rows do not fall on whole minutes by themselves. Then all rows of the orders that it holds are
+ * compared by the minute, in every file: two rows of one minute, type and amount are two where they are two in any
+ * one file. Time and memory: linear in the rows; nothing to do with one bill.
  */
 export function markRepeatedBillRows(bills: BillBook, problems: ProblemLog): Uint8Array {
   const { rows, unlinked, files } = bills;
   if (files.length < 2) return new Uint8Array(rows.size).fill(1);
   const shops = shopNumbers(bills);
-  const marks = mark(bills, rows, (row) => rows.order[row]!);
-  mark(bills, unlinked, (row) => shops[unlinked.file[row]!]!);
+  const byMinute = filesByMinute(bills);
+  const marks = mark(bills, rows, (row) => rows.order[row]!, byMinute);
+  mark(bills, unlinked, (row) => shops[unlinked.file[row]!]!, byMinute);
   const told = new Map<number, number>();
   for (const { input, repeatedRows } of files) {
     if (repeatedRows > 0) told.set(input, (told.get(input) ?? 0) + repeatedRows);
@@ -31,9 +37,46 @@ function shopNumbers({ files }: BillBook): number[] {
   return files.map(({ shopId }) => (shopId === '' ? unknown : known.indexOf(shopId)));
 }
 
-function mark(bills: BillBook, rows: BillRows, ownerOf: (row: number) => number): Uint8Array {
+/** So many rows must all fall on whole minutes before that says that the seconds are lost. */
+const ROWS_BY_MINUTE = 10;
+
+/** For each file whether its times have lost their seconds; bills that were joined into one input are judged as one. */
+function filesByMinute({ files, rows, unlinked }: BillBook): boolean[] {
+  const inputs = Math.max(...files.map(({ input }) => input)) + 1;
+  const dated = new Uint32Array(inputs);
+  const exact = new Uint8Array(inputs);
+  for (const { size, file, time } of [rows, unlinked]) {
+    for (let row = 0; row < size; row++) {
+      if (Number.isNaN(time[row]!)) continue;
+      const { input } = files[file[row]!]!;
+      dated[input]!++;
+      if (time[row]! % 60 !== 0) exact[input] = 1;
+    }
+  }
+  return files.map(({ input }) => dated[input]! >= ROWS_BY_MINUTE && exact[input] === 0);
+}
+
+/** The times by which rows are compared: those of the rows, without seconds for owners with a row in a file by minute. */
+function comparedTimes(
+  rows: BillRows,
+  ownerOf: (row: number) => number,
+  byMinute: readonly boolean[],
+): Float64Array {
+  const { size, file, time } = rows;
+  if (!byMinute.includes(true)) return time;
+  const owners = new Set<number>();
+  for (let row = 0; row < size; row++) if (byMinute[file[row]!]) owners.add(ownerOf(row));
+  return time.slice(0, size).map((at, row) => (owners.has(ownerOf(row)) ? at - (at % 60) : at));
+}
+
+function mark(
+  bills: BillBook,
+  rows: BillRows,
+  ownerOf: (row: number) => number,
+  byMinute: readonly boolean[],
+): Uint8Array {
   const { size } = rows;
-  const groups = groupsOf(rows, ownerOf);
+  const groups = groupsOf(rows, ownerOf, comparedTimes(rows, ownerOf, byMinute));
   const distinct = groups.reduce((most, group) => Math.max(most, group + 1), 0);
   const file = new Int32Array(distinct).fill(-1);
   const inFile = new Int32Array(distinct);
@@ -70,8 +113,8 @@ function forget(bills: BillBook, rows: BillRows, row: number): void {
 }
 
 /** A number for each row; equal rows have equal numbers, whatever file they stand in. */
-function groupsOf(rows: BillRows, ownerOf: (row: number) => number): Int32Array {
-  const { size, time, fen, kind, type } = rows;
+function groupsOf(rows: BillRows, ownerOf: (row: number) => number, time: Float64Array): Int32Array {
+  const { size, fen, kind, type } = rows;
   const groups = new Int32Array(size);
   /** The first row of each group. */
   const firsts = new Int32Array(size);

@@ -22,6 +22,8 @@ export interface Receipts {
   rows: number;
 }
 
+const DAY_SECONDS = 86_400;
+
 const KIND = Object.fromEntries(BILL_CLASSES.map((name, i) => [name, i])) as Record<BillClass, number>;
 
 /** Nothing came in and nothing went out. */
@@ -73,17 +75,33 @@ export class BillIndex {
     }
   }
 
-  /** Sums an order's rows before a moment (civil seconds, exclusive); rows without a time count always. */
+  /**
+   * Sums an order's rows before a moment (civil seconds, exclusive). A row without a time counts from the day of its
+   * bill's last dated row on, without any such row from the end of the period, and always where there is none either.
+   */
   receipts(order: number, before: number): Receipts {
     const sums = noReceipts();
     const { rows } = this.bills;
     for (let row = this.first[order]!; row >= 0; row = this.next[row]!) {
-      const time = rows.time[row]!;
-      if (time >= before) continue;
+      if (!this.hasHappened(row, before)) continue;
       sums.rows++;
-      addRow(sums, rows.kind[row]!, rows.fen[row]!, time);
+      addRow(sums, rows.kind[row]!, rows.fen[row]!, rows.time[row]!);
     }
     return sums;
+  }
+
+  /** Whether a row counts at a moment (civil seconds, exclusive); without a time as `receipts` says. */
+  hasHappened(row: number, before: number): boolean {
+    const time = this.bills.rows.time[row]!;
+    return !((Number.isNaN(time) ? this.#latest(row) : time) >= before);
+  }
+
+  /** Civil seconds by which a row without a time has happened; NaN where nothing tells. */
+  #latest(row: number): number {
+    const { rows, files } = this.bills;
+    const { days, to } = files[rows.file[row]!]!;
+    const last = days.at(-1);
+    return last === undefined ? to : last * DAY_SECONDS;
   }
 }
 

@@ -78,23 +78,26 @@ export interface Collected {
 export function collect(question: CollectionQuestion, ledger: Ledger | null): Collected {
   const receipts = ledger === null ? noReceipts() : ledger.index.receipts(question.order, question.before);
   const income = receipts.incomeBuyer + receipts.incomePlatform;
-  const refunds = receipts.refundBuyer + receipts.refundPlatform;
+  // A refund that is given back to the shop was made before the bills begin: no refund, and no income either.
+  const refunds = Math.max(0, receipts.refundBuyer + receipts.refundPlatform);
+  const banked = Math.max(0, income + receipts.advances);
   const isTakenOff = refunds > 0 && question.listAmount - question.receivable === refunds;
   const receivable = isTakenOff ? question.listAmount : question.receivable;
   // A refund without its income proves that the income lies before the bills' start.
-  const implied = refunds > Math.max(0, income);
-  const before = refundBefore(question, receivable, income, refunds);
+  const implied = refunds > banked;
+  const before = refundBefore(question, receivable, banked, refunds);
   const toCollect = receivable - before.fen;
-  const banked = Math.max(0, income + receipts.advances);
   const open = toCollect > banked && !implied;
   const why = open ? whyUnproven(question, ledger) : null;
   // A bill's row, and a bill that proves its absence, outweigh what the export says of itself.
   const says = why !== null && banked === 0 && receipts.takenBack === 0 ? question.exportSays : null;
   const isPaid = says === 'paid' || says === 'paid-later';
-  // What is given back beyond the receivable is no refund of it: it gives back what was over-collected.
-  const after = Math.min(refunds, toCollect);
-  const kept = Math.max(Math.min(banked, toCollect), banked - (refunds - after));
-  const gross = implied || isPaid ? toCollect : kept;
+  // What is given back beyond the receivable gives back what was over-collected, as far as something was.
+  const beyond = Math.max(0, refunds - toCollect);
+  const over = Math.max(0, banked - toCollect);
+  const returned = implied ? 0 : Math.min(beyond, over);
+  const after = refunds - returned;
+  const gross = implied || isPaid ? toCollect : banked - returned;
   const outstanding = Math.max(0, toCollect - gross);
   const platformPart = Math.max(0, question.receivable - question.buyerPart);
   const missingPlatform = income > 0 ? Math.max(0, platformPart - receipts.incomePlatform) : 0;
@@ -107,7 +110,7 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
     overCollected: Math.max(0, gross - toCollect),
     outstanding,
     outstandingPlatform: Math.min(outstanding, missingPlatform),
-    evidence: evidenceOf(implied, income, says),
+    evidence: evidenceOf(implied, banked, says),
     takenBack: receipts.takenBack,
     unproven: outstanding > 0 && says !== 'unpaid' ? why : null,
   };
@@ -115,16 +118,16 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
 
 function evidenceOf(
   implied: boolean,
-  income: number,
+  banked: number,
   says: CollectionQuestion['exportSays'],
 ): CollectionEvidence {
   if (implied) return 'refund-implies-collection';
-  if (income > 0) return 'bill';
+  if (banked > 0) return 'bill';
   if (says === null) return 'none';
   return says === 'paid-later' ? 'payment-time' : 'payment-state';
 }
 
-/** What was refunded before any money came in, by the best source there is. */
+/** What was refunded before any money came in, by the best source there is. `income`: what the shop has of it, advances too. */
 function refundBefore(
   { sureRefund, wordedRefund }: CollectionQuestion,
   receivable: number,

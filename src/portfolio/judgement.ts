@@ -41,6 +41,10 @@ export interface Judgement {
   /** What other lines show beyond the amount that was counted once. */
   readonly undecided: number;
   readonly collection: Collection;
+  /** All of its lines that are not cancelled are received; disputed and refunded ones too. */
+  readonly received: boolean;
+  /** A finished after-sale of which nothing says whether it was a refund: it changed no amount. */
+  readonly unclearAfterSale: boolean;
   readonly stage: Stage;
   /** null where nothing is outstanding. */
   readonly aged: Aged | null;
@@ -87,8 +91,8 @@ export function judgeOrder(
     ledger,
   );
   const { receivable } = money;
-  const vanished = sums.live === 0 || (receivable > 0 && money.refunded >= receivable);
-  const provableFrom = dated.dueDay + (ledger?.proof.lagDays ?? 0);
+  // Of an order that shows 0 until the debit and is wholly refunded there never was a receivable: its goods are gone all the same.
+  const vanished = receivable > 0 ? money.refunded >= receivable : sums.live === 0 || wholly;
   const aged = money.outstanding > 0 ? dated : null;
   return {
     line: sums.first,
@@ -102,7 +106,9 @@ export function judgeOrder(
           ? 'export'
           : 'none',
     money,
-    provableFrom,
+    provableFrom: ledger === null ? Number.NaN : provableFrom(dated, clock, ledger),
+    unclearAfterSale: sums.unclear && money.refundSource === 'none',
+    received: sums.leastPhase === RECEIVED && sums.live > 0,
     needFrom,
     needTo,
     goodsOut: vanished && !sums.returned ? receivableOf(sums.shippedList) : 0,
@@ -127,8 +133,12 @@ function exportSays({ open, paid, unpaid, paidLater }: Sums): 'paid' | 'unpaid' 
  * it. What is not due yet is simply not there, as far as the bills can reach.
  */
 function provenBy(dated: Aged, clock: Clock, asOfDay: number, ledger: Ledger | null): number {
-  const reach = asOfDay - UNSEEN_DAYS;
-  if (ledger === null || !(asOfDay > dated.dueDay)) return reach;
+  if (ledger === null || !(asOfDay > dated.dueDay)) return asOfDay - UNSEEN_DAYS;
+  return provableFrom(dated, clock, ledger);
+}
+
+/** The due date and the lag behind it; where no receipt is known, the lag that was learned from shipping, if it was. */
+function provableFrom(dated: Aged, clock: Clock, ledger: Ledger): number {
   const { lagDays, shippingLagDays } = ledger.proof;
   const byShipping = clock.shippedDay + shippingLagDays;
   const learned = Number.isNaN(clock.receivedDay) && !Number.isNaN(byShipping);

@@ -6,7 +6,8 @@ import { CLOCK, type OrderBook, SEEN } from '../core/order-book.js';
 import { dayInOrderId } from '../core/order-id.js';
 import { BillIndex } from './bill-index.js';
 import type { Ledger } from './collection.js';
-import { joinPeriods, type Period, periodsOfRows, upToDay } from './periods.js';
+import { billsOfOthers, coveredPeriods, daysOfBills } from './covered-days.js';
+import { upToDay } from './periods.js';
 import {
   controlForeign,
   controlGroup,
@@ -45,12 +46,16 @@ export interface LedgerDraft {
 export function draftLedger(input: LedgerInput): LedgerDraft {
   const { bills, book } = input;
   const index = new BillIndex(bills, book, input.counts);
-  const periods = coveredPeriods(bills);
+  const others = billsOfOthers(bills.files, book.shops);
+  const periods = others ? [] : coveredPeriods(index, book.shops);
   const ordinary = ordinaryOrders(book, index);
   const lag = learnLag(ordinary, input.defaultLagDays);
   const past = upToDay(periods, input.asOfDay);
-  const control = controlGroup(ordinary, periods, lag, input.dueDays);
-  const failed: ProofCondition[] = bills.rows.size === 0 ? ['none-settled'] : [];
+  // Bills that say themselves that they are another shop's are refused like others, by what they hold.
+  const days = others ? daysOfBills(bills.files) : periods;
+  const control = controlGroup(ordinary, days, lag, input.dueDays);
+  const failed: ProofCondition[] = others ? ['other-shop'] : [];
+  if (bills.rows.size === 0) failed.push('none-settled');
   const proof = { ...lag, periods, past, controlOrders: control.orders, controlRate: control.rate, failed };
   return { ledger: { index, proof }, foreign: bills.rows.size > 0 && controlForeign(control) };
 }
@@ -76,15 +81,6 @@ export function concludeLedger({ index, proof }: Ledger, seen: PayLaterRecord): 
 /** Fewer ordinary orders than this are no control group. */
 const CONTROL_FEWEST = 30;
 
-function coveredPeriods(bills: BillBook): Period[] {
-  return joinPeriods(
-    bills.files.flatMap(({ stated, from, to, days }) => {
-      if (!stated) return days.length === 0 ? [] : periodsOfRows(days);
-      return Number.isNaN(from) || Number.isNaN(to) ? [] : [{ from: dayOf(from), to: dayOf(to) }];
-    }),
-  );
-}
-
 /**
  * The shop's ordinary orders as the proof sees them; one object each, for as long as the proof is made. They show whether
  * the bills are whole and the shop's own, which a day of the audit before their end does not change.
@@ -108,12 +104,13 @@ function ordinaryOrders(book: OrderBook, index: BillIndex): OrdinaryOrder[] {
   return orders;
 }
 
+/** The day of an order's first income row; Infinity where none of them has a time, NaN without one. */
 function firstIncomeDay(index: BillIndex, order: number): number {
   const { rows } = index.bills;
   let first = Number.NaN;
   for (let row = index.first[order]!; row >= 0; row = index.next[row]!) {
     const kind = rows.kind[row];
-    const time = rows.time[row]!;
+    const time = Number.isNaN(rows.time[row]!) ? Number.POSITIVE_INFINITY : rows.time[row]!;
     const isIncome = kind === BILL_KIND['income-buyer'] || kind === BILL_KIND['income-platform'];
     if (isIncome && !(first <= time)) first = time;
   }
@@ -126,6 +123,8 @@ export interface Unmatched {
   /** Of these, the ones dated inside the order files' days: missing from the export. */
   readonly missingOrders: number;
   readonly missingFen: number;
+  /** Order numbers of the bills that the order files hold. */
+  readonly matchedOrders: number;
 }
 
 /** What the bills hold that the orders do not. `from` and `to`: first and last day of the order files. */
@@ -155,5 +154,5 @@ export function findUnmatched(index: BillIndex, from: number, to: number): Unmat
     missingOrders++;
     missingFen += income[id]!;
   }
-  return { orders, missingOrders, missingFen };
+  return { orders, missingOrders, missingFen, matchedOrders: ids.size - orders };
 }

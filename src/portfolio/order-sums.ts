@@ -27,6 +27,7 @@ export { RECEIVED, SHIPPED };
 
 const AFTER_SALE_OPEN = AFTER_SALE_STATES.indexOf('open');
 const AFTER_SALE_REFUNDED = AFTER_SALE_STATES.indexOf('refunded');
+const AFTER_SALE_SUCCEEDED = AFTER_SALE_STATES.indexOf('succeeded');
 
 /** An event this much before the one it must follow is an error; a day is the two clocks of two systems. */
 export const DAY_SECONDS = 86_400;
@@ -81,6 +82,8 @@ export interface Sums {
   readonly shippedList: Amounts;
   returned: boolean;
   frozen: boolean;
+  /** A finished after-sale of which nothing says whether it was a refund. */
+  unclear: boolean;
   invalid: boolean;
   leastPhase: number;
   shipped: number;
@@ -107,6 +110,7 @@ export function sumLines(lines: LineTable, chains: LineChains, order: number, se
     shippedList: nothing(),
     returned: false,
     frozen: false,
+    unclear: false,
     invalid: false,
     leastPhase: RECEIVED,
     shipped: Number.NaN,
@@ -120,7 +124,8 @@ export function sumLines(lines: LineTable, chains: LineChains, order: number, se
     if (sums.lines++ === 0) sums.first = line;
     const phase = phaseAt(lines, line, endOfDay);
     sums.returned ||= (flags & LINE.returned) !== 0;
-    if (lines.shippedAt[line]! < endOfDay) {
+    const isGift = (flags & LINE.gift) !== 0;
+    if (!isGift && wasShipped(phase, lines.shippedAt[line]!, endOfDay)) {
       const mode = settings.lineAmounts[lines.input[line]!]!;
       add(sums.shippedList, lines.listAmount[line]!, mode, false, false);
     }
@@ -130,6 +135,7 @@ export function sumLines(lines: LineTable, chains: LineChains, order: number, se
     sums.live++;
     if (!Number.isNaN(lines.merchantReceives[line]!)) sums.merchants++;
     sums.frozen ||= lines.afterSale[line] === AFTER_SALE_OPEN;
+    sums.unclear ||= lines.afterSale[line] === AFTER_SALE_SUCCEEDED && !refunded;
     sums.invalid ||= isInvalid(lines, line, settings);
     if (refunded) continue;
     sums.open++;
@@ -205,6 +211,11 @@ function later(a: number, b: number, several: boolean): number {
 /** A time that has come by then; NaN for a later one. */
 function upTo(seconds: number, end: number): number {
   return seconds < end ? seconds : Number.NaN;
+}
+
+/** Whether a line had left by then: its time says so, or its state where all of its times are blank. */
+function wasShipped(phase: number, shipped: number, endOfDay: number): boolean {
+  return Number.isNaN(shipped) ? phase === SHIPPED || phase === RECEIVED : shipped < endOfDay;
 }
 
 /** The phase at the end of the as-of day: what carries a later date has not happened yet. */

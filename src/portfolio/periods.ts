@@ -33,6 +33,37 @@ export function periodsOfRows(days: readonly number[]): Period[] {
     .filter(({ from }) => from !== undefined);
 }
 
+const DAY = 86_400;
+const MINUTE = 60;
+
+/** From one moment to another, both included; civil seconds. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The whole days that spans of time hold. Spans that overlap or follow each other within a minute are one; what of them
+ * begins within the first minute of a day or later than 23:58:59 holds that day, everything else leaves it out.
+ */
+export function wholeDays(spans: readonly Span[]): Period[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = joined.at(-1);
+    if (last !== undefined && span.from <= last.to + MINUTE) {
+      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    } else {
+      joined.push(span);
+    }
+  }
+  return joined
+    .map(({ from, to }) => ({
+      from: Math.floor((from - MINUTE) / DAY) + 1,
+      to: Math.floor((to + MINUTE) / DAY) - 1,
+    }))
+    .filter(({ from, to }) => from <= to);
+}
+
 /** Periods in order, those that overlap or touch as one. */
 export function joinPeriods(periods: readonly Period[]): Period[] {
   const joined: Period[] = [];
@@ -45,6 +76,15 @@ export function joinPeriods(periods: readonly Period[]): Period[] {
     }
   }
   return joined;
+}
+
+/** The days that both hold; each of them joined already, and so is the answer. */
+export function commonPeriods(a: readonly Period[], b: readonly Period[]): Period[] {
+  return a.flatMap(({ from, to }) =>
+    b
+      .filter((other) => other.from <= to && other.to >= from)
+      .map((other) => ({ from: Math.max(from, other.from), to: Math.min(to, other.to) })),
+  );
 }
 
 /** The part of the periods up to a day, that day included; all of them where the day is not known (NaN). */

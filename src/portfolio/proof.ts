@@ -11,7 +11,7 @@ export interface OrdinaryOrder {
   readonly receivedDay: number;
   /** Only for orders whose state says received. */
   readonly shippedDay: number;
-  /** Day of the first income row; NaN without one. */
+  /** Day of the first income row; Infinity where it has no time, NaN without one. */
   readonly incomeDay: number;
   /** An after-sale is or was open: its missing row would prove nothing. */
   readonly disputed: boolean;
@@ -59,6 +59,7 @@ export function learnLag(orders: Iterable<OrdinaryOrder>, defaultDays: number): 
   const fromReceipt: number[] = [];
   const fromShipping: number[] = [];
   for (const { receivedDay, shippedDay, incomeDay } of orders) {
+    if (!Number.isFinite(incomeDay)) continue;
     if (incomeDay >= receivedDay) fromReceipt.push(incomeDay - receivedDay);
     if (incomeDay >= shippedDay) fromShipping.push(incomeDay - shippedDay);
   }
@@ -70,17 +71,26 @@ export function learnLag(orders: Iterable<OrdinaryOrder>, defaultDays: number): 
   };
 }
 
+/** Ordinary orders that are looked for in the bills. */
+export interface ControlGroup {
+  readonly orders: number;
+  /** Of these with an income row, 0 to 1; NaN of none. */
+  readonly rate: number;
+  /** The bills cover the lag of each of them: one that has no row yet will never have one. */
+  readonly waited: boolean;
+}
+
 /**
  * The control group: ordinary orders whose money must stand in the bills, received (or, without receipt times, shipped)
- * on a covered day with the lag behind it covered too. Fewer than 30: all that were received on a covered day.
- * `dueDays`: days from shipping to the latest due date, where no lag from shipping was learned.
+ * on a covered day with the lag behind it covered too. Fewer than 30: all that were received on a covered day, waited
+ * for or not. `dueDays`: days from shipping to the latest due date, where no lag from shipping was learned.
  */
 export function controlGroup(
   orders: Iterable<OrdinaryOrder>,
   periods: readonly Period[],
   lag: LearnedLag,
   dueDays: number,
-): { orders: number; rate: number } {
+): ControlGroup {
   const { lagDays, shippingLagDays } = lag;
   const shippingWait = Number.isNaN(shippingLagDays) ? dueDays + lagDays : shippingLagDays;
   let strict = 0;
@@ -101,16 +111,20 @@ export function controlGroup(
     strictHits += hit;
   }
   return strict >= CONTROL_ORDERS
-    ? { orders: strict, rate: strictHits / strict }
-    : { orders: wide, rate: wide === 0 ? Number.NaN : wideHits / wide };
+    ? { orders: strict, rate: strictHits / strict, waited: true }
+    : { orders: wide, rate: wide === 0 ? Number.NaN : wideHits / wide, waited: false };
 }
 
 /** True when a control group of that size and rate shows that missing rows mean missing money. */
-export function controlHolds(control: { orders: number; rate: number }): boolean {
+export function controlHolds(control: Pick<ControlGroup, 'orders' | 'rate'>): boolean {
   return control.orders >= CONTROL_ORDERS && control.rate >= CONTROL_RATE;
 }
 
-/** True when bills with order rows belong to somebody else: whoever gave them must be told, not an audit made. */
-export function controlForeign(control: { orders: number; rate: number }): boolean {
-  return control.orders >= CONTROL_ORDERS && control.rate < FOREIGN_RATE;
+/**
+ * True when bills with order rows belong to somebody else: whoever gave them must be told, not an audit made. Only a
+ * group that was waited for tells: orders received in a bill's last days stand in no bill yet, whosever it is, and a low
+ * rate of such a group proves nothing but stops nothing (the condition `control` fails).
+ */
+export function controlForeign({ orders, rate, waited }: ControlGroup): boolean {
+  return waited && orders >= CONTROL_ORDERS && rate < FOREIGN_RATE;
 }

@@ -8,7 +8,7 @@ import { cleanForTerminal, width, wrap } from './text.js';
 import type { Styles, View } from './view.js';
 import * as words from './words/bills.js';
 import { type Both, grouped, percentDown, plural } from './words/language.js';
-import { PLATFORMS } from './words/terms.js';
+import { kindName, PLATFORMS } from './words/terms.js';
 
 /** Fewer ordinary orders make no rate. */
 const CONTROL_ORDERS = 30;
@@ -135,14 +135,33 @@ export function wantedBlock(model: SummaryModel, view: View, columns: number, st
   const { language } = view;
   if (wanted === null) return [];
   const isSettlement = wanted.platform === 'kuaishou';
-  const title = isSettlement ? words.WANTED_TITLE_SETTLEMENT : words.WANTED_TITLE;
+  const { billsWait: wait } = model;
+  const bill = kindName('bill', wanted.platform);
+  const isRest = wait !== null && wait.now.orders > 0;
+  const waiting =
+    wait === null ? [] : [words.WAIT[language](bill, wait.later, wait.until, wait.assumed, isRest)];
+  if (wait !== null && !isRest) {
+    const title = words.WAIT_TITLE[language](bill);
+    return [...wrap(title, columns, 2).map(styles.title), ...paragraph(waiting, columns)];
+  }
   const command = words.WANTED_COMMAND[isSettlement ? 'settlement' : 'bill'][language];
   return [
-    ...wrap(title[language], columns, 2).map(styles.title),
+    ...wrap(wantedTitle(model, bill, isSettlement)[language], columns, 2).map(styles.title),
     ...paragraph([words.WANTED[wanted.platform][language](wanted.from, wanted.to)], columns),
     // Never broken, so that it can be copied.
     `  ${styles.strong(command)}`,
+    ...paragraph(waiting, columns),
   ];
+}
+
+/** What the wanted bill brings, and no more than that. */
+function wantedTitle({ bills, billsWait }: SummaryModel, bill: Both, isSettlement: boolean): Both {
+  if (bills?.failed.some((condition) => condition !== 'coverage')) return words.WANTED_TITLE_DAYS;
+  if (billsWait !== null) {
+    const part = words.WANTED_TITLE_PART;
+    return { zh: part.zh(bill, billsWait.now), en: part.en(bill, billsWait.now) };
+  }
+  return isSettlement ? words.WANTED_TITLE_SETTLEMENT : words.WANTED_TITLE;
 }
 
 /** Goods that are away while nothing is receivable for them any more: a total of its own. */
@@ -167,5 +186,12 @@ export function billAssumptions(bills: BillsModel, language: Language): string[]
     if (columns.length === 0) return [];
     return [words.PLATFORM_PARTS[language](prefix, columns.map(cleanForTerminal).join(' + '))];
   });
-  return [words.LAG[language](bills.lagDays, bills.lagSource), ...parts];
+  const { lagDays, lagSource, shippingLagDays: shipping } = bills;
+  // A default stands for orders with a receipt time only, once the days from shipping are learned.
+  const byReceipt = shipping === null || lagSource === 'learned';
+  const lags = [
+    ...(byReceipt ? [words.LAG[language](lagDays, lagSource)] : []),
+    ...(shipping === null ? [] : [words.LAG_SHIPPING[language](shipping)]),
+  ];
+  return [...lags, ...parts];
 }

@@ -1,10 +1,10 @@
 // What `inspect` shows of a file: what it is and why, its columns and states, and what follows from what is missing.
 
 import { columnTable, stateTable } from './inspect-tables.js';
-import { paragraph } from './layout.js';
+import { labelledLines, paragraph } from './layout.js';
 import type { InspectModel } from './model.js';
 import { problemBlock } from './problem-lines.js';
-import { cleanForTerminal, padEnd, width, wrap } from './text.js';
+import { cleanForTerminal, wrap } from './text.js';
 import { lineWidth, type Styles, stylesOf, type View } from './view.js';
 import { SIGHTS } from './words/blindness.js';
 import * as words from './words/inspect.js';
@@ -39,16 +39,7 @@ function factsBlock(model: InspectModel, view: View, columns: number, styles: St
   const kind = kindName(input.kind, input.platform)[language];
   const format = words.FORMAT[language](platform, kind, input.template);
   const title = wrap(`${cleanForTerminal(input.name)}    ${format}`, columns, 2).map(styles.title);
-  const facts = factsOf(model, language);
-  const room = Math.max(...facts.map(([label]) => width(label)));
-  const lines = facts.flatMap(([label, text]) => {
-    const indent = room + 4;
-    const [first = '', ...rest] = wrap(text, columns - indent);
-    return [
-      `  ${styles.quiet(padEnd(label, room))}  ${first}`,
-      ...rest.map((line) => ' '.repeat(indent) + line),
-    ];
-  });
+  const lines = labelledLines(factsOf(model, language), columns, styles.quiet);
   return [...title, ...lines];
 }
 

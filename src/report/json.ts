@@ -1,24 +1,26 @@
 // The report for machines: the audit's figures as JSON, the same bytes for the same input, wherever it runs.
 
 import { BUCKETS, type Bucket, STAGES } from '../core/aging.js';
+import { clustersOf, findingsOf, hubsOf, notEvaluatedOf } from './json-findings.js';
+import { type Json, jsonPieces } from './json-value.js';
 import { maskCell, maskText } from './mask.js';
-import type { InputSummary, ProblemReport, Share, SummaryModel } from './model.js';
+import type { ControlTotals, InputSummary, ProblemReport, Share, SummaryModel } from './model.js';
 import type { ReportSettings } from './settings.js';
 
 /** Counts changes that break whoever reads the report. */
 const SCHEMA_VERSION = 1;
 const TOOL = 'bnpl-audit';
 
-/** What a report is made of before it is text; a key that ends in `Fen` holds whole fen. */
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
-
 /**
- * The report, UTF-8 text that ends in a line end. Keys stand in the contract's order at the top and by code units below;
- * an undefined one is left out. Cells' texts are masked. `version` is the tool's. Throws a RangeError when a figure is
- * no finite number, or an amount no whole fen: that is never the user's mistake.
+ * The report in pieces, text that ends in a line end. Keys stand in the contract's order at the top and by code units
+ * below. Cells' texts are masked. `version` is the tool's. Throws as `jsonPieces` does.
  */
-export function jsonReport(model: SummaryModel, settings: ReportSettings, version: string): string {
-  const report: Readonly<Record<string, Json>> = {
+export function jsonReport(
+  model: SummaryModel,
+  settings: ReportSettings,
+  version: string,
+): Generator<string> {
+  return jsonPieces({
     schemaVersion: SCHEMA_VERSION,
     tool: { name: TOOL, version },
     asOf: model.asOf,
@@ -26,6 +28,7 @@ export function jsonReport(model: SummaryModel, settings: ReportSettings, versio
     inputs: model.inputs.map(inputOf),
     settings,
     totals: totalsOf(model),
+    control: controlOf(model.control),
     aging: bucketsOf(BUCKETS, model.aging),
     stages: stagesOf(model.stages),
     frozenByAge: bucketsOf(FROZEN_BUCKETS, model.frozenByAge),
@@ -36,17 +39,18 @@ export function jsonReport(model: SummaryModel, settings: ReportSettings, versio
       refund: sharesOf(model.sources.refund),
       due: sharesOf(model.sources.due),
     },
+    staleOrders: balance(model.staleOrders),
+    unclearAfterSales: { orders: model.unclearAfterSales.orders, amountFen: model.unclearAfterSales.fen },
+    undatedStates: { orders: model.undatedStates.orders, amountFen: model.undatedStates.fen },
     proof: proofOf(model),
     bills: billsOf(model),
-    findings: [],
-    clusters: [],
-    hubs: [],
-    notEvaluated: [],
+    findings: () => findingsOf(model.findings),
+    clusters: () => clustersOf(model.findings),
+    hubs: hubsOf(model.findings),
+    notEvaluated: notEvaluatedOf(model.findings),
     problems: problemsOf(model.problems),
     problemCounts: problemCountsOf(model.problems),
-  };
-  const ordered = Object.entries(report).map(([key, value]) => [key, sorted(value, key)]);
-  return `${quiet(JSON.stringify(Object.fromEntries(ordered), null, 2))}\n`;
+  });
 }
 
 const OURS =
@@ -80,6 +84,7 @@ function totalsOf(model: SummaryModel): Json {
   return {
     records: model.records,
     orders: model.orders,
+    laterOrders: model.laterOrders,
     payLaterOrders: model.payLater.orders,
     unknownPayLaterOrders: model.unknown.orders,
     openOrders: model.outstanding.orders,
@@ -96,6 +101,17 @@ function totalsOf(model: SummaryModel): Json {
     overdueFen: model.overdue.fen,
     overdueOrders: model.overdue.orders,
     goodsOutFen: model.goodsOut.fen,
+  };
+}
+
+/** The back office's own totals against what was read; null where the user gave none. */
+function controlOf(control: ControlTotals | null): Json {
+  if (control === null) return null;
+  return {
+    ordersWanted: control.ordersWanted,
+    ordersRead: control.ordersRead,
+    amountWantedFen: control.fenWanted,
+    amountReadFen: control.fenRead,
   };
 }
 
@@ -134,6 +150,7 @@ function proofOf({ bills }: SummaryModel): Json {
     controlOrders: bills?.controlOrders ?? 0,
     controlRate: rate === null ? null : Math.round(rate * 1e6) / 1e6,
     lagDays: bills?.lagDays ?? null,
+    shippingLagDays: bills?.shippingLagDays ?? null,
     verdict: failed.length === 0 ? 'proven' : 'unproven',
     failed,
   };
@@ -202,36 +219,4 @@ function problemCountsOf({ counts, kept, inputs }: ProblemReport): Json {
       count,
       listed: listed.get(`${input}/${code}`) ?? 0,
     }));
-}
-
-/** The value with the keys of every object in the order of code units, and every figure checked. */
-function sorted(value: Json, key: string): Json {
-  if (typeof value === 'number') {
-    const isWhole = Number.isSafeInteger(value);
-    if (!Number.isFinite(value) || (key.endsWith('Fen') && !isWhole)) {
-      throw new RangeError(`${key} is no figure for a report: ${value}`);
-    }
-    // A negative zero would be written as 0 anyway; nobody should have to know.
-    return value === 0 ? 0 : value;
-  }
-  if (Array.isArray(value)) return value.map((item: Json) => sorted(item, key));
-  if (value === null || typeof value !== 'object') return value;
-  const entries: [string, Json][] = [];
-  for (const [name, entry] of Object.entries(value as Readonly<Record<string, Json | undefined>>)) {
-    if (entry !== undefined) entries.push([name, sorted(entry, name)]);
-  }
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Characters that a terminal would obey or hide, within JSON text only found in strings. */
-const OBEYED = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-/** The same JSON without a character that a terminal obeys: `--json -` may end on a screen. */
-function quiet(json: string): string {
-  return json.replace(OBEYED, (character) =>
-    character
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
 }

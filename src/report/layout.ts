@@ -40,6 +40,25 @@ export function paragraph(sentences: readonly string[], columns: number): string
   return sentences.flatMap((sentence) => wrap(`  ${sentence}`, columns, 4));
 }
 
+/**
+ * Texts behind their labels in one column, continued under themselves; a label of '' belongs to the text above. Where
+ * no label stands, the texts have all the room. `paint` is for labels.
+ */
+export function labelledLines(
+  facts: readonly (readonly [label: string, text: string])[],
+  columns: number,
+  paint: (text: string) => string,
+): string[] {
+  const room = Math.max(0, ...facts.map(([label]) => width(label)));
+  const indent = room === 0 ? INDENT : INDENT + room + GAP;
+  return facts.flatMap(([label, text]) => {
+    const [first = '', ...rest] = wrap(text, columns - indent);
+    const blank = ' '.repeat(indent);
+    const start = label === '' ? blank : `  ${paint(padEnd(label, room))}  `;
+    return [`${start}${first}`, ...rest.map((line) => blank + line)];
+  });
+}
+
 /** A path behind a label: on the label's line where it fits, else on its own line, never broken. */
 export function pathLine(label: string, path: string, columns: number): string[] {
   const line = `${label}  ${path}`;

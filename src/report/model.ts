@@ -1,9 +1,11 @@
 // What reports are made of: plain values, already counted and sorted; every report is a function of them to text.
 
 import type { Bucket, Stage } from '../core/aging.js';
+import type { Language } from '../core/language.js';
 import type { Problem, ProblemCode } from '../core/problem.js';
+import type { FindingsModel } from './findings.js';
 
-export type Language = 'zh' | 'en';
+export type { Language };
 
 /** One input of a run. */
 export interface InputSummary {
@@ -123,6 +125,8 @@ export interface BillsModel {
   readonly controlRate: number | null;
   readonly lagDays: number;
   readonly lagSource: 'learned' | 'default';
+  /** Days from shipping up to which bills must run for orders without a receipt time; null where that is not learned. */
+  readonly shippingLagDays: number | null;
   /** Conditions of the proof that fail for every order; empty: `proven`. */
   readonly failed: readonly ('coverage' | 'control' | 'none-settled' | 'other-shop')[];
   readonly byType: readonly {
@@ -166,8 +170,12 @@ export interface SummaryModel {
   readonly asOf: string | null;
   readonly asOfSource: 'flag' | 'filename' | 'data' | null;
   readonly records: number;
+  /** All that count: without `laterOrders`. */
   readonly orders: number;
+  /** Orders that are or may be pay-later and were placed after the as-of date: counted nowhere else. */
+  readonly laterOrders: number;
   readonly payLater: Share;
+  /** Whatever their day: of an ordinary order it is not held whether it was placed after a back-dated as-of date. */
   readonly ordinary: number;
   readonly unknown: Share;
   /** What decided, in the order of weight, with the number of pay-later orders that it decided. */
@@ -176,6 +184,8 @@ export interface SummaryModel {
   readonly receivableFen: number;
   readonly refundedFen: number;
   readonly refundAssumed: Share;
+  /** Finished after-sales of which nothing says whether they were refunds; they changed no amount. */
+  readonly unclearAfterSales: Share;
   /** Net collected: after refunds that followed the collection. */
   readonly collectedFen: number;
   /** More than was to be collected; receivable - refunded - collected + over-collected = outstanding. */
@@ -193,6 +203,7 @@ export interface SummaryModel {
   readonly frozenByAge: readonly ({ readonly bucket: Bucket } & Share)[];
   /** Collection states with orders and what is outstanding of them. */
   readonly collections: readonly ({ readonly collection: string } & Share)[];
+  readonly findings: FindingsModel;
   readonly bills: BillsModel | null;
   /** The bill that would tell what came in: from the first shipping of an open order to the last day it can hold. */
   readonly billsWanted: {
@@ -200,7 +211,24 @@ export interface SummaryModel {
     readonly to: string;
     readonly platform: InputSummary['platform'];
   } | null;
+  /**
+   * Where no bill can tell yet, at this as-of date, of some unproven orders past their due date; null where one more
+   * bill may tell of all.
+   */
+  readonly billsWait: {
+    /** What a bill as wanted can tell of, and what it cannot; outstanding fen. */
+    readonly now: Share;
+    readonly later: Share;
+    /** The day to which a later bill must run for all of it, YYYY-MM-DD. */
+    readonly until: string;
+    /** No bill shows yet how long money takes: `until` is reckoned with the default. */
+    readonly assumed: boolean;
+  } | null;
   readonly control: ControlTotals | null;
+  /** Open orders that stand only in exports of more than 3 days before the as-of date; outstanding fen. */
+  readonly staleOrders: Share;
+  /** Orders in a state without a date under a back-dated as-of date: taken as exported. */
+  readonly undatedStates: Share;
   /** Orders and fen by the source of receivable, refund and due date. */
   readonly sources: {
     readonly receivable: Readonly<Record<string, Share>>;

@@ -53,7 +53,8 @@ function rowsOf(model: SummaryModel, view: View): Row[] {
     row('frozen', at('frozen'), notes.frozen[language]),
     row(received, minus(at('received'), unproven), received === 'received' ? notes.received[language] : ''),
   ];
-  return unproven.orders === 0 ? rows : [...rows, row('unproven', unproven, notes.unproven[language])];
+  const note = model.billsWait?.now.orders === 0 ? notes.waiting : notes.unproven;
+  return unproven.orders === 0 ? rows : [...rows, row('unproven', unproven, note[language])];
 }
 
 const NOTHING: Share = { orders: 0, fen: 0 };

@@ -10,14 +10,16 @@ import {
   isProven,
   wantedBlock,
 } from './bill-lines.js';
+import { clusterBlock } from './cluster-block.js';
 import { alignedRows, paragraph, pathLine, type Row } from './layout.js';
 import type { Share, SummaryModel } from './model.js';
 import { lateBlocks, placesBlock } from './place-blocks.js';
 import { problemBlock } from './problem-lines.js';
 import { cleanForTerminal, width, wrap } from './text.js';
+import { todayBlock } from './today-block.js';
+import { unseenLines } from './unseen-lines.js';
 import { lineWidth, type Styles, stylesOf, type View } from './view.js';
 import * as billWords from './words/bills.js';
-import { SIGHTS } from './words/blindness.js';
 import { listed } from './words/language.js';
 import * as words from './words/summary.js';
 import { EVIDENCE_NAMES, kindName, PLATFORMS } from './words/terms.js';
@@ -32,13 +34,16 @@ export function summaryText(model: SummaryModel, view: View): string {
   if (model.payLater.orders > 0) {
     if (isProven(model)) {
       blocks.push(placesBlock(model, view, columns, styles));
+      blocks.push(todayBlock(model, view, columns, styles));
       blocks.push(wantedBlock(model, view, columns, styles));
       blocks.push(...lateBlocks(model, view, columns, styles));
     } else {
       blocks.push(openBlock(model, view, columns, styles));
+      blocks.push(todayBlock(model, view, columns, styles));
       blocks.push(wantedBlock(model, view, columns, styles));
       blocks.push(agingTable(model.aging, words.AGING_TITLE[view.language], view, columns, styles));
     }
+    blocks.push(clusterBlock(model, view, columns, styles));
     blocks.push(goodsOutBlock(model, view, columns, styles));
     blocks.push(assumedBlock(model, view, columns));
   }
@@ -80,6 +85,7 @@ function headline(model: SummaryModel, view: View, columns: number, styles: Styl
   if (sources.length > 0)
     lines.push(...wrap(words.EVIDENCE[language](listed(sources, language)), columns, 2));
   const warn = (text: string) => lines.push(...wrap(text, columns, 2).map(styles.warn));
+  if (model.laterOrders > 0) lines.push(...wrap(words.LATER_ORDERS[language](model.laterOrders), columns, 2));
   if (rejected.records > 0) warn(words.REJECTED[language](rejected));
   if (unknown.orders > 0) warn(words.UNKNOWN[language](unknown));
   lines.push(...controlTotalLines(model.control, language, columns, styles));
@@ -91,7 +97,8 @@ function headline(model: SummaryModel, view: View, columns: number, styles: Styl
       const bill = kindName('bill', settles ? 'kuaishou' : 'pinduoduo')[language];
       lines.push(...wrap(words.NO_BILL[language](bill), columns, 2));
     } else lines.push(...billHeadLines(model, view, columns, styles));
-  } else if (model.orders > 0) lines.push(...wrap(words.NO_PAY_LATER[language], columns, 2));
+  } else if (model.orders > 0 && model.laterOrders === 0)
+    lines.push(...wrap(words.NO_PAY_LATER[language], columns, 2));
   return lines;
 }
 
@@ -149,6 +156,8 @@ function assumedBlock(model: SummaryModel, { language }: View, columns: number):
   const sentences: string[] = [];
   if (model.receivableZero.orders > 0) sentences.push(words.RECEIVABLE_ZERO[language](model.receivableZero));
   if (model.refundAssumed.orders > 0) sentences.push(words.REFUND_ASSUMED[language](model.refundAssumed));
+  if (model.unclearAfterSales.orders > 0)
+    sentences.push(words.UNCLEAR_AFTER_SALES[language](model.unclearAfterSales));
   const later = model.bills?.subsequentReceipts ?? null;
   if (later !== null) sentences.push(billWords.SUBSEQUENT[language](later));
   if (model.overCollected.orders > 0) sentences.push(billWords.OVER_COLLECTED[language](model.overCollected));
@@ -158,10 +167,9 @@ function assumedBlock(model: SummaryModel, { language }: View, columns: number):
 }
 
 function blindBlock(model: SummaryModel, { language }: View, columns: number, styles: Styles): string[] {
-  // That there is no bill stands above all figures already; what is pay-later, the user may have said.
-  const isTold = model.unknown.orders === 0;
-  const blind = model.cannotShow.filter((name) => name !== 'settlement' && !(isTold && name === 'pay-later'));
-  const sentences = blind.map((name) => SIGHTS[name].cannot[language]);
+  const sentences = unseenLines(model, language);
+  if (model.staleOrders.orders > 0) sentences.push(words.STALE[language](model.staleOrders));
+  if (model.undatedStates.orders > 0) sentences.push(words.UNDATED[language](model.undatedStates));
   if (model.bills !== null) sentences.push(billWords.BLIND[language]);
   if (sentences.length === 0) return [];
   const isOne = model.inputs.filter(({ kind }) => kind === 'orders').length < 2;

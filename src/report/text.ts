@@ -81,7 +81,7 @@ export function cutCharacters(text: string, most: number): string {
 }
 
 /** Never at the beginning of a line. */
-const CLOSING = /^[，。、：；？）」』】》,.:;?)\]}%]/u;
+const CLOSING = /^[，。、：；？！）」』】》,.:;?)\]}%]/u;
 /** Never at the end of a line. */
 const OPENING = /[（「『【《([{]$/u;
 /** A blank behind a figure and before its unit: `120.00 元`, `第 12 行`. */

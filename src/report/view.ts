@@ -11,6 +11,8 @@ export interface View {
   readonly colour: 0 | 1 | 2 | 3;
   /** Nothing but ASCII for borders and cut marks: old consoles draw others two columns wide. */
   readonly ascii: boolean;
+  /** Long lists to their end, as far as a console can show them. */
+  readonly verbose?: boolean;
 }
 
 const NARROWEST = 40;

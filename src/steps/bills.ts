@@ -1,12 +1,15 @@
 // The bills of a run: opened, read into one book, and what they say for the report.
 
 import { BillBook } from '../core/bill-book.js';
-import { formatDate } from '../core/dates.js';
+import { dayOf, formatDate } from '../core/dates.js';
 import type { OrderBook } from '../core/order-book.js';
+import type { PartLearner } from '../core/part-learner.js';
 import type { ProblemLog } from '../core/problem.js';
 import { UserError } from '../core/user-error.js';
+import { expandInputs } from '../io/inputs.js';
 import type { FilePort } from '../io/port.js';
 import type { PlatformId } from '../platforms/types.js';
+import { NO_SET } from '../portfolio/added-parts.js';
 import { markRepeatedBillRows } from '../portfolio/bill-dedupe.js';
 import type { BillIndex } from '../portfolio/bill-index.js';
 import { UNSEEN_DAYS } from '../portfolio/judgement.js';
@@ -22,14 +25,17 @@ import {
   type ReadingWishes,
 } from './open-exports.js';
 import { type BillRead, readBill } from './read-bills.js';
-import type { OrdersRead } from './read-orders.js';
+import { type OrdersRead, orderDays } from './read-orders.js';
 
 /** All bills of a run, read. */
 export interface BillsRead extends BillsForPortfolio {
   readonly reads: readonly BillRead[];
 }
 
-/** Opens the files that were given as bills. Throws UserError for one that is something else. */
+/**
+ * Opens the files that were given as bills. What a folder or a wildcard brought in and is no bill is left out and told.
+ * Throws UserError for a file that was named and is something else, and where nothing is left.
+ */
 export async function openBills(
   place: InputPlace,
   paths: readonly string[],
@@ -41,10 +47,20 @@ export async function openBills(
     ...(delimiter === undefined ? {} : { delimiter }),
   };
   const found = await openExports(place, paths, wishes);
-  const other = found.exports.find(({ match }) => match.format.kind !== 'bill');
-  if (other === undefined) return found;
+  const bills = found.exports.filter(({ match }) => match.format.kind === 'bill');
+  const others = found.exports.filter((file) => !bills.includes(file));
+  if (others.length === 0) return found;
+  const { files } = expandInputs(place.port, paths, place.folder);
+  const named = new Set(files.filter((file) => file.named).map(({ path }) => path));
+  const wrong = others.find(({ opened }) => opened.spooled || named.has(opened.path));
+  if (wrong === undefined && bills.length > 0) {
+    for (const { opened } of others) opened.dispose();
+    const left = others.map(({ opened }) => ({ path: opened.path, code: 'not-a-bill' as const }));
+    return { ...found, exports: bills, skipped: [...found.skipped, ...left] };
+  }
   for (const { opened } of found.exports) opened.dispose();
-  throw new UserError('not-a-bill', { path: other.opened.path, kind: other.match.format.kind });
+  const { opened, match } = wrong ?? others[0]!;
+  throw new UserError('not-a-bill', { path: opened.path, kind: match.format.kind });
 }
 
 /** Reads all bills; null without any. `firstInput`: the index of the first one among the run's inputs. */
@@ -60,7 +76,8 @@ export function readBills(
   const reads = files.map((file, i) => readBill(port, file, firstInput + i, bills, problems, { lossy }));
   const counts = markRepeatedBillRows(bills, problems);
   const platform: PlatformId = reads[0]!.platform;
-  return { bills, counts, reads, defaultLagDays: DEFAULT_LAG_DAYS[platform] };
+  const paths = files.map(({ opened }) => opened.path);
+  return { bills, counts, reads, paths, defaultLagDays: DEFAULT_LAG_DAYS[platform] };
 }
 
 /** What the report says of the bills. Throws when their rows do not add up: that is our own mistake. */
@@ -72,10 +89,7 @@ export function billsModel(
   const { ledger, asOfDay } = portfolio.settings;
   if (ledger === null) return null;
   const { proof, index } = ledger;
-  const first = Math.min(...orders.map(({ firstDay }) => firstDay).filter(Number.isFinite));
-  const last = Math.max(
-    ...orders.map(({ latestEvent }) => Math.floor(latestEvent / 86_400)).filter(Number.isFinite),
-  );
+  const { first, last } = orderDays(orders);
   const unmatched = findUnmatched(index, first, last);
   const reach = proof.periods.at(-1)?.to ?? Number.NEGATIVE_INFINITY;
   const unseen = asOfDay - reach;
@@ -86,26 +100,24 @@ export function billsModel(
     controlRate: Number.isNaN(proof.controlRate) ? null : proof.controlRate,
     lagDays: proof.lagDays,
     lagSource: proof.lagSource,
+    shippingLagDays: Number.isNaN(proof.shippingLagDays) ? null : proof.shippingLagDays,
     failed: proof.failed.filter((condition) => condition !== 'no-bills'),
     byType: read.bills.typeList.map(({ name, rows, inFen, outFen }) => ({ type: name, rows, inFen, outFen })),
     rows: countRows(read, index, portfolio),
     unmatchedOrders: unmatched.orders,
     missingFromExport: { orders: unmatched.missingOrders, fen: unmatched.missingFen },
-    subsequentReceipts: subsequentReceipts(portfolio, index, reach),
+    subsequentReceipts: subsequentReceipts(portfolio, index),
     platformParts: orders.map((order, i) =>
-      partsOf(order, portfolio.book, portfolio.settings.addedParts[i] ?? 0),
+      partsOf(order, portfolio.book, portfolio.settings.addedParts[i] ?? NO_SET),
     ),
   };
 }
 
 /** 期后回款: income behind a back-dated as-of date, of orders that were open at it; null where no bill reaches there. */
-function subsequentReceipts(
-  portfolio: Portfolio,
-  index: BillIndex,
-  reach: number,
-): BillsModel['subsequentReceipts'] {
+function subsequentReceipts(portfolio: Portfolio, index: BillIndex): BillsModel['subsequentReceipts'] {
   const { asOfDay } = portfolio.settings;
-  if (reach <= asOfDay) return null;
+  // A day that a bill does not hold whole, and a bill that lacks rows, show money that came in all the same.
+  if (!index.bills.files.some(({ to }) => dayOf(to) > asOfDay)) return null;
   const before = (asOfDay + 1) * DAY_SECONDS;
   const later = { orders: 0, fen: 0 };
   for (let order = 0; order < portfolio.book.ids.size; order++) {
@@ -120,35 +132,48 @@ function subsequentReceipts(
   return later;
 }
 
-/** Every row of every bill is in exactly one of these; checked against what reading counted. */
+/** Every row of every bill is in exactly one of these, and so are its yuan; checked against what reading counted. */
 function countRows({ bills }: BillsRead, index: BillIndex, portfolio: Portfolio): BillsModel['rows'] {
   const rows = { all: 0, payLater: 0, others: 0, withoutOrder: 0, notInOrders: 0, repeated: 0 };
+  let fen = 0;
   for (const file of bills.files) {
     rows.all += file.rows;
     rows.withoutOrder += file.unlinkedRows;
     rows.repeated += file.repeatedRows;
+    fen += file.fen - file.unlinkedFen - file.repeatedFen;
   }
   for (let row = 0; row < bills.rows.size; row++) {
     if (index.counts[row] === 0) continue;
+    fen -= bills.rows.fen[row]!;
     const order = index.orderOf[bills.rows.order[row]!]!;
     if (order < 0) rows.notInOrders++;
     else if (portfolio.answer(order) === 'yes') rows.payLater++;
     else rows.others++;
   }
   const sum = rows.payLater + rows.others + rows.withoutOrder + rows.notInOrders + rows.repeated;
-  if (sum !== rows.all) throw new Error(`${sum} of ${rows.all} bill rows accounted for`);
+  if (sum !== rows.all || fen !== 0) {
+    throw new Error(`${sum} of ${rows.all} bill rows accounted for, ${fen} fen over`);
+  }
   return rows;
 }
 
-/** The platform columns that make up what the shop is paid, as the file's headers. */
+/** The platform columns that make up what the shop is paid, as the file's headers; null where no set of them is known. */
 function partsOf(read: OrdersRead, book: OrderBook, added: number): BillsModel['platformParts'][number] {
   const input = read.input;
   const columns = read.file.match.columns.get('platform_part') ?? [];
   const own = read.file.match.columns.has('merchant_receives');
-  const set = own ? (book.partLearners[input]?.learned()?.set ?? null) : added;
+  const learned = added === NO_SET ? null : added;
+  const set = own ? ownSet(book.partLearners[input]) : columns.length === 0 ? 0 : learned;
   const names =
     set === null
       ? null
       : columns.filter((_, i) => (set & (1 << i)) !== 0).map((c) => read.file.match.names[c] ?? '');
   return { platform: read.format.platform, columns: names };
+}
+
+/** The set for an export with the shop's own column: none where no record shows a part; few records tell all the same. */
+function ownSet(learner: PartLearner | undefined): number | null {
+  if (learner === undefined || !learner.hasParts) return 0;
+  const learned = learner.learned();
+  return learned === null ? learner.best() : learned.set;
 }

@@ -5,9 +5,6 @@ import type { Ledger } from '../portfolio/collection.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import type { Reason, WhyUnproven } from '../report/words/reasons.js';
 
-/** An over-collection up to this is rounding, fen. */
-const ROUNDING_FEN = 1;
-
 /** The reasons in the order in which they are read; the first one is about the state. */
 export function reasonsOf(judgement: Judgement, terms: Terms, ledger: Ledger | null): Reason[] {
   const { money, collection, aged } = judgement;
@@ -16,7 +13,8 @@ export function reasonsOf(judgement: Judgement, terms: Terms, ledger: Ledger | n
   const reasons: Reason[] = isAssumed ? [] : [stateReason(judgement, terms, ledger)];
   if (money.outstandingPlatform > 0)
     reasons.push({ kind: 'platform-missing', fen: money.outstandingPlatform });
-  if (money.overCollected > ROUNDING_FEN) reasons.push({ kind: 'over-collected', fen: money.overCollected });
+  // Also a single fen: the row's amounts add up only when it is named.
+  if (money.overCollected > 0) reasons.push({ kind: 'over-collected', fen: money.overCollected });
   if (judgement.receivableSource === 'list')
     reasons.push({ kind: 'receivable-zero', fen: judgement.receivable });
   if (money.assumed > 0) reasons.push({ kind: 'refund-assumed', fen: money.assumed });
@@ -64,7 +62,7 @@ function stateReason(judgement: Judgement, terms: Terms, ledger: Ledger | null):
 }
 
 /** Why what is missing is not proven to be missing; null when it is, or nothing is. */
-function whyOf({ money, needFrom, needTo }: Judgement, ledger: Ledger | null): WhyUnproven | null {
+export function whyOf({ money, needFrom, needTo }: Judgement, ledger: Ledger | null): WhyUnproven | null {
   switch (money.unproven) {
     case null:
       return null;

@@ -22,16 +22,20 @@ import {
 import type { Language } from '../report/model.js';
 import type { Reason } from '../report/words/reasons.js';
 import { reasonsOf } from './copy-reasons.js';
+import type { Findings } from './findings.js';
+import { MarkCells } from './mark-cells.js';
 import type { CopyWords } from './write-copies.js';
 
 /** The words for one portfolio's copies; `platforms` are those of its inputs. */
 export function copyWords(
   language: Language,
   { settings }: Portfolio,
+  found: Findings,
   platforms: readonly PlatformId[],
 ): CopyWords {
   const yes = payLaterCell('yes', language);
-  const cells = platforms.map((platform) => new OrderCells(language, settings.ledger, platform));
+  const marks = new MarkCells(found, language);
+  const cells = platforms.map((platform) => new OrderCells(language, settings.ledger, platform, marks));
   return {
     header: annotationHeader(language),
     ordinary: annotationCells({ pay_later: payLaterCell('no', language) }),
@@ -42,13 +46,18 @@ export function copyWords(
     rejected: ({ code, column }) => annotationCells({ reason: rejectedCell(code, column, language) }),
     sameOrder: (row, name) =>
       annotationCells({ pay_later: yes, reason: reasonCell([{ kind: 'same-order', row, name }], language) }),
-    order: (judgement, input) => {
+    order: (judgement, input, order) => {
       if (judgement === null) {
         return annotationCells({ pay_later: yes, reason: reasonCell([{ kind: 'not-yet' }], language) });
       }
-      return cells[input]!.of(judgement, settings.inputs[input]!.terms);
+      return cells[input]!.of(judgement, settings.inputs[input]!.terms, order);
     },
   };
+}
+
+/** Whether an order's money cells are filled; where they are not, each of the amounts is 0. */
+function hasMoney({ receivable, money }: Judgement): boolean {
+  return receivable !== 0 || money.refunded !== 0 || money.collected !== 0;
 }
 
 /** Texts that were made before: a million orders share some hundreds of days and reasons. */
@@ -72,27 +81,31 @@ class OrderCells {
   readonly #yes: string;
   readonly #ledger: Ledger | null;
   readonly #platform: PlatformId;
+  readonly #marks: MarkCells;
   readonly #days = new Remembered();
   readonly #reasons = new Map<Reason['kind'], Remembered>();
 
-  constructor(language: Language, ledger: Ledger | null, platform: PlatformId) {
+  constructor(language: Language, ledger: Ledger | null, platform: PlatformId, marks: MarkCells) {
     this.#language = language;
     this.#ledger = ledger;
     this.#platform = platform;
+    this.#marks = marks;
     this.#yes = payLaterCell('yes', language);
   }
 
-  of(judgement: Judgement, terms: Terms): string[] {
+  of(judgement: Judgement, terms: Terms, order: number): string[] {
     const language = this.#language;
     const { aged, collection } = judgement;
-    // Without a receivable there is nothing to count, and a column of zeros would hide that.
-    const money = judgement.receivable !== 0;
+    // Without a receivable, and without anything that came in, there is nothing to count: zeros would hide that.
+    const money = hasMoney(judgement);
     // Lateness is only called so when it is proven that nothing came in.
     const proven = judgement.money.unproven === null;
     const stage = aged === null ? 'closed' : proven ? aged.stage : aged.whereabouts;
+    const mark = this.#marks.of(order, judgement);
+    const reason = this.#reason(judgement, terms);
     return annotationCells({
-      next_step: '',
-      severity: '',
+      next_step: mark.nextStep,
+      severity: mark.severity,
       stage: stageCell(stage, language),
       outstanding: money ? yuanCell(judgement.outstanding) : '',
       days_past_due: aged === null ? '' : daysCell(aged.daysPastDue),
@@ -107,9 +120,9 @@ class OrderCells {
       refunded: money ? yuanCell(judgement.money.refunded) : '',
       collected: money ? yuanCell(judgement.money.collected) : '',
       pay_later: this.#yes,
-      cluster: '',
-      rules: '',
-      reason: this.#reason(judgement, terms),
+      cluster: mark.cluster,
+      rules: mark.rules,
+      reason: mark.lines === '' ? reason : `${reason}${language === 'zh' ? '；' : '; '}${mark.lines}`,
     });
   }
 

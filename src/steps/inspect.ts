@@ -52,6 +52,7 @@ export async function inspect(
     const book = new OrderBook();
     const options = { payLater: { list: null, all: false }, lossy: request.lossy === true };
     const isOrders = file.match.format.kind === 'orders';
+    if (isOrders) place.onPhase?.('read', file.opened.size);
     const read = isOrders ? readOrders(place.port, file, 0, book, problems, options) : null;
     const damaged = problems.damaged || (read !== null && read.rejected.size > 0);
     return { model: modelOf(file, read, book, problems), damaged };

@@ -2,6 +2,7 @@
 
 import { basename, resolve } from 'node:path';
 import type { OrderField } from '../core/fields.js';
+import type { OnPhase } from '../core/phase.js';
 import { UserError, type UserErrorCode } from '../core/user-error.js';
 import { normalizeHeader } from '../ingest/headers.js';
 import { carriesOurColumns, type HeaderMatch } from '../ingest/identify.js';
@@ -65,6 +66,8 @@ export interface InputPlace {
   readonly folder: string;
   /** Reads standard input into a file that can be read twice. */
   spool(): OpenedInput;
+  /** Whom to tell how far the work is. */
+  readonly onPhase?: OnPhase;
 }
 
 /**

@@ -101,7 +101,7 @@ export function readBill(
       lineEnds[scanner.lineEnd]!++;
       offset += length;
     }
-    reader.finish();
+    reader.finish(isCut(rejected.at(-1), index, lineEnds));
   } catch (error) {
     throw error instanceof UserError ? error : new Bug('read', opened.name, excelRow(file, index), error);
   }
@@ -193,9 +193,14 @@ function tellFile(
   }
   if (lineEnds.slice(1).filter((n) => n > 0).length > 1)
     problems.add({ code: 'line-ends-mixed', input, record: 0 });
-  // Only the last record can end without a line end.
-  const isCut = last !== undefined && last.index === records - 1 && lineEnds[LINE_END.none]! > 0;
-  if (isCut && (last.code === 'record-short' || last.code === 'quote-unclosed')) {
+  if (last !== undefined && isCut(last, records, lineEnds)) {
     problems.add({ code: 'file-cut-off', input, record: excelRow(file, last.index) });
   }
+}
+
+/** True when the file ends inside a record. `last`: the last rejected one. */
+function isCut(last: RejectedBillRecord | undefined, records: number, lineEnds: readonly number[]): boolean {
+  // Only the last record can end without a line end.
+  if (last === undefined || last.index !== records - 1 || lineEnds[LINE_END.none] === 0) return false;
+  return last.code === 'record-short' || last.code === 'quote-unclosed';
 }

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { Bug } from '../core/bug.js';
+import { dayOf } from '../core/dates.js';
 import { KeyTable } from '../core/key-table.js';
 import { type OrderBook, SEEN } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
@@ -18,6 +19,7 @@ import { checkUnchanged } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
 import type { RecordScanner } from '../io/scanner.js';
 import { scanFile } from '../io/table.js';
+import { identify } from '../linkage/identity.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import type { ExportFile } from './open-exports.js';
 
@@ -37,8 +39,11 @@ export interface OrdersRead {
   readonly recordsFen: number;
   readonly states: readonly StateSeen<OrderState>[];
   readonly afterSaleStates: readonly StateSeen<AfterSaleState>[];
-  /** Day number of the earliest event; NaN without one. */
+  /** Day numbers of the earliest order and of the latest believable one; NaN without one. */
   readonly firstDay: number;
+  readonly lastDay: number;
+  /** Order numbers that are long enough for Excel to round, by records, and of these the ones that end in 0. */
+  readonly longIds: { readonly orders: number; readonly rounded: number };
   /** Latest believable event time, civil seconds; NaN without one. */
   readonly latestEvent: number;
   /** Records by how they end, indexed by `LINE_END`. */
@@ -70,6 +75,15 @@ export function excelRow(file: ExportFile, index: number): number {
   return index + 1 - (file.dialect.sepLine ? 1 : 0);
 }
 
+/** First and last day on which the orders of all files were placed; infinite without any. */
+export function orderDays(reads: readonly OrdersRead[]): { first: number; last: number } {
+  const known = (days: readonly number[]) => days.filter(Number.isFinite);
+  return {
+    first: Math.min(...known(reads.map(({ firstDay }) => firstDay))),
+    last: Math.max(...known(reads.map(({ lastDay }) => lastDay))),
+  };
+}
+
 /** Reads a whole order export into the book. Time: one pass over the bytes; memory: ten bytes a record, and the book. */
 export function readOrders(
   port: FilePort,
@@ -88,6 +102,7 @@ export function readOrders(
     match: file.match,
     format,
     torn: null,
+    identify,
     ...options,
   });
   const records = new RecordMap();
@@ -138,7 +153,9 @@ export function readOrders(
     recordsFen: reader.recordsFen,
     states: values.states.filter((s) => s.records > 0),
     afterSaleStates: values.afterSaleStates.filter((s) => s.records > 0),
-    firstDay: values.events.earliestDay(),
+    firstDay: values.placed.earliestDay(),
+    longIds: { orders: reader.ids.longIds, rounded: reader.ids.roundedIds },
+    lastDay: dayOf(values.placed.latest()?.seconds ?? Number.NaN),
     latestEvent: values.events.latest()?.seconds ?? Number.NaN,
     lineEnds,
     isAscii: !scanner.sawNonAscii,

@@ -1,12 +1,16 @@
 // From what was read and judged to the plain values that reports show.
 
 import { BUCKETS, STAGES } from '../core/aging.js';
-import { dayOf, formatDate } from '../core/dates.js';
+import { dayOf, formatDate, parseDate } from '../core/dates.js';
 import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
 import { RECORD_KINDS } from '../core/record-map.js';
+import { NO_SET } from '../portfolio/added-parts.js';
 import { COLLECTIONS } from '../portfolio/collection.js';
+import { freshness, proofWait } from '../portfolio/freshness.js';
+import { DEFAULT_LAG_DAYS } from '../portfolio/ledger.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
+import type { FindingsModel } from '../report/findings.js';
 import type { Blindness, ControlTotals, InputSummary, ProblemReport, SummaryModel } from '../report/model.js';
 import { type BillsRead, billsModel } from './bills.js';
 import type { ExportFile } from './open-exports.js';
@@ -70,6 +74,7 @@ export interface SummaryFacts {
   readonly given: readonly ExportFile[];
   readonly reads: readonly OrdersRead[];
   readonly portfolio: Portfolio;
+  readonly findings: FindingsModel;
   readonly bills: BillsRead | null;
   readonly control: Pick<ControlTotals, 'ordersWanted' | 'fenWanted'> | null;
   readonly problems: ProblemReport;
@@ -102,12 +107,27 @@ function billsWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryModel[
   return { from: formatDate(firstNeeded), to: formatDate(Math.max(firstNeeded, asOfDay - 1)), platform };
 }
 
+/** Null where the wanted bill may tell of every unproven order. */
+function billsWait({ reads, portfolio }: SummaryFacts, lastDay: number): SummaryModel['billsWait'] {
+  const lags = reads.map(({ format }) => DEFAULT_LAG_DAYS[format.platform]);
+  const { now, later, until } = proofWait(portfolio, lastDay, lags);
+  if (later.orders === 0) return null;
+  return { now, later, until: formatDate(until), assumed: portfolio.settings.ledger === null };
+}
+
+/** Files that a folder brought in as bills and that are read as what they are need no word of being left out. */
+function leftOut({ skipped, files }: SummaryFacts): SummaryModel['skipped'] {
+  return skipped.filter(
+    ({ path, code }) => code !== 'not-a-bill' || !files.some(({ opened }) => opened.path === path),
+  );
+}
+
 /** Each platform once. */
-function buyerPartOnly({ reads, bills }: SummaryFacts): SummaryModel['buyerPartOnly'] {
+function buyerPartOnly({ reads, bills, portfolio }: SummaryFacts): SummaryModel['buyerPartOnly'] {
   const only = new Map<InputSummary['platform'], string>();
-  for (const { file, format } of reads) {
+  for (const { file, format, input } of reads) {
     const { columns, names } = file.match;
-    const settled = bills !== null && format.platform === 'kuaishou';
+    const settled = bills !== null && portfolio.settings.addedParts[input] !== NO_SET;
     const buyer = columns.get('buyer_paid')?.[0];
     if (columns.has('merchant_receives') || settled || buyer === undefined) continue;
     only.set(format.platform, names[buyer] ?? '');
@@ -123,12 +143,15 @@ export function summarise(facts: SummaryFacts): SummaryModel {
   const kindsOf = (read: OrdersRead) => read.records.kinds;
   const terms = new Map(reads.map(({ format }, i) => [format.platform, settings.inputs[i]!.terms]));
   const blind = new Set(reads.flatMap(({ file }) => sight(file).cannot));
+  const wanted = billsWanted(facts);
+  const { stale, undated } = freshness(portfolio);
   return {
     inputs: facts.files.map((file) => inputSummary(file, facts)),
     asOf: Number.isNaN(facts.asOfDay) ? null : formatDate(facts.asOfDay),
     asOfSource: facts.asOfSource,
     records: sum((read) => kindsOf(read)[0]! + kindsOf(read)[1]!),
     orders: totals.orders,
+    laterOrders: totals.laterOrders,
     payLater: { orders: totals.payLaterOrders, fen: totals.receivableFen },
     ordinary: totals.ordinaryOrders,
     unknown: totals.unknown,
@@ -139,6 +162,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     receivableFen: totals.receivableFen,
     refundedFen: totals.refundedFen,
     refundAssumed: totals.refundAssumed,
+    unclearAfterSales: totals.unclearAfterSales,
     collectedFen: totals.collectedFen,
     overCollected: totals.overCollected,
     outstanding: totals.outstanding,
@@ -149,11 +173,20 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     frozenByAge: BUCKETS.map((bucket) => ({ bucket, ...totals.frozenByAge[bucket] })),
     collections: COLLECTIONS.map((collection) => ({ collection, ...totals.collections[collection] })),
     bills: facts.bills === null ? null : billsModel(facts.bills, portfolio, reads),
-    billsWanted: billsWanted(facts),
+    findings: facts.findings,
+    billsWanted: wanted,
+    billsWait: wanted === null ? null : billsWait(facts, parseDate(wanted.to)),
     control:
       facts.control === null
         ? null
-        : { ...facts.control, ordersRead: totals.orders, fenRead: sum((read) => read.recordsFen) },
+        : {
+            ...facts.control,
+            // The back office counts what the file holds, whatever the as-of date.
+            ordersRead: totals.orders + totals.laterOrders,
+            fenRead: sum((read) => read.recordsFen),
+          },
+    staleOrders: stale,
+    undatedStates: undated,
     sources: {
       receivable: totals.receivableSources,
       refund: totals.refundSources,
@@ -175,6 +208,6 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     problems: facts.problems,
     copies: facts.copies,
     rejectsFile: facts.rejectsFile,
-    skipped: facts.skipped,
+    skipped: leftOut(facts),
   };
 }

@@ -12,6 +12,7 @@ import type { FilePort } from '../io/port.js';
 import { type Dialect, possibleDialects, scanBytes } from '../io/table.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
+import type { CopySums } from './copy-sums.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
 
 /** The words of the cells that we add, in the order of the annotation columns. */
@@ -21,7 +22,7 @@ export interface CopyWords {
   readonly unknown: readonly string[];
   rejected(rejected: Rejected): readonly string[];
   /** The record on which an order's money stands; null: the order does not exist yet at the as-of date. */
-  order(judgement: Judgement | null, input: number): readonly string[];
+  order(judgement: Judgement | null, input: number, order: number): readonly string[];
   /** Another record of an order: where its money stands; `name` when that is another file. */
   sameOrder(row: number, name: string | null): readonly string[];
 }
@@ -43,12 +44,13 @@ export async function copyOf(
   input: number,
   portfolio: Portfolio,
   words: CopyWords,
+  sums: CopySums,
   onGuarded?: () => void,
 ): Promise<Generator<Uint8Array, { records: number }>> {
   const read = reads[input]!;
   const { dialect } = read.file;
   const encode = await encoderFor(dialect.encoding);
-  const cells = new CopyCells(reads, input, portfolio, words, encode);
+  const cells = new CopyCells(reads, input, portfolio, words, sums, encode);
   return annotatedCopy(port, read.file.opened, {
     dialect,
     records: read.records,
@@ -85,6 +87,7 @@ class CopyCells {
   readonly #input: number;
   readonly #portfolio: Portfolio;
   readonly #words: CopyWords;
+  readonly #sums: CopySums;
   readonly #encode: Encoder;
   readonly #delimiter: string;
   readonly #header: Uint8Array;
@@ -100,12 +103,14 @@ class CopyCells {
     input: number,
     portfolio: Portfolio,
     words: CopyWords,
+    sums: CopySums,
     encode: Encoder,
   ) {
     this.#reads = reads;
     this.#input = input;
     this.#portfolio = portfolio;
     this.#words = words;
+    this.#sums = sums;
     this.#encode = encode;
     this.#delimiter = reads[input]!.file.dialect.delimiter;
     this.#header = this.#bytes(words.header);
@@ -144,7 +149,9 @@ class CopyCells {
     const moneyLine = known ?? judgement?.line ?? line;
     if (known === undefined && this.#hasSeveralLines(order)) this.#moneyLines.set(order, moneyLine);
     if (moneyLine === line) {
-      return this.#bytes(this.#words.order(judgement ?? this.#portfolio.judge(order), this.#input));
+      const judged = judgement ?? this.#portfolio.judge(order);
+      if (judged !== null) this.#sums.add(judged);
+      return this.#bytes(this.#words.order(judged, this.#input, order));
     }
     const other = lines.input[moneyLine]!;
     const name = other === this.#input ? null : this.#reads[other]!.file.opened.name;

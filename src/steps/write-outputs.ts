@@ -2,6 +2,7 @@
 
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ProblemLog } from '../core/problem.js';
+import type { Rejected } from '../core/rejected-records.js';
 import { UserError } from '../core/user-error.js';
 import { recordsOfKind } from '../io/annotate.js';
 import { checkUnchanged, inputError } from '../io/open-input.js';
@@ -14,8 +15,10 @@ import { isOurJson, jsonReport } from '../report/json.js';
 import type { Language, SummaryModel } from '../report/model.js';
 import { isRejectsTable, type RejectRow, rejectsTable } from '../report/rejects.js';
 import type { ReportSettings } from '../report/settings.js';
+import { CopySums } from './copy-sums.js';
 import { cellsOf } from './inspect.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
+import type { BillRead } from './read-bills.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
 import { type CopyWords, copyOf, isOurCopy, needsBom } from './write-copies.js';
 
@@ -142,13 +145,14 @@ export async function writeCopies(
   const force = settings.force === true;
   const makeFolder = meansFolder(settings.output, places.length);
   const staged: StagedFile[] = [];
+  const sums = new CopySums();
   try {
     for (const [input, path] of places.entries()) {
       if (path === null) continue;
       const { opened } = reads[input]!.file;
       let guarded = 0;
       const onGuarded = settings.escapeFormulas ? () => void guarded++ : undefined;
-      const copy = await copyOf(place.port, reads, input, portfolio, words, onGuarded);
+      const copy = await copyOf(place.port, reads, input, portfolio, words, sums, onGuarded);
       if (path === '-') {
         for (const chunk of copy) await place.stdout(chunk);
       } else {
@@ -162,6 +166,7 @@ export async function writeCopies(
       if (needsBom(reads[input]!, words)) problems.add({ code: 'copy-bom-added', input, record: 0 });
       if (guarded > 0) problems.add({ code: 'formulas-guarded', input, record: 0, count: guarded });
     }
+    if (!places.includes(null)) sums.assertTotals(portfolio.totals);
     return staged;
   } catch (error) {
     abortAll(staged);
@@ -169,10 +174,14 @@ export async function writeCopies(
   }
 }
 
-/** Writes the list of rejected records when it was asked for; returns its path. The staged file joins the others. */
+/**
+ * Writes the list of rejected records, those of orders first, then those of bills, when it was asked for; returns its
+ * path. The staged file joins the others.
+ */
 export function writeRejects(
   place: InputPlace,
   reads: readonly OrdersRead[],
+  bills: readonly BillRead[],
   language: Language,
   settings: OutputSettings,
   staged: StagedFile[],
@@ -188,7 +197,10 @@ export function writeRejects(
     };
     const file = stageFile(place.port, path, options);
     staged.push(file);
-    const rows = reads.flatMap((read) => rejectRows(place.port, read));
+    const rows = [
+      ...reads.flatMap((read) => rejectedOrders(place.port, read)),
+      ...bills.flatMap((read) => rejectedBillRows(place.port, read)),
+    ];
     file.write(Buffer.from(rejectsTable(rows, language, settings.reveal === true), 'utf8'));
     return path;
   } catch (error) {
@@ -207,9 +219,9 @@ export async function writeJson(
 ): Promise<void> {
   if (settings.json === undefined) return;
   try {
-    const text = Buffer.from(jsonReport(summary, report, settings.version ?? ''), 'utf8');
+    const pieces = batched(jsonReport(summary, report, settings.version ?? ''));
     if (settings.json === '-') {
-      await place.stdout(text);
+      for (const text of pieces) await place.stdout(text);
       return;
     }
     const path = resolve(place.folder, settings.json);
@@ -221,24 +233,45 @@ export async function writeJson(
       force: settings.force === true,
     });
     staged.push(file);
-    file.write(text);
+    for (const text of pieces) file.write(text);
   } catch (error) {
     abortAll(staged);
     throw error;
   }
 }
 
-function rejectRows(port: FilePort, read: OrdersRead): RejectRow[] {
-  const { file, records, rejected } = read;
-  const rows: RejectRow[] = [];
-  const again = recordsOfKind(port, file.opened.fd, file.dialect, records, 'rejected', MAX_RECORD_BYTES);
-  for (const { index, bytes } of again) {
-    const { code, column } = rejected.at(rows.length)!;
-    const scanner = scanBytes(bytes, file.dialect);
-    scanner.next();
-    const cells = cellsOf(scanner);
-    const text = column === '' ? '' : (cells[file.match.names.indexOf(column)] ?? '');
-    rows.push({ input: file.opened.name, row: excelRow(file, index), code, column, text, cells });
+/** Characters that one write takes, about. */
+const BATCH_CHARACTERS = 1 << 16;
+
+/** Pieces of text as chunks of bytes of a reasonable size. */
+function* batched(pieces: Iterable<string>): Generator<Uint8Array> {
+  let batch = '';
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length < BATCH_CHARACTERS) continue;
+    yield Buffer.from(batch, 'utf8');
+    batch = '';
   }
-  return rows;
+  yield Buffer.from(batch, 'utf8');
+}
+
+function rejectedOrders(port: FilePort, { file, records, rejected }: OrdersRead): RejectRow[] {
+  const again = recordsOfKind(port, file.opened.fd, file.dialect, records, 'rejected', MAX_RECORD_BYTES);
+  return Array.from(again, ({ bytes }, i) => rejectRow(file, rejected.at(i)!, bytes));
+}
+
+function rejectedBillRows(port: FilePort, { file, rejected }: BillRead): RejectRow[] {
+  return rejected.map((record) => {
+    const bytes = Buffer.alloc(Math.min(record.length, MAX_RECORD_BYTES));
+    const read = port.readSync(file.opened.fd, bytes, 0, bytes.length, record.offset);
+    return rejectRow(file, record, bytes.subarray(0, read));
+  });
+}
+
+function rejectRow(file: ExportFile, { index, code, column }: Rejected, bytes: Uint8Array): RejectRow {
+  const scanner = scanBytes(bytes, file.dialect);
+  scanner.next();
+  const cells = cellsOf(scanner);
+  const text = column === '' ? '' : (cells[file.match.names.indexOf(column)] ?? '');
+  return { input: file.opened.name, row: excelRow(file, index), code, column, text, cells };
 }

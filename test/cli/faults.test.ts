@@ -114,9 +114,13 @@ describe('a run over a large file', () => {
     whole = bytes;
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
-    'that is ended by %s in the middle leaves no half file, and the next run tidies up',
-    async (signal) => {
+  it.each([
+    { signal: 'SIGINT', code: 130, left: 0 },
+    { signal: 'SIGTERM', code: 143, left: 0 },
+    { signal: 'SIGKILL', code: null, left: 1 },
+  ] as const)(
+    'that is ended by $signal in the middle leaves no half file, and the next run tidies up',
+    async ({ signal, code, left }) => {
       writeFileSync(output, whole);
       // Twice: when writing has just begun, and well within it.
       for (const share of [0, 0.3]) {
@@ -125,19 +129,28 @@ describe('a run over a large file', () => {
           return name !== undefined && sizeOf(join(cwd, name)) > whole.length * share;
         };
         const ended = await run(['big.csv'], { cwd, kill: { signal, when: isWithin } });
-        expect({ code: ended.code, signal: ended.signal, stdout: ended.stdout }).toEqual({
-          code: null,
-          signal,
-          stdout: '',
-        });
+        const isTold = code !== null;
+        expect(ended).toMatchObject({ code, signal: isTold ? null : signal, stdout: '' });
+        expect(ended.stderr).toMatch(isTold ? /^Stopped\. [^\n]*\n$/ : /^$/);
         expect(readFileSync(output).equals(whole)).toBe(true);
-        expect(temporary().length).toBeLessThanOrEqual(1);
+        expect(temporary().length).toBeLessThanOrEqual(left);
       }
       expect((await run(['big.csv', '--quiet'], { cwd })).code).toBe(0);
       expect(filesIn(cwd)).toEqual(['big.audited.csv', 'big.csv']);
       expect(readFileSync(output).equals(whole)).toBe(true);
     },
   );
+
+  it('that finds no more memory says so as a mistake of ours, and leaves nothing', async () => {
+    writeFileSync(output, whole);
+    const env = { NODE_OPTIONS: '--max-old-space-size=40' };
+    const { code, stdout, stderr } = await run(['big.csv'], { cwd, env });
+    expect({ code, stdout }, stderr).toEqual({ code: 70, stdout: '' });
+    expect(stderr).toMatch(/^error internal: .*\[\S+ memory Error\]\n/);
+    expect(stderr).not.toMatch(/<--- |^\s+at /m);
+    expect(filesIn(cwd)).toEqual(['big.audited.csv', 'big.csv']);
+    expect(readFileSync(output).equals(whole)).toBe(true);
+  });
 
   it.skipIf(platform === 'win32')('ends quietly when nobody reads on', async () => {
     for (const words of [

@@ -38,18 +38,20 @@ const billOfShop = (found: number) =>
   `${MONTH}\n${BILL}${received
     .map((id, i) => (i < found ? id : id.replace('260601-1', '260601-2')))
     .map((id) => `${id},2026-06-06 08:00:00,10.00,0.00,交易收入,-,0010002|交易收入-订单收入\n`)
-    .join('')}`;
+    .join('')}#支出合计：0笔0.00元\n#收入合计：40笔400.00元\n`;
 
 export const INPUT_ERROR_CASES: ErrorCases = {
   'bills-foreign': [
     {
       title: 'a bill that holds one in eight of the ordinary orders',
       make: files({ 'o.csv': ORDERS_OF_SHOP, 'b.csv': billOfShop(5) }, 'o.csv', '--bills', 'b.csv'),
+      path: 'b.csv',
       says: /12\.5%[\s\S]*40/,
     },
     {
       title: 'the same bill among the orders',
       make: files({ 'o.csv': ORDERS_OF_SHOP, 'b.csv': billOfShop(19) }, 'o.csv', 'b.csv'),
+      path: 'b.csv',
       says: /47\.5%/,
     },
   ],

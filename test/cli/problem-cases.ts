@@ -100,12 +100,13 @@ export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
     row: 7,
     column: '业务描述',
   },
+  'bill-cut-off': { ...billed(bill(INCOME, FEE)), row: 0 },
   'bill-footer-differs': {
     ...billed(bill(INCOME, FEE, FOOTER[0]!, '#收入合计：2笔30.00元')),
     row: 0,
     column: '收入合计',
   },
-  'bill-footer-missing': { ...billed(bill(INCOME, FEE)), row: 0 },
+  'bill-footer-missing': { ...billed(bill(INCOME, FEE, FOOTER[0]!)), row: 0 },
   'bill-row-inconsistent': {
     ...billed(settlement(settled(), settled(), settled({ '合计收入(元)': '11.00' }))),
     row: 4,
@@ -126,6 +127,11 @@ export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
     ...billed(bill(INCOME, FEE.replace('-0.06', '0.06'), ...FOOTER)),
     row: 7,
     column: '支出金额（-元）',
+  },
+  'bill-time-missing': {
+    ...billed(bill(INCOME, FEE.replace('2026-07-06 08:00:00', ''), ...FOOTER)),
+    row: 7,
+    column: '发生时间',
   },
   'bytes-invalid': { file: bytes(utf8(table(LINE)) + utf8(SECOND).slice(0, -1)), row: 3 },
   'bytes-replaced': {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { pinduoduoFooter } from '../support/bills.js';
 import { toBytes } from '../support/bytes.js';
 import { each, ROOT, run } from '../support/command.js';
 import { scratch } from '../support/scratch.js';
@@ -66,21 +67,18 @@ describe('a run', () => {
     const bill = readFileSync(join(ROOT, 'fixtures', 'other', BILLS[1]!));
     // The bill's months as files of their own, cut between two rows; the last one holds June once more.
     const [, preamble, , line, columns, ...entries] = iconv.decode(bill, 'gb18030').split('\r\n');
-    const month = (from: string, to: string) =>
-      iconv.encode(
-        [
-          preamble,
-          `起始时间：${from} 00:00:00  终止时间：${to} 23:59:59`,
-          line,
-          columns,
-          ...entries.filter((entry) => {
-            const day = /,(2026-\d\d-\d\d) /.exec(entry)?.[1];
-            return day !== undefined && from <= day && day <= to;
-          }),
-          '',
-        ].join('\r\n'),
+    const month = (from: string, to: string) => {
+      const inside = entries.filter((entry) => {
+        const day = /,(2026-\d\d-\d\d) /.exec(entry)?.[1];
+        return day !== undefined && from <= day && day <= to;
+      });
+      const period = `起始时间：${from} 00:00:00  终止时间：${to} 23:59:59`;
+      const footer = pinduoduoFooter(inside.map((entry) => entry.split(',')));
+      return iconv.encode(
+        [preamble, period, line, columns, ...inside, ...footer, ''].join('\r\n'),
         'gb18030',
       );
+    };
     const orders = ['a_orders.csv', 'b_orders.csv', 'c_orders.csv'];
     orders.forEach((name, part) => {
       const share = rows.filter((_, i) => Math.floor((i * orders.length) / rows.length) === part);

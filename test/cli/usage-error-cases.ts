@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { BILL, copyHeader, type ErrorCases, files, ORDERS, orders } from './error-case.js';
 
 export const USAGE_ERROR_CASES: ErrorCases = {
-  'command-unknown': [{ title: 'help of nothing', make: () => ['help', 'nothing'] }],
+  'arguments-wrong': [
+    { title: 'explain of nothing', make: () => ['explain'], says: /explain --help/ },
+    { title: 'trace of nothing', make: () => ['trace'], says: /trace --help/ },
+    { title: 'trace without a file', make: () => ['trace', '12345678'], says: /trace --help/ },
+    { title: 'rules with a word', make: () => ['rules', 'LU1'], says: /rules --help/ },
+  ],
+  'command-unknown': [
+    { title: 'help of nothing', make: () => ['help', 'nothing'], says: /schedule/ },
+    { title: 'a topic cut short', make: () => ['help', 'exit'], says: /exit-codes/ },
+    { title: 'a misspelt topic', make: () => ['help', 'privcay'], says: /privacy/ },
+  ],
   'disk-full': [
     {
       title: 'no more room for the copy',
@@ -14,6 +24,10 @@ export const USAGE_ERROR_CASES: ErrorCases = {
     },
   ],
   'encoding-unknown': [{ title: 'a misspelt encoding', make: orders('--encoding', 'utf9'), says: /utf-8/ }],
+  'explain-unknown': [
+    { title: 'a misspelt rule', make: () => ['explain', 'single-lagre'], says: /single-large/ },
+    { title: 'a name that is like nothing', make: () => ['explain', 'zzzzzz'] },
+  ],
   'inspect-one-file': [
     { title: 'two files', make: files({}, 'inspect', 'a.csv', 'b.csv') },
     {
@@ -33,6 +47,8 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       ['--max-rejects', '1.5'],
       ['--platform', 'taobao'],
       ['--color', 'blue'],
+      ['--fail-on', 'severe'],
+      ['--fail-on', ''],
       ['--delimiter', ',,'],
       ['--delimiter', 'x'],
       ['--map', 'pay_later'],
@@ -71,6 +87,23 @@ export const USAGE_ERROR_CASES: ErrorCases = {
   'option-value-missing': [
     { title: 'an option at the end', make: orders('--as-of'), says: /--as-of/ },
     { title: 'an output without its name', make: orders('-o'), says: /-o/ },
+  ],
+  'order-not-found': [
+    {
+      title: 'a digit too few',
+      make: files({ 'o.csv': ORDERS }, 'trace', '1234567', 'o.csv'),
+      says: /12345678/,
+    },
+    {
+      title: 'an order number that a rejected row may hold',
+      make: files(
+        { 'o.csv': `${ORDERS}1.23457E+15,shipped,10.00,yes\n` },
+        'trace',
+        '1234567890123456',
+        'o.csv',
+      ),
+      says: /--rejects/,
+    },
   ],
   'orders-missing': [
     { title: 'nothing at all', make: () => [] },

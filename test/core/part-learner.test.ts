@@ -52,8 +52,15 @@ describe('the set that fits best', () => {
     expect(best(1, [...times(94, [100, 100] as const), ...times(6, [50, 100] as const)])).toBeNull();
   });
 
-  it('is said of a single record that holds a part, and of none that holds nothing', () => {
+  it('is said of a single record, and of nothing where there is none', () => {
     expect(best(1, [[100, 100]])).toBe(0b1);
-    expect(best(1, times(9, [0, 0] as const))).toBeNull();
+    expect(best(1, [[0, 0]])).toBe(0);
+    expect(best(1, [])).toBeNull();
+  });
+
+  it('is known from records that hold a part or a difference, or only from others', () => {
+    expect(learnFrom(1, times(9, [0, 0] as const)).hasParts).toBe(false);
+    expect(learnFrom(1, [[0, 100]]).hasParts).toBe(true);
+    expect(learnFrom(1, [[100, 0]]).hasParts).toBe(true);
   });
 });

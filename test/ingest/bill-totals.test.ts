@@ -59,20 +59,20 @@ describe('the comparison', () => {
 
   it.each([3, 4, 5])('accepts %d rows in: with or without those of 0 yuan, or all rows', (rows) => {
     const sums = tally();
-    sums.total({ side: 'in', rows, fen: 400 });
+    sums.footer({ side: 'in', rows, fen: 400 });
     expect(sums.differences()).toEqual([]);
   });
 
   it.each([2, 6])('tells of %d rows in', (rows) => {
     const sums = tally();
-    sums.total({ side: 'in', rows, fen: 400 });
+    sums.footer({ side: 'in', rows, fen: 400 });
     expect(sums.differences()).toEqual([{ side: 'in', text: `4.00 (${rows}) / 4.00 (3)` }]);
   });
 
   it('tells of a fen', () => {
     const sums = tally();
-    sums.total({ side: 'in', rows: 3, fen: 401 });
-    sums.total({ side: 'out', rows: 2, fen: -123_456_789 });
+    sums.footer({ side: 'in', rows: 3, fen: 401 });
+    sums.footer({ side: 'out', rows: 2, fen: -123_456_789 });
     expect(sums.differences()).toEqual([
       { side: 'in', text: '4.01 (3) / 4.00 (3)' },
       { side: 'out', text: '-1,234,567.89 (2) / -0.10 (2)' },
@@ -82,9 +82,9 @@ describe('the comparison', () => {
   it('is complete only with both totals', () => {
     const sums = tally();
     expect([sums.isTold, sums.isIncomplete]).toEqual([false, true]);
-    sums.total({ side: 'in', rows: 3, fen: 400 });
+    sums.footer({ side: 'in', rows: 3, fen: 400 });
     expect([sums.isTold, sums.isIncomplete]).toEqual([true, true]);
-    sums.total({ side: 'out', rows: 2, fen: -10 });
+    sums.footer({ side: 'out', rows: 2, fen: -10 });
     expect([sums.isTold, sums.isIncomplete]).toEqual([true, false]);
   });
 });

@@ -6,6 +6,7 @@ import { KIND } from '../../src/core/record-map.js';
 import { OrderReader } from '../../src/ingest/order-reader.js';
 import { memorySource } from '../../src/io/byte-source.js';
 import { RecordScanner } from '../../src/io/scanner.js';
+import { identify } from '../../src/linkage/identity.js';
 import type { OrdersFormat } from '../../src/platforms/types.js';
 import { makeOrders, TEMPLATES } from '../support/exports.js';
 import { identified } from '../support/identified.js';
@@ -32,7 +33,7 @@ function readRecords(
   const book = new OrderBook();
   const format = match.format as OrdersFormat;
   const payLater = { list: null, all: false };
-  const options = { input: 0, path: '', match, format, payLater, torn: null, lossy: false };
+  const options = { input: 0, path: '', match, format, payLater, torn: null, lossy: false, identify };
   const reader = new OrderReader(scanner, book, new ProblemLog(), options);
   const read = new Map<string, Said | null>();
   for (let row = 2; scanner.next(); row++) {

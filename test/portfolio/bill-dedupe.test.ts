@@ -30,6 +30,7 @@ function bookOf(files: readonly (readonly Row[])[], shops: readonly string[] = [
       repeatedRows: 0,
       repeatedFen: 0,
       footerAgrees: null,
+      whole: null,
       days: [],
     };
     bills.files.push(file);
@@ -72,6 +73,64 @@ describe('a row', () => {
   ])('of another %s is another row', (_name, other) =>
     expect(marked(bookOf([[ROW], [other]]))).toEqual([1, 1]),
   );
+});
+
+describe('a bill that was saved again without its seconds', () => {
+  const seconds = (n: number) => n * 3600 + 7 * n + 5;
+  const exact = (count: number): Row[] => Array.from({ length: count }, (_, n) => [n, seconds(n), 0, 0, 500]);
+  const saved = (rows: readonly Row[]): Row[] =>
+    rows.map(([order, time, ...rest]) => [order, time - (time % 60), ...rest]);
+  const counted = (files: readonly (readonly Row[])[]) =>
+    marked(bookOf(files)).filter((mark) => mark === 1).length;
+
+  it('holds the rows of the file that it was made of, in either order', () => {
+    const rows = exact(12);
+    expect(counted([rows, saved(rows)])).toBe(12);
+    expect(counted([saved(rows), rows])).toBe(12);
+    expect(counted([rows.slice(0, 6), saved(rows), rows.slice(3)])).toBe(12);
+  });
+
+  it('is known by ten rows and more that all fall on whole minutes', () => {
+    const rows = exact(10);
+    expect(counted([rows, saved(rows)])).toBe(10);
+    const nine = exact(9);
+    expect(counted([nine, saved(nine)])).toBe(18);
+    const mixed: Row[] = [...saved(rows.slice(1)), rows[0]!];
+    expect(counted([rows, mixed])).toBe(19);
+  });
+
+  it('keeps two rows of one minute two, and rows of other minutes apart', () => {
+    const again: Row = [0, seconds(0) + 20, 0, 0, 500];
+    const next: Row = [0, seconds(0) + 60, 0, 0, 500];
+    const rows = [...exact(10), again, next];
+    expect(counted([rows, saved(rows)])).toBe(12);
+    expect(counted([exact(10), saved(rows)])).toBe(12);
+  });
+
+  it('says nothing of orders that it does not hold', () => {
+    const other: Row = [50, seconds(3), 0, 0, 500];
+    const later: Row = [50, seconds(3) + 1, 0, 0, 500];
+    expect(counted([[...exact(10), other], [later], saved(exact(10))])).toBe(12);
+    expect(counted([[...exact(10), other], [later], saved([...exact(10), other])])).toBe(11);
+  });
+
+  it('holds rows without a time as they are', () => {
+    const blank: Row = [3, Number.NaN, 0, 0, 500];
+    expect(
+      counted([
+        [...exact(10), blank],
+        [...saved(exact(10)), blank],
+      ]),
+    ).toBe(11);
+  });
+
+  it('of rows without an order number goes by their shop', () => {
+    const transfers = (time: (n: number) => number): Row[] =>
+      Array.from({ length: 10 }, (_, n) => [-1, time(n), 1, BILL_KIND.transfer, -500 - n]);
+    const bills = bookOf([transfers(seconds), saved(transfers(seconds))], ['7', '7']);
+    markRepeatedBillRows(bills, new ProblemLog());
+    expect(bills.files.map((file) => file.unlinkedRows)).toEqual([10, 0]);
+  });
 });
 
 describe('rows without an order number', () => {

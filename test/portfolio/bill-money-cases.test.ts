@@ -1,89 +1,21 @@
 // Worked cases of single orders with bills, in yuan: from the files to the figures, amid a shop whose bills prove.
 import { describe, expect, it } from 'vitest';
 import type { UserError } from '../../src/core/user-error.js';
-import type { Judgement } from '../../src/portfolio/judgement.js';
-import { auditBilled, type BillLine, billOf, pinduoduoBill } from '../support/billed.js';
-import { DAY, formatTime, parseTime } from '../support/calendar.js';
-import type { NamedFile } from '../support/reading.js';
-import { type Cells, cellsFor, csvOf, type RowPlatform } from '../support/rows.js';
+import { billOf, pinduoduoBill } from '../support/billed.js';
+import {
+  auditOne,
+  figures,
+  type Given,
+  idOf,
+  PLATFORMS,
+  refundedState,
+  shared,
+} from '../support/billed-shop.js';
+import { type Cells, cellsFor, type RowPlatform } from '../support/rows.js';
 import { scratch } from '../support/scratch.js';
 
 const folder = scratch();
-const PLATFORMS = ['pinduoduo', 'kuaishou'] as const;
-const ID = { pinduoduo: '260601-100000000000001', kuaishou: '2606010000000001' };
-const AS_OF = '2026-07-19';
-
-const dayAfter = (first: string, days: number) => formatTime(parseTime(first) + days * DAY).slice(0, 10);
-const idOf = (platform: RowPlatform, n: number) =>
-  platform === 'pinduoduo'
-    ? `260520-2000000000${String(n).padStart(5, '0')}`
-    : `26052000000${String(n).padStart(5, '0')}`;
-
-/** 120 ordinary orders that settle 8 days after shipping, and 8 pay-later ones; a day's row on every day till 07-18. */
-function around(platform: RowPlatform, more: Cells = {}): { rows: Cells[]; lines: BillLine[] } {
-  const rows: Cells[] = [];
-  const lines: BillLine[] = [];
-  for (let n = 0; n < 128; n++) {
-    const shipped = dayAfter('2026-05-20', n % 52);
-    const id = idOf(platform, n);
-    const isPayLater = n >= 120;
-    const ordinary: Cells = platform === 'pinduoduo' ? { 是否先用后付: '否' } : { 支付方式: '微信支付' };
-    const receipt: Cells =
-      platform === 'pinduoduo' ? { 确认收货时间: `${dayAfter(shipped, 4)} 12:00:00` } : {};
-    rows.push({
-      ...cellsFor(platform, { id, ordered: `${shipped} 08:00:00`, shipped: `${shipped} 10:00:00` }),
-      ...receipt,
-      ...(isPayLater ? {} : ordinary),
-      ...more,
-    });
-    lines.push({ id, at: dayAfter(shipped, 8), kind: 'income', yuan: 100 });
-  }
-  return { rows, lines };
-}
-
-interface Given {
-  readonly rows: readonly Cells[];
-  readonly lines: readonly Omit<BillLine, 'id'>[];
-  readonly bills?: (lines: readonly BillLine[]) => readonly NamedFile[];
-  readonly asOf?: string;
-  readonly columns?: readonly string[];
-  readonly others?: Cells;
-}
-
-async function audit(platform: RowPlatform, given: Given) {
-  const shop = around(platform, given.others);
-  const lines = [...given.lines.map((line) => ({ id: ID[platform], ...line })), ...shop.lines];
-  const bills = given.bills?.(lines) ?? [billOf(platform, lines)];
-  const content = csvOf(platform, [...given.rows, ...shop.rows], { columns: given.columns ?? [] });
-  const audited = await auditBilled(folder(), [{ name: 'orders.csv', content }], bills, {
-    asOf: given.asOf ?? AS_OF,
-  });
-  return { ...audited, judged: audited.order(ID[platform]) };
-}
-
-/** The figures of a case in yuan: receivable, refunded, net collected, outstanding; state and evidence. */
-const figures = (judged: Judgement | null) =>
-  judged && [
-    judged.receivable / 100,
-    judged.money.refunded / 100,
-    judged.money.collected / 100,
-    judged.outstanding / 100,
-    judged.collection,
-    judged.money.evidence,
-  ];
-
-/** Amounts of an order of which the platform bears a part. */
-const shared = (platform: RowPlatform, buyer: string, part: string, whole: string): Cells =>
-  platform === 'pinduoduo'
-    ? {
-        '用户实付金额(元)': buyer,
-        '平台优惠折扣(元)': part,
-        '商家实收金额(元)': whole,
-        '商品总价(元)': whole,
-      }
-    : { 实付款: `¥${buyer}`, 平台补贴: `¥${part}`, 商品单价: `¥${whole}` };
-const refundedState = (platform: RowPlatform): Cells =>
-  platform === 'pinduoduo' ? { 订单状态: '已收货，退款成功' } : { 售后状态: '退款成功' };
+const audit = (platform: RowPlatform, given: Given) => auditOne(folder(), platform, given);
 
 describe.each(PLATFORMS)('on %s', (platform) => {
   const plain = (paid: string): Cells => cellsFor(platform, { paid, price: paid });
@@ -93,6 +25,8 @@ describe.each(PLATFORMS)('on %s', (platform) => {
   it('case 2: paid with a platform coupon and then refunded in full', async () => {
     const { judged } = await audit(platform, {
       rows: [{ ...shared(platform, '90.00', '10.00', '100.00'), ...refundedState(platform) }],
+      // A refunded order does not tell which subsidies the shop is paid; the others do.
+      others: shared(platform, '90.00', '10.00', '100.00'),
       lines: [
         { at: '2026-06-08', kind: 'income', yuan: 90 },
         { at: '2026-06-08', kind: 'subsidy', yuan: 10 },
@@ -108,6 +42,8 @@ describe.each(PLATFORMS)('on %s', (platform) => {
   it('case 3: a part of it refunded in the bill', async () => {
     const { judged } = await audit(platform, {
       rows: [{ ...shared(platform, '90.00', '10.00', '100.00'), ...refundedState(platform) }],
+      // A refunded order does not tell which subsidies the shop is paid; the others do.
+      others: shared(platform, '90.00', '10.00', '100.00'),
       lines: [
         { at: '2026-06-08', kind: 'income', yuan: 90 },
         { at: '2026-06-08', kind: 'subsidy', yuan: 10 },
@@ -233,6 +169,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     }).catch((thrown: unknown) => thrown)) as UserError;
     expect(error.code).toBe('bills-foreign');
     expect(error.facts.percent).toBeLessThan(20);
+    expect(error.facts.path).toEqual([expect.stringMatching(/(?:bill|settlement)\.csv$/)]);
   });
 
   it('case 19: bills with a gap over the due date prove nothing', async () => {
@@ -262,11 +199,13 @@ describe.each(PLATFORMS)('on %s', (platform) => {
   });
 
   it('case 24: an exchange that is finished is no refund', async () => {
-    const { judged } = await audit(platform, {
+    const { judged, portfolio } = await audit(platform, {
       rows: [{ ...plain('500.00'), ...cellsFor(platform, { afterSale: '售后成功' }) }],
       lines: [],
     });
     expect(figures(judged)).toEqual([500, 0, 0, 500, 'uncollected', 'none']);
+    // It changes nothing, and is told with its yuan.
+    expect(portfolio.totals.unclearAfterSales).toEqual({ orders: 1, fen: 50_000 });
   });
 
   it('case 25: a deposit and the rest make the whole', async () => {

@@ -150,6 +150,30 @@ describe.each(['pinduoduo', 'kuaishou'] as const)('on %s', (platform) => {
   });
 });
 
+describe('ordinary orders received in the last days of the bill', () => {
+  /** Forty that were received on a day and have no income yet, beside some that settled. */
+  const late = (day: string) =>
+    Array.from({ length: 40 }, (_, n) => ({
+      ...cellsFor('pinduoduo', { id: idOf('pinduoduo', 500 + n), shipped: '2026-07-10 10:00:00' }),
+      确认收货时间: `${day} 12:00:00`,
+      是否先用后付: '否',
+    }));
+
+  it('prove nothing, for their money can still come, but do not make the bill another shop’s', async () => {
+    const { judged, bills } = await audit({ ordinary: 20, more: late('2026-07-18') });
+    expect(bills).toMatchObject({ failed: ['control'], controlOrders: 60, controlRate: 20 / 60 });
+    expect([judged.collection, judged.money.unproven]).toEqual(['unproven', 'control']);
+  });
+
+  it('make it another shop’s once the lag is over and they are still missing', async () => {
+    const refused = audit({ ordinary: 20, more: late('2026-07-17') });
+    await expect(refused).rejects.toMatchObject({
+      code: 'bills-foreign',
+      facts: { orders: 60, percent: 33.3 },
+    });
+  });
+});
+
 describe('the lag', () => {
   it('is learned from the receipts of ordinary orders', async () => {
     const { bills } = await audit({ lag: 5 });
@@ -168,6 +192,8 @@ describe('the lag', () => {
     expect(late.proof?.shippingLagDays).toBe(17);
     // Shipped on 06-02: 17 days later is 06-19.
     expect(formatTime(late.judged.needTo * DAY).slice(0, 10)).toBe('2026-06-19');
+    expect(late.bills).toMatchObject({ shippingLagDays: 17, lagSource: 'default' });
+    expect((await audit({ platform: 'kuaishou', ordinary: 49 })).bills?.shippingLagDays).toBeNull();
     const early = await audit({ platform: 'kuaishou', lag: 8 });
     expect(formatTime(early.judged.needTo * DAY).slice(0, 10)).toBe('2026-06-13');
   });

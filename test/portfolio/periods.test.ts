@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { covers, joinPeriods, periodsOfRows } from '../../src/portfolio/periods.js';
+import { commonPeriods, covers, joinPeriods, periodsOfRows, wholeDays } from '../../src/portfolio/periods.js';
 
 const days = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
@@ -33,6 +33,32 @@ describe('the days that a bill without a stated period covers', () => {
   });
 });
 
+describe('whole days', () => {
+  const MINUTES = 1440;
+  const span = fc
+    .tuple(fc.integer({ min: 0, max: 12 * MINUTES }), fc.nat(2 * MINUTES))
+    .map(([from, length]) => ({ from: from * 60, to: (from + length) * 60 + 59 }));
+
+  it('are those of which every minute lies in a span', () => {
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 8 }), (spans) => {
+        const isIn = (minute: number) =>
+          spans.some(({ from, to }) => from <= minute * 60 && minute * 60 <= to);
+        const whole = days(0, 14).filter((day) => days(day * MINUTES, (day + 1) * MINUTES - 1).every(isIn));
+        expect(days(0, 14).filter((day) => covers(joinPeriods(wholeDays(spans)), day, day))).toEqual(whole);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('may lack a minute at either end', () => {
+    const end = 2 * 86_400 - 1;
+    expect(wholeDays([{ from: 86_400 + 59, to: end - 59 }])).toEqual([{ from: 1, to: 1 }]);
+    expect(wholeDays([{ from: 86_400 + 60, to: end }])).toEqual([]);
+    expect(wholeDays([{ from: 86_400, to: end - 60 }])).toEqual([]);
+  });
+});
+
 describe('joined periods', () => {
   it('are one where they overlap or touch, and leave the gap where they do not', () => {
     const joined = joinPeriods([
@@ -53,10 +79,23 @@ describe('joined periods', () => {
     expect(covers(joined, Number.NaN, 7)).toBe(false);
   });
 
+  const period = fc
+    .tuple(fc.integer({ min: 0, max: 40 }), fc.nat(6))
+    .map(([from, n]) => ({ from, to: from + n }));
+
+  it('have the days in common that both hold, and are joined still', () => {
+    const joined = fc.array(period).map(joinPeriods);
+    fc.assert(
+      fc.property(joined, joined, (a, b) => {
+        const common = commonPeriods(a, b);
+        const held = days(0, 50).filter((day) => covers(common, day, day));
+        expect(held).toEqual(days(0, 50).filter((day) => covers(a, day, day) && covers(b, day, day)));
+        expect(joinPeriods(common)).toEqual(common);
+      }),
+    );
+  });
+
   it('hold exactly the days of the periods, whatever their order', () => {
-    const period = fc
-      .tuple(fc.integer({ min: 0, max: 40 }), fc.nat(6))
-      .map(([from, n]) => ({ from, to: from + n }));
     fc.assert(
       fc.property(fc.array(period), (periods) => {
         const joined = joinPeriods(periods);

@@ -35,6 +35,17 @@ describe('the lag of the money', () => {
   });
 });
 
+describe('an income without a time', () => {
+  it('is an income, and tells nothing of the lag', () => {
+    const timeless = many(60, () => order(110, Number.POSITIVE_INFINITY));
+    expect(learnLag(timeless, 2).lagSource).toBe('default');
+    expect(controlGroup(timeless, [{ from: 100, to: 160 }], learnLag(timeless, 2), 11)).toMatchObject({
+      orders: 60,
+      rate: 1,
+    });
+  });
+});
+
 describe('the control group', () => {
   const periods = [{ from: 100, to: 160 }];
   const lag = { lagDays: 2, lagSource: 'learned', shippingLagDays: NONE } as const;
@@ -46,30 +57,35 @@ describe('the control group', () => {
       order(159, NONE),
       order(110, NONE, { disputed: true }),
     ];
-    expect(controlGroup(orders, periods, lag, 11)).toEqual({ orders: 30, rate: 1 });
+    expect(controlGroup(orders, periods, lag, 11)).toEqual({ orders: 30, rate: 1, waited: true });
   });
 
   it('takes all that were received on covered days when there are fewer than 30', () => {
     const orders = [...many(29, () => order(110, 111)), order(159, NONE)];
-    expect(controlGroup(orders, periods, lag, 11)).toEqual({ orders: 30, rate: 29 / 30 });
+    expect(controlGroup(orders, periods, lag, 11)).toEqual({
+      orders: 30,
+      rate: 29 / 30,
+      waited: false,
+    });
   });
 
   it('without receipt times and a lag from shipping waits for the latest due date and the lag', () => {
     const late = 160 - 11 - 2;
     const settled = many(30, () => order(NONE, 158, { shippedDay: late }));
     const after = order(NONE, NONE, { shippedDay: late + 1 });
-    expect(controlGroup([...settled, after], periods, lag, 11)).toEqual({ orders: 30, rate: 1 });
+    expect(controlGroup([...settled, after], periods, lag, 11)).toMatchObject({ orders: 30, rate: 1 });
     expect(controlGroup([...settled, after], periods, { ...lag, shippingLagDays: 5 }, 11).orders).toBe(31);
   });
 
   it('is empty without ordinary orders', () => {
-    expect(controlGroup([], periods, lag, 11)).toEqual({ orders: 0, rate: NONE });
+    expect(controlGroup([], periods, lag, 11)).toEqual({ orders: 0, rate: NONE, waited: false });
   });
 
   it('holds from 98 of 100 on, and is another shop’s below 50', () => {
     expect([0.98, 0.979].map((rate) => controlHolds({ orders: 30, rate }))).toEqual([true, false]);
     expect(controlHolds({ orders: 29, rate: 1 })).toBe(false);
-    expect([0.5, 0.499].map((rate) => controlForeign({ orders: 30, rate }))).toEqual([false, true]);
-    expect(controlForeign({ orders: 29, rate: 0 })).toBe(false);
+    const foreign = (orders: number, rate: number, waited = true) => controlForeign({ orders, rate, waited });
+    expect([foreign(30, 0.5), foreign(30, 0.499), foreign(29, 0)]).toEqual([false, true, false]);
+    expect(foreign(30, 0, false)).toBe(false);
   });
 });

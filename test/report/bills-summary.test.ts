@@ -60,6 +60,27 @@ function block(text: string, title: RegExp): string {
   return text.split('\n\n').find((part) => title.test(part)) ?? '';
 }
 
+describe('the days up to which bills must run', () => {
+  const shown = (bills: Partial<BillsModel>, view = ZH) =>
+    shownWide(withBills(bills), view)
+      .split('\n')
+      .filter((line) => /才算没到账|needs bills up to/.test(line));
+
+  it('are those from receipt, learned or by default, where none from shipping are learned', () => {
+    expect(shown({ lagDays: 3 })).toEqual(['账单要盖到预计扣款日后 3 天才算没到账（从普通订单的到账算出）']);
+    expect(shown({ lagSource: 'default' })[0]).toContain('用默认天数');
+  });
+
+  it('are those from shipping where they are learned, and no default beside them', () => {
+    const bills = { lagDays: 15, lagSource: 'default', shippingLagDays: 12 } as const;
+    expect(shown(bills)).toEqual([
+      '没有收货时间的，账单要盖到发货后 12 天、且不早于预计扣款日才算没到账（从普通订单的到账算出）',
+    ]);
+    expect(shown(bills, EN)).toEqual([expect.stringContaining('up to 12 days after shipping')]);
+    expect(shown({ ...bills, lagSource: 'learned' })).toHaveLength(2);
+  });
+});
+
 describe('the summary with bills', () => {
   it.each([
     ['proven', BILLS_SUMMARY],
@@ -205,7 +226,7 @@ describe('what the bills prove', () => {
       '货款明细 2025-11-01 至 2026-07-19，中间断了 2 处，第一处 2025-12-31 至 2026-01-01；',
     );
     expect(shownWide(withBills({ periods: [], failed: ['coverage'] }))).toContain(
-      '货款明细里没有带日期的行；',
+      '货款明细没有一天是完整的；',
     );
   });
 

@@ -76,6 +76,8 @@ describe('annotation cells', () => {
       '到账 150.00 元，其余 50.00 元待核实：货款明细里没有一单先用后付的收入，可能少了一个账户的',
     ],
     [{ kind: 'platform-missing', fen: 20_000 }, '平台承担的 200.00 元还没到，找平台要'],
+    [{ kind: 'over-collected', fen: 1 }, '多到账 0.01 元，多半是四舍五入'],
+    [{ kind: 'over-collected', fen: 2 }, '多到账 0.02 元：可能退款还没进账单、补差价或付了两次'],
     [{ kind: 'over-collected', fen: 13_200 }, '多到账 132.00 元：可能退款还没进账单、补差价或付了两次'],
     [
       { kind: 'clawed-back', fen: 50_000, missingFen: 50_000, days: 8 },

@@ -38,16 +38,35 @@ const SETTINGS: ReportSettings = {
 
 type Report = Readonly<Record<string, unknown>>;
 
-const text = (model: SummaryModel) => jsonReport(model, SETTINGS, '0.3.0');
+const textOf = (model: SummaryModel, settings = SETTINGS) =>
+  [...jsonReport(model, settings, '0.3.0')].join('');
+const text = (model: SummaryModel) => textOf(model);
 const parsed = (model: SummaryModel) => JSON.parse(text(model)) as Report;
 
 const TOP_KEYS = [
-  ...['schemaVersion', 'tool', 'asOf', 'asOfSource', 'inputs', 'settings', 'totals', 'aging', 'stages'],
-  ...['frozenByAge', 'lineAmountUndecidedFen', 'sources', 'proof', 'bills', 'findings', 'clusters', 'hubs'],
-  ...['notEvaluated', 'problems', 'problemCounts'],
+  ...['schemaVersion', 'tool', 'asOf', 'asOfSource', 'inputs', 'settings', 'totals', 'control', 'aging'],
+  ...[
+    'stages',
+    'frozenByAge',
+    'lineAmountUndecidedFen',
+    'sources',
+    'staleOrders',
+    'unclearAfterSales',
+    'undatedStates',
+    'proof',
+  ],
+  ...['bills', 'findings', 'clusters', 'hubs', 'notEvaluated', 'problems', 'problemCounts'],
 ];
 const TOTALS = [
-  ...['records', 'orders', 'payLaterOrders', 'unknownPayLaterOrders', 'openOrders', 'receivableFen'],
+  ...[
+    'records',
+    'orders',
+    'laterOrders',
+    'payLaterOrders',
+    'unknownPayLaterOrders',
+    'openOrders',
+    'receivableFen',
+  ],
   ...['refundedFen', 'refundAssumedFen', 'netCollectedFen', 'overCollectedFen', 'unknownPayLaterFen'],
   ...[
     'rejectedFen',
@@ -130,12 +149,33 @@ describe.each([
 });
 
 describe('figures', () => {
+  it('tell what is stale, undated, later and compared', () => {
+    const report = parsed({
+      ...SUMMARY,
+      laterOrders: 7,
+      staleOrders: { orders: 2, fen: 300 },
+      undatedStates: { orders: 3, fen: 400 },
+      control: { ordersWanted: 5000, ordersRead: 4869, fenWanted: null, fenRead: 39_821_460 },
+    });
+    expect(report.totals).toMatchObject({ orders: 4862, laterOrders: 7 });
+    expect(report.staleOrders).toEqual({ orders: 2, outstandingFen: 300 });
+    expect(report.undatedStates).toEqual({ orders: 3, amountFen: 400 });
+    expect(report.control).toEqual({
+      ordersWanted: 5000,
+      ordersRead: 4869,
+      amountWantedFen: null,
+      amountReadFen: 39_821_460,
+    });
+    expect(parsed(SUMMARY).control).toBe(null);
+  });
+
   it('are the model’s', () => {
     const model = { ...BILLS_SUMMARY, outstandingPlatformFen: 20_000, lineAmountUndecidedFen: 12_800 };
     const report = parsed(model);
     expect(report.totals).toEqual({
       records: 4871,
       orders: 4862,
+      laterOrders: 0,
       payLaterOrders: 1710,
       unknownPayLaterOrders: 0,
       openOrders: 234,
@@ -236,6 +276,7 @@ describe('proof and bills', () => {
       controlOrders: 0,
       controlRate: null,
       lagDays: null,
+      shippingLagDays: null,
       verdict: 'unproven',
       failed: ['no-bills'],
     });
@@ -254,6 +295,7 @@ describe('proof and bills', () => {
       controlOrders: 2904,
       controlRate: 0.993_457,
       lagDays: 2,
+      shippingLagDays: null,
       verdict: 'proven',
       failed: [],
     });
@@ -261,6 +303,11 @@ describe('proof and bills', () => {
     expect(bills.byType.map(({ type }) => type)).toEqual(['0010002', '0030002', '其他']);
     expect(bills.byType[1]).toEqual({ type: '0030002', rows: 4100, inFen: 9, outFen: -1_234_500 });
     expect(bills.rows).toEqual(BILLS_SUMMARY.bills?.rows);
+  });
+
+  it('tell the days from shipping where they are learned', () => {
+    const bills = { ...BILLS_SUMMARY.bills, shippingLagDays: 12 } as BillsModel;
+    expect(parsed({ ...BILLS_SUMMARY, bills }).proof).toMatchObject({ lagDays: 2, shippingLagDays: 12 });
   });
 
   it('round the control rate to six decimals and name what fails', () => {
@@ -366,7 +413,7 @@ describe('the bytes', () => {
       stages: [...BILLS_SUMMARY.stages].reverse(),
       bills: turned({ ...bills, byType: [...bills.byType].reverse() }),
     });
-    expect(jsonReport(model, turned(SETTINGS), '0.3.0')).toBe(text(BILLS_SUMMARY));
+    expect(textOf(model, turned(SETTINGS))).toBe(text(BILLS_SUMMARY));
   });
 });
 

@@ -1,4 +1,5 @@
 // Models of reports as a run would make them, for the tests of their texts; all people and shops are invented.
+import { NO_FINDINGS } from '../../src/report/findings.js';
 import type { InputSummary, InspectModel, ProblemReport, SummaryModel } from '../../src/report/model.js';
 
 const ORDERS_INPUT: InputSummary = {
@@ -68,6 +69,7 @@ export const SUMMARY: SummaryModel = {
   asOfSource: 'filename',
   records: 4871,
   orders: 4862,
+  laterOrders: 0,
   payLater: { orders: 1710, fen: 39_821_460 },
   ordinary: 3146,
   unknown: { orders: 6, fen: 81_230 },
@@ -79,6 +81,7 @@ export const SUMMARY: SummaryModel = {
   receivableFen: 39_821_460,
   refundedFen: 3_194_280,
   refundAssumed: { orders: 6, fen: 120_400 },
+  unclearAfterSales: { orders: 0, fen: 0 },
   collectedFen: 0,
   overCollected: { orders: 0, fen: 0 },
   outstandingPlatformFen: 0,
@@ -128,13 +131,17 @@ export const SUMMARY: SummaryModel = {
   ],
   bills: null,
   billsWanted: { from: '2026-04-22', to: '2026-07-19', platform: 'pinduoduo' },
+  billsWait: null,
   control: null,
+  staleOrders: { orders: 0, fen: 0 },
+  undatedStates: { orders: 0, fen: 0 },
   sources: {
     receivable: { list: { orders: 2, fen: 299_900 }, export: { orders: 1708, fen: 39_521_560 } },
     refund: { status: { orders: 6, fen: 120_400 }, unshipped: { orders: 234, fen: 3_073_880 } },
     due: { receipt: { orders: 1300, fen: 33_074_610 } },
   },
   terms: [{ platform: 'pinduoduo', autoReceiptDays: 10, graceDays: 1 }],
+  findings: { ...NO_FINDINGS, checks: { ran: 20, couldNot: 3 } },
   buyerPartOnly: [],
   cannotShow: ['pay-later', 'recipients', 'buyer-id', 'promised-time', 'settlement'],
   problems: PROBLEMS,
@@ -207,6 +214,7 @@ export const BILLS_SUMMARY: SummaryModel = {
     controlRate: 0.993_457_3,
     lagDays: 2,
     lagSource: 'learned',
+    shippingLagDays: null,
     failed: [],
     byType: [
       { type: '0030002', rows: 4100, inFen: 9, outFen: -1_234_500 },
@@ -241,6 +249,7 @@ export const EMPTY_SUMMARY: SummaryModel = {
   receivableFen: 0,
   refundedFen: 0,
   refundAssumed: NOTHING,
+  unclearAfterSales: NOTHING,
   overCollected: NOTHING,
   overdue: NOTHING,
   goodsOut: NOTHING,

@@ -90,7 +90,7 @@ describe('summaryText', () => {
         (sum, [, figure]) => sum + Math.round(Number(figure?.replaceAll(',', '')) * 100),
         0,
       );
-    const [stages = '', , aging = ''] = shown.split('\n\n').slice(1, 4);
+    const [stages = '', , , aging = ''] = shown.split('\n\n').slice(1, 5);
     expect(yuan(stages)).toBe(SUMMARY.outstanding.fen);
     expect(yuan(aging)).toBe(SUMMARY.outstanding.fen);
     expect(shown).toContain('应收 398,214.60 - 已退 31,942.80 = 待核实 366,271.80');

@@ -59,6 +59,7 @@ const REASONS: readonly Reason[] = [
   { kind: 'part-settled', fen: 15_000, missingFen: 5000, days: 9, why: { condition: 'no-bills' } },
   { kind: 'platform-missing', fen: 20_000 },
   { kind: 'over-collected', fen: 13_200 },
+  { kind: 'over-collected', fen: 1 },
   { kind: 'clawed-back', fen: 50_000, missingFen: 50_000, days: 31 },
   { kind: 'in-transit' },
   { kind: 'receipt-late', autoReceiptDays: 10 },

@@ -7,6 +7,7 @@ import { OrderBook } from '../../src/core/order-book.js';
 import { ProblemLog } from '../../src/core/problem.js';
 import { realPort } from '../../src/io/port.js';
 import { buildPortfolio } from '../../src/portfolio/portfolio.js';
+import { CopySums } from '../../src/steps/copy-sums.js';
 import { openExports } from '../../src/steps/open-exports.js';
 import { readOrders } from '../../src/steps/read-orders.js';
 import { type CopyWords, copyOf, isOurCopy, needsBom } from '../../src/steps/write-copies.js';
@@ -56,7 +57,7 @@ async function copy(
     guarded = 0;
     const onGuarded = guard ? () => void guarded++ : undefined;
     const parts: Buffer[] = [];
-    for (const chunk of await copyOf(port, [read], 0, portfolio, chosen, onGuarded))
+    for (const chunk of await copyOf(port, [read], 0, portfolio, chosen, new CopySums(), onGuarded))
       parts.push(Buffer.from(chunk));
     return { bytes: Buffer.concat(parts), bom: needsBom(read, chosen) };
   } finally {

@@ -236,6 +236,26 @@ describe('components', () => {
     expect(found.problems).toHaveLength(60);
   });
 
+  it.each<[string, Cells, Cells]>([
+    [
+      'a component',
+      { 其他收费: '19900123456', '合计支出(元)': '2.00', '实际结算金额(元)': '48.00', '订单实付(元)': '50' },
+      { 其他收费: '3.00' },
+    ],
+    [
+      'a total',
+      {
+        ...{ '订单实付(元)': '19900123456', 平台补贴: '5.00' },
+        ...{ '合计收入(元)': '19900123456.00', '实际结算金额(元)': '19900123454.00' },
+      },
+      { 平台补贴: '5.00' },
+    ],
+  ])('are not learned from rows with a phone in place of %s', async (_, wrong, right) => {
+    const found = await read([...many(60, () => wrong), ...many(2, () => right)]);
+    expect(found.read.settlement!.leftOut).toEqual([]);
+    expect(found.problems).toHaveLength(60);
+  });
+
   it('are not learned from rows that leave open which of two equal amounts is in the sum', async () => {
     const settled = (n: number, cells: Cells): Cells => {
       const income = 50 + n + (cells['平台补贴'] === undefined ? 0 : 5);
@@ -293,6 +313,23 @@ describe('a row that cannot be believed', () => {
       '技术服务费(元) 五元',
     ],
     [{ ...good, '合计收入(元)': '' }, '合计收入(元)'],
+    // A phone without any sign between its digits, in each place where an amount stands; the totals agree with it.
+    [{ ...good, '订单实付(元)': '19900123456' }, '合计收入(元) 19900123456.00'],
+    [{ ...good, '技术服务费(元)': '19900123456' }, '合计支出(元) 19900123456.00'],
+    [{ ...good, '实际结算金额(元)': '19900123456' }, '实际结算金额(元) 19900123456'],
+    [
+      { '订单实付(元)': '19900123456', '合计收入(元)': '90.00', '实际结算金额(元)': '85.00' },
+      '订单实付(元) 19900123456',
+    ],
+    [
+      {
+        ...good,
+        '技术服务费(元)': '19900123456',
+        '合计支出(元)': '5.00',
+        '实际结算金额(元)': '85.00',
+      },
+      '技术服务费(元) 19900123456',
+    ],
     [{ ...good, '实际结算金额(元)': '-' }, '实际结算金额(元) -'],
     [{ ...good, 实际结算时间: '2026-02-30 10:00:00' }, '实际结算时间 2026-02-30 10:00:00'],
     [{ ...good, 订单号: '2.606E+15' }, '订单号 2.606E+15'],

@@ -11,6 +11,7 @@ import { ageOfInputs, chooseAsOf } from '../../src/steps/as-of.js';
 import { billsModel, openBills, readBills } from '../../src/steps/bills.js';
 import { openExports } from '../../src/steps/open-exports.js';
 import { readOrders } from '../../src/steps/read-orders.js';
+import { pinduoduoFooter } from './bills.js';
 import { toBytes } from './exports.js';
 import { type Audited, type AuditOptions, keysOf, type NamedFile } from './reading.js';
 import type { RowPlatform } from './rows.js';
@@ -108,7 +109,8 @@ export function pinduoduoBill(
     `起始时间：${from} 00:00:00  终止时间：${to} 23:59:59`,
     '----------交易记录明细列表---------',
   ];
-  return { name: `${name}.csv`, content: toBytes({ header, rows }, { encoding: 'gb18030', preamble }) };
+  const layout = { encoding: 'gb18030', preamble, footer: pinduoduoFooter(rows) } as const;
+  return { name: `${name}.csv`, content: toBytes({ header, rows }, layout) };
 }
 
 const SETTLEMENT =

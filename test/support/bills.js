@@ -50,17 +50,18 @@ export function makeBill(options) {
   if (options.otherRows ?? true) entries.push(...otherEntries(random, options.truth, start, end));
   const inside = entries.filter((entry) => entry.at >= start && entry.at <= end);
   inside.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const rows = inside.map((entry) => [
+    entry.orderId,
+    entry.at,
+    entry.fen > 0 ? yuan(entry.fen) : '0.00',
+    entry.fen < 0 ? yuan(entry.fen) : '0.00',
+    entry.type,
+    entry.note,
+    entry.text,
+  ]);
   return {
     header: [...PINDUODUO_BILL_HEADER],
-    rows: inside.map((entry) => [
-      entry.orderId,
-      entry.at,
-      entry.fen > 0 ? yuan(entry.fen) : '0.00',
-      entry.fen < 0 ? yuan(entry.fen) : '0.00',
-      entry.type,
-      entry.note,
-      entry.text,
-    ]),
+    rows,
     fileName: `pdd-mall-bill-detail(${shopId})_${stamp}_2175.csv`,
     layout: {
       encoding: 'gb18030',
@@ -70,16 +71,7 @@ export function makeBill(options) {
         `起始时间：${start}  终止时间：${end}`,
         '----------交易记录明细列表---------',
       ],
-      footer: [
-        footerLine(
-          '支出',
-          inside.filter((entry) => entry.fen < 0),
-        ),
-        footerLine(
-          '收入',
-          inside.filter((entry) => entry.fen > 0),
-        ),
-      ],
+      footer: pinduoduoFooter(rows),
     },
     start,
     end,
@@ -91,9 +83,16 @@ export function makeBill(options) {
  * @typedef {{ orderId: string, at: string, fen: number, type: string, note: string, text: string }} Entry
  */
 
-/** @param {string} side @param {readonly Entry[]} entries */
-const footerLine = (side, entries) =>
-  `#${side}合计：${entries.length}笔${yuan(entries.reduce((sum, entry) => sum + entry.fen, 0))}元`;
+/**
+ * The lines below a Pinduoduo bill: number and yuan of its rows, each side for itself.
+ * @param {readonly (readonly string[])[]} rows
+ */
+export function pinduoduoFooter(rows) {
+  return [/** @type {const} */ (['支出', 3]), /** @type {const} */ (['收入', 2])].map(([side, column]) => {
+    const amounts = rows.map((row) => Math.round(Number(row[column]) * 100)).filter((fen) => fen !== 0);
+    return `#${side}合计：${amounts.length}笔${yuan(amounts.reduce((sum, fen) => sum + fen, 0))}元`;
+  });
+}
 
 /**
  * What an order that has been settled leaves in the bill: income, the coupon's part, the fee, and a refund's mirror.

@@ -20,7 +20,7 @@ export const DAYS: Phrase<[from: string, to: string]> = {
   zh: (from, to) => `${from} 至 ${to}`,
   en: (from, to) => `${from} to ${to}`,
 };
-export const NO_DAYS: Both = { zh: '里没有带日期的行', en: 'without any dated row' };
+export const NO_DAYS: Both = { zh: '没有一天是完整的', en: 'without a day that is whole' };
 export const NO_GAP: Both = { zh: '中间不断', en: 'without a gap' };
 export const GAPS: Phrase<[first: string, count: number]> = {
   zh: (first, count) =>
@@ -127,6 +127,8 @@ export const PLACE_NOTES = {
   frozen: { zh: '盯住售后时限', en: 'mind its time limits' },
   received: { zh: '正常，不用处理', en: 'normal, nothing to do' },
   unproven: { zh: '账单没盖住，补齐再看', en: 'bills too short' },
+  /** No bill reaches so far yet. */
+  waiting: { zh: '还看不出，要等', en: 'too early to tell' },
 } as const satisfies Record<string, Both>;
 
 export const PLATFORM_SHARE: Phrase<[fen: number]> = {
@@ -183,6 +185,14 @@ export const LAG: Phrase<[days: number, source: BillsModel['lagSource']]> = {
     `"not come in" needs bills up to ${plural(days, 'day')} after the debit date ` +
     (source === 'learned' ? '(learned from ordinary orders)' : '(default, too few ordinary orders)'),
 };
+/** For orders without a receipt time. */
+export const LAG_SHIPPING: Phrase<[days: number]> = {
+  zh: (days) =>
+    `没有收货时间的，账单要盖到发货后 ${days} 天、且不早于预计扣款日才算没到账（从普通订单的到账算出）`,
+  en: (days) =>
+    `without a receipt time, "not come in" needs bills up to ${plural(days, 'day')} after shipping and to the debit date ` +
+    '(learned from ordinary orders)',
+};
 export const PLATFORM_PARTS: Phrase<[platform: string, columns: string]> = {
   zh: (platform, columns) => `${platform}平台承担 = ${columns}（从文件算出，95% 以上的订单对得上）`,
   en: (platform, columns) =>
@@ -200,6 +210,30 @@ export const WANTED_TITLE: Both = {
 export const WANTED_TITLE_SETTLEMENT: Both = {
   zh: '补一份结算单就能知道哪些真的没到账',
   en: 'One more file tells what has really not come in',
+};
+/** Where more than days is missing from the proof: then no bill is promised to be enough. */
+export const WANTED_TITLE_DAYS: Both = {
+  zh: '要下结论，账单还得盖住这些天',
+  en: 'The days that bills must cover before anything can be told',
+};
+/** Where one more bill tells of some of it only. */
+export const WANTED_TITLE_PART: Phrase<[bill: Both, Share]> = {
+  zh: (bill, { orders, fen }) =>
+    `过了预计扣款日的，补一份${bill.zh}能知道 ${grouped(orders)} 单（${yuan(fen)} 元）到没到账`,
+  en: (bill, { orders, fen }) =>
+    `Past the debit date: one more ${bill.en} tells of ${plural(orders, 'order')} (${yuan(fen)} yuan)`,
+};
+export const WAIT_TITLE: Phrase<[bill: Both]> = {
+  zh: (bill) => `现在补${bill.zh}也看不出，还要等`,
+  en: (bill) => `No ${bill.en} can tell yet, it takes more days`,
+};
+export const WAIT: Phrase<[bill: Both, later: Share, until: string, assumed: boolean, isRest: boolean]> = {
+  zh: (bill, { orders, fen }, until, assumed, isRest) =>
+    `${isRest ? '其余 ' : ''}${grouped(orders)} 单（${yuan(fen)} 元）要等${bill.zh}盖到 ${until}` +
+    `${assumed ? '（按默认的到账天数）' : ''}，到时重新导出再核`,
+  en: (bill, { orders, fen }, until, assumed, isRest) =>
+    `${isRest ? 'The other ' : ''}${plural(orders, 'order')} (${yuan(fen)} yuan): only a ${bill.en} that runs to ${until}` +
+    `${assumed ? ' (by the default lag)' : ''} can tell; export both again then`,
 };
 export const WANTED: Readonly<Record<InputSummary['platform'], Phrase<[from: string, to: string]>>> = {
   pinduoduo: {

@@ -24,6 +24,18 @@ export const DAMAGE_WORDS = {
       'Write it as 1234.50, or export again.',
     ),
   },
+  'bill-cut-off': {
+    zh: text(
+      '货款明细没有下载完',
+      '写了起止时间，却没有页脚合计：后面的行多半没下载到，最后一天起不算盖住，结果不完整。',
+      '重新下载这份货款明细，别删页脚，再核查一次。',
+    ),
+    en: text(
+      'bill without its end',
+      'It states a period but has no footer: rows at its end are probably missing, so its last days prove nothing.',
+      'Download the bill again, leave its footer in place, and repeat the audit.',
+    ),
+  },
   'bill-footer-differs': {
     zh: text(
       '货款明细和页脚合计对不上',

@@ -44,6 +44,7 @@ export const FIELD_NAMES: Readonly<Record<OrderField, Both>> = {
   district: { zh: '区', en: 'district' },
   street: { zh: '街道', en: 'street' },
   address: { zh: '详细地址', en: 'address' },
+  warehouse: { zh: '仓库地址', en: 'warehouse' },
   seller_note: { zh: '商家备注', en: "seller's note" },
   buyer_note: { zh: '买家留言', en: "buyer's note" },
   gift_order_id: { zh: '赠品订单号', en: 'gift of order' },

@@ -49,11 +49,11 @@ export const FORMAT_ERRORS = {
   },
   'bills-foreign': {
     zh: (facts) => ({
-      what: `货款明细和订单不是一家店的，或时间、钱包对不上：普通订单只对上 ${facts.number('percent')}%（${facts.number('orders')} 单）`,
+      what: `货款明细和订单不是一家店的，或时间、钱包对不上：普通订单只对上 ${facts.number('percent')}%（${facts.number('orders')} 单）：${facts.path()}`,
       todo: '换成同一家店、同一段时间的货款明细；有几个收款账户的，每个账户的都要给。',
     }),
     en: (facts) => ({
-      what: `the bills are another shop's, period's or wallet's: only ${facts.number('percent')}% of ${facts.number('orders')} ordinary orders stand in them`,
+      what: `the bills are another shop's, period's or wallet's: only ${facts.number('percent')}% of ${facts.number('orders')} ordinary orders stand in them: ${facts.path()}`,
       todo: 'Give the bills of the same shop and period; with several accounts, those of each of them.',
     }),
   },

@@ -61,8 +61,8 @@ export const ROW_KINDS: Readonly<Record<keyof RecordCounts, Phrase<[count: numbe
   footer: { zh: (n) => `合计等尾行 ${grouped(n)}`, en: (n) => `${grouped(n)} footer` },
 };
 export const ONLY_RECOGNISED: Both = {
-  zh: '认出来了；这类文件现在只认，不读',
-  en: 'known by its header; files of this kind are not read yet',
+  zh: '认出来了；inspect 只看订单文件的内容，货款明细和结算单在核对时用 --bills 读',
+  en: 'known by its header; inspect looks into order exports only, bills are read by an audit with --bills',
 };
 
 export const EVENTS: Phrase<[first: string, latest: string]> = {

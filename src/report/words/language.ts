@@ -1,8 +1,8 @@
-// A text in both languages: whoever adds one must write both, or it does not compile.
+// Counts, shares and lists as people read them, in both languages.
 
-import type { Language } from '../model.js';
+import type { Both, Language } from '../../core/language.js';
 
-export type Both<T = string> = Readonly<Record<Language, T>>;
+export type { Both };
 
 /** `1,234`: a count as people read it. */
 export function grouped(count: number): string {

@@ -56,6 +56,18 @@ export const MONEY_NOTE_WORDS = {
       'See whether the file was edited: exports write expenses with a minus.',
     ),
   },
+  'bill-time-missing': {
+    zh: text(
+      '账单行没有发生时间',
+      '这些行没写时间，钱照算；只有截止日期早于账单最后一天时不算，因为不知道那天到了没有。',
+      '重新下载这份账单；不回看以前的日期就不用处理。',
+    ),
+    en: text(
+      'bill row without a time',
+      "Such a row counts from the bill's last day on: at an earlier as-of date nobody can tell whether it had come in.",
+      'Download the bill again if you audit an earlier date; else nothing.',
+    ),
+  },
   'platform-part-differs': {
     zh: text(
       '平台承担的金额对不上',

@@ -2,17 +2,34 @@
 
 import type { UserErrorCode } from '../../core/user-error.js';
 import { about, type ErrorWords, lines, reasonName } from './facts.js';
+import { COMMANDS, HELP_TOPICS } from './help-topics.js';
 import { listed } from './language.js';
 
 export const OUTPUT_ERRORS = {
-  'command-unknown': {
+  'arguments-wrong': {
     zh: (facts) => ({
-      what: `没有这个命令：${facts.text('name')}`,
-      todo: '命令有 audit（可以不写）和 inspect，用 bnpl-audit --help 看。',
+      what: `${facts.text('command')} 后面的内容不对`,
+      todo: `怎么写，用 bnpl-audit ${facts.text('command')} --help 看。`,
     }),
     en: (facts) => ({
-      what: `Unknown command: ${facts.text('name')}`,
-      todo: 'There are audit (which may be left out) and inspect; see bnpl-audit --help.',
+      what: `Wrong words behind ${facts.text('command')}`,
+      todo: `See bnpl-audit ${facts.text('command')} --help.`,
+    }),
+  },
+  'command-unknown': {
+    zh: (facts) => ({
+      what: `没有这个命令或专题：${facts.text('name')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `想写的是不是：${listed(facts.list('near'), 'zh')}`,
+        `命令有 ${listed(COMMANDS, 'zh')}；专题有 ${listed(HELP_TOPICS, 'zh')}。用 bnpl-audit help 看。`,
+      ),
+    }),
+    en: (facts) => ({
+      what: `Unknown command or topic: ${facts.text('name')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `Meant perhaps: ${listed(facts.list('near'), 'en')}`,
+        `Commands are ${listed(COMMANDS, 'en')}; topics are ${listed(HELP_TOPICS, 'en')}. See bnpl-audit help.`,
+      ),
     }),
   },
   'disk-full': about(
@@ -22,6 +39,22 @@ export const OUTPUT_ERRORS = {
       'The old file is as it was. Make room, or write elsewhere with -o.',
     ],
   ),
+  'explain-unknown': {
+    zh: (facts) => ({
+      what: `没有可以解释的名字：${facts.text('name')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `相近的：${listed(facts.list('near'), 'zh')}`,
+        '可以写检查项（如 LU1、single-large）、错误代码、逾期区间、环节、到账状态、建议处理或标注表的列名；检查项用 bnpl-audit rules 看。',
+      ),
+    }),
+    en: (facts) => ({
+      what: `Nothing to explain under this name: ${facts.text('name')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `Near names: ${listed(facts.list('near'), 'en')}`,
+        'Name a rule (LU1, single-large), an error code, a bucket, stage, collection state, next step or a column of the annotated copy; bnpl-audit rules lists the rules.',
+      ),
+    }),
+  },
   'inspect-one-file': {
     zh: (facts) => ({
       what: `inspect 一次只看一个文件${facts.path() === '' ? '' : `：${facts.path()}`}`,
@@ -70,6 +103,28 @@ export const OUTPUT_ERRORS = {
       todo: '怎么写，用 bnpl-audit --help 看。',
     }),
     en: (facts) => ({ what: `No value behind ${facts.text('option')}`, todo: 'See bnpl-audit --help.' }),
+  },
+  'order-not-found': {
+    zh: (facts) => ({
+      what: `给的文件里没有这个订单号：${facts.text('order')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `相近的订单号：${listed(facts.list('near'), 'zh')}`,
+        facts.number('rejected') === 0
+          ? ''
+          : `另有 ${facts.number('rejected')} 行没读进来，它可能在里面：加 --rejects 列出来看。`,
+        '对一下订单号有没有少位；Excel 会把长订单号的后几位变成 0，从商家后台复制最稳。',
+      ),
+    }),
+    en: (facts) => ({
+      what: `The files do not hold this order number: ${facts.text('order')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `Near order numbers: ${listed(facts.list('near'), 'en')}`,
+        facts.number('rejected') === 0
+          ? ''
+          : `${facts.number('rejected')} rejected rows were not read, it may be among them: list them with --rejects.`,
+        'Check that no digit is missing; Excel turns the last digits of long numbers into 0, so copy it from the back office.',
+      ),
+    }),
   },
   'orders-missing': {
     zh: () => ({

@@ -73,6 +73,8 @@ export type Reason =
 const BILL: Both = { zh: '货款明细', en: 'bill' };
 /** Up to here a debit may still be tried again, or a bill lag behind. */
 const OBSERVED_DAYS = 3;
+/** An over-collection up to this needs no other cause than rounding, fen. */
+const ROUNDING_FEN = 1;
 
 /** The sentence of a reason; `bill` is what the platform calls its bills. */
 export function reasonWords(reason: Reason, bill: Both = BILL): Both {
@@ -140,6 +142,10 @@ export function reasonWords(reason: Reason, bill: Both = BILL): Both {
         en: `the platform's part of ${formatYuan(reason.fen)} yuan has not come in, ask the platform`,
       };
     case 'over-collected':
+      if (reason.fen <= ROUNDING_FEN) {
+        const fen = formatYuan(reason.fen);
+        return { zh: `多到账 ${fen} 元，多半是四舍五入`, en: `${fen} yuan too much, probably rounding` };
+      }
       return {
         zh: `多到账 ${formatYuan(reason.fen)} 元：可能退款还没进账单、补差价或付了两次`,
         en: `${formatYuan(reason.fen)} yuan too much: a refund not yet in the bills, an extra charge, or paid twice`,
@@ -241,7 +247,8 @@ function lateWords(days: number): Both {
     : { zh: `，已过预计扣款日 ${days} 天`, en: `, ${many} past the expected debit` };
 }
 
-function whyWords(why: WhyUnproven | undefined, bill: Both): Both {
+/** Why it is not proven; without `why` there is no bill. `bill` is what the platform calls its bills. */
+export function whyWords(why: WhyUnproven | undefined, bill: Both): Both {
   switch (why?.condition) {
     case undefined:
     case 'no-bills':

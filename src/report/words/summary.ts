@@ -55,6 +55,26 @@ export const EVIDENCE_ITEM: Phrase<[name: string, count: number]> = {
   en: (name, count) => `${name} (${plural(count, 'order')})`,
 };
 
+export const LATER_ORDERS: Phrase<[count: number]> = {
+  zh: (count) => `${grouped(count)} 单在截止日期之后才下单，没有计入`,
+  en: (count) =>
+    `${plural(count, 'order')} ${count === 1 ? 'was' : 'were'} placed after the as-of date and not counted`,
+};
+/** States that may be out of date. */
+export const STALE: Phrase<[Share]> = {
+  zh: (share) =>
+    `${orders(share).zh}只在较早的导出里，比截止日期早 3 天以上，状态是导出那天的：重新导出再核一次`,
+  en: (share) =>
+    `${orders(share).en}, only in an export of more than 3 days before the as-of date, in that day's state: export again`,
+};
+/** States that an audit of an earlier day cannot undo. */
+export const UNDATED: Phrase<[Share]> = {
+  zh: (share) =>
+    `${orders(share).zh}，取消、关闭、退款或售后没有日期，按导出时的状态算，截止日期那天未必如此`,
+  en: (share) =>
+    `${orders(share).en}, cancelled, closed, refunded or in after-sale without a date: taken as exported, maybe not so on the as-of date`,
+};
+
 export const NO_RECORDS: Both = {
   zh: '没有数据行：只有表头，没有可核查的订单。',
   en: 'No data rows: the header is there, and no order below it.',
@@ -145,6 +165,11 @@ export const REFUND_ASSUMED: Phrase<[Share]> = {
   zh: (share) => `已退款但没有金额，先按全额退算：${orders(share).zh}，已从应收里减去`,
   en: (share) => `Refunded without an amount, all of it assumed: ${orders(share).en}, taken off above`,
 };
+export const UNCLEAR_AFTER_SALES: Phrase<[Share]> = {
+  zh: (share) => `售后成功，退没退款看不出来（换货、补寄也这样写）：${orders(share).zh}，金额没有改`,
+  en: (share) =>
+    `After-sale succeeded, refunded or not cannot be told (exchanges say the same): ${orders(share).en}, nothing taken off`,
+};
 export const UNDECIDED: Phrase<[fen: number]> = {
   zh: (fen) => `一单几行，金额可能是同一个总额，只算了一次；另有 ${yuan(fen)} 元说不准`,
   en: (fen) => `Orders of several rows may repeat one total, counted once; ${yuan(fen)} yuan are undecided`,
@@ -178,6 +203,7 @@ const SKIP_REASONS: Readonly<Record<string, Both>> = {
   'file-empty': { zh: '是空的', en: 'empty' },
   'file-not-readable': { zh: '读不了', en: 'not readable' },
   'input-repeated': { zh: '已经给过', en: 'named before' },
+  'not-a-bill': { zh: '不是货款明细或结算单', en: 'no bill or settlement' },
 };
 
 /** Why a file was left out, by its code. */
@@ -189,11 +215,11 @@ export function skipReason(code: string): Both {
 export const BUYER_PART_ONLY: Phrase<[header: string, settles: boolean]> = {
   zh: (header, settles) =>
     settles
-      ? `应收货款 = ${header}；没有结算单，平台补贴算不算进货款看不出来，没有加`
+      ? `应收货款 = ${header}；平台补贴算不算进货款，没有结算单说得清，没有加`
       : `应收货款 = ${header}；没有商家实收这一列，平台承担的部分没有加`,
   en: (header, settles) =>
     settles
-      ? `receivable = ${header}; without a settlement the platform's subsidies are not added`
+      ? `receivable = ${header}; no settlement tells which of the platform's subsidies belong to it, none is added`
       : `receivable = ${header}; there is no column of what the shop receives, the platform's part is not added`,
 };
 

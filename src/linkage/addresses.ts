@@ -1,0 +1,79 @@
+// Addresses as keys: the room they name, or the pickup point; written in many ways, one key.
+
+import { cleanAddress, isPlainAddress, oneOf, withoutCourierWords } from './address-text.js';
+import { placeOfCells, placeOfText, withoutPlace } from './places.js';
+import { roomOf } from './rooms.js';
+
+export interface AddressCells {
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly street: string;
+  readonly address: string;
+}
+
+export interface AddressKeys {
+  readonly province: string;
+  readonly district: string;
+  readonly room: string;
+  readonly pickup: string;
+  readonly masked: boolean;
+}
+
+/** Characters that every pickup word holds: few addresses have one. */
+const isOfPickupWord = oneOf('驿鸟丰柜提收集转仓递易兔');
+/**
+ * Pickup points, lockers, warehouses, forwarders (CL5). 仓 stands in the names of places (太仓, 仓山, 仓前): alone it
+ * counts at the end, beside a number or a letter, or in a word for a warehouse.
+ */
+const PICKUP_WORD =
+  '(?:菜鸟|丰巢|驿站(?![路街巷村])|快递(?:柜|站|点|超市|代理)|智能柜|自提|代收|集运|转运|速递易|兔喜|' +
+  '仓库|仓储|货仓|云仓|分仓|总仓|保税仓|海外仓|中转仓|[号区0-9a-z]仓(?![山前桥街路巷镇乡村里])|仓$)';
+/** Several such words in a row are one name (菜鸟驿站), and its kind and number belong to it: 丰巢快递柜3号柜. */
+const PICKUP = new RegExp(
+  `${PICKUP_WORD}(?:.{0,4}?${PICKUP_WORD}){0,3}(?:服务)?(?:[站点柜店处部仓库]|中心|超市)?` +
+    '(?:\\d{1,3}(?!\\d)(?:号?[柜店站点仓库])?)?',
+);
+
+/** True when the address is a place where strangers fetch their parcels; words for the courier do not count. */
+export function isPickupPoint(address: string): boolean {
+  return pickupEnd(withoutCourierWords(cleanAddress(address))) > 0;
+}
+
+/** Where the name of a pickup point ends, 0 without one. */
+function pickupEnd(text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    if (!isOfPickupWord(text.charCodeAt(i))) continue;
+    const match = PICKUP.exec(text);
+    return match === null ? 0 : match.index + match[0].length;
+  }
+  return 0;
+}
+
+/** Two or more x in a row stand for hidden characters, as `*` does. */
+const MASK = /\*|xx/;
+
+/**
+ * The keys of an address: its district, and the room or pickup point below it. Where neither city nor district is
+ * known there is no room, for the same compound may stand in another city.
+ */
+export function readAddress(cells: AddressCells): AddressKeys {
+  const named = placeOfCells(cells.province, cells.city, cells.district);
+  const isPlain = isPlainAddress(cells.address);
+  const text = isPlain ? cells.address : cleanAddress(cells.address);
+  const isMasked = !isPlain && MASK.test(text);
+  const isNamed = named.city !== '' || named.district !== '';
+  const told = isNamed || isMasked ? named : placeOfText(text);
+  const { province, city, district, key } = told.key === '' ? named : told;
+  const masked = isMasked || cells.province.includes('*') || cells.district.includes('*');
+  let room = '';
+  let pickup = '';
+  if (!masked && text !== '' && (city !== '' || district !== '')) {
+    const detail = withoutPlace(text, province, city, district, cleanAddress(cells.street));
+    const asked = withoutCourierWords(detail);
+    const end = pickupEnd(asked);
+    if (end > 0) pickup = asked.slice(0, end);
+    else room = roomOf(asked);
+  }
+  return { province, district: key, room, pickup, masked };
+}

@@ -1,0 +1,276 @@
+// Groups of pay-later orders whose buyers share a phone or a room, and the keys that too many share to link by.
+
+import { DisjointSets } from './disjoint-sets.js';
+import { FLOOR_BUYERS, FLOOR_FEN, type ScorePart, scoreOf } from './score.js';
+
+export type KeyKind = 'phone' | 'room' | 'pickup';
+export type LinkKind = 'phone' | 'room';
+
+/** One pay-later order with the numbers of its keys; -1 where it has none. */
+export interface LinkedOrder {
+  readonly order: number;
+  /** -1: the buyer is not known exactly, and the order is not linked. */
+  readonly buyer: number;
+  readonly phone: number;
+  readonly room: number;
+  readonly pickup: number;
+  /** Civil seconds, NaN when unknown. */
+  readonly orderedAt: number;
+  /** Outstanding, 0 or more. */
+  readonly openFen: number;
+}
+
+/** A key that joins the buyers of a cluster. */
+export interface Link {
+  readonly kind: LinkKind;
+  readonly key: number;
+  /** Distinct pay-later buyers who use it. */
+  readonly buyers: number;
+  /** Their orders that carry it, ascending. */
+  readonly orders: readonly number[];
+}
+
+/** A connected component of links: a group of orders, not of guilty people. */
+export interface Cluster {
+  /** All pay-later orders of its buyers, ascending. */
+  readonly orders: readonly number[];
+  readonly buyers: number;
+  /** Strongest first: phones before rooms, then by number of orders, then by key. */
+  readonly links: readonly Link[];
+  readonly openFen: number;
+  readonly openOrders: number;
+  /** From the first order to the last; NaN when fewer than two have a time. */
+  readonly spanSeconds: number;
+  readonly score: number;
+  readonly scoreParts: readonly ScorePart[];
+}
+
+/** A key that does not link, and what stands on it. */
+export interface Hub {
+  readonly kind: KeyKind;
+  readonly key: number;
+  /**
+   * `cap`: more people share it than may be linked, or it is the number of a pool. `pickup`: a place where strangers
+   * fetch their parcels.
+   */
+  readonly reason: 'cap' | 'pickup';
+  /** Everybody known behind it: those of ordinary orders too. */
+  readonly buyers: number;
+  /** Pay-later orders that carry it, ascending, those of unknown buyers too. */
+  readonly orders: readonly number[];
+  readonly openFen: number;
+  /** As if it had linked. */
+  readonly score: number;
+}
+
+export interface LinkageOptions {
+  /** Buyers from which a component is a cluster: the catalogue's 3. */
+  readonly fewestBuyers: number;
+  /** People behind a key with whom it still links; one more and it stops. The catalogue's 25. */
+  readonly hubCap: Readonly<Record<LinkKind, number>>;
+  /** Buyers from which a pickup point is told: the catalogue's 5. */
+  readonly fewestAtPickup: number;
+  /** Distinct people behind a key over all records, 0 when not known. */
+  people(kind: KeyKind, key: number): number;
+  /** True for the bare number of a pool of virtual ones: it never links. */
+  isPool(phone: number): boolean;
+  /** A number for a buyer's surname, -1 when not known. */
+  surname(buyer: number): number;
+  /** True for a buyer known by an account rather than by a recipient's name. */
+  isAccount(buyer: number): boolean;
+}
+
+/** What one key of one kind carries. */
+interface Shared {
+  readonly kind: KeyKind;
+  readonly key: number;
+  readonly orders: readonly LinkedOrder[];
+  /** Distinct, without the unknown ones. */
+  readonly buyers: readonly number[];
+}
+
+const LINK_KINDS: readonly LinkKind[] = ['phone', 'room'];
+
+/**
+ * The clusters, highest score first, and the hubs, in order of kind and key. The same for the orders in any sequence.
+ * Two buyers are linked when they use one full phone or one room; a phone or room with more than the cap's people
+ * never links, and neither does one that a family may share: see `mayBeFamily`.
+ * Time and memory are linear in orders and links, but for sorting.
+ */
+export function findClusters(
+  orders: readonly LinkedOrder[],
+  options: LinkageOptions,
+): { clusters: Cluster[]; hubs: Hub[] } {
+  const sorted = orders.toSorted((a, b) => a.order - b.order);
+  const byBuyer = grouped(sorted, (order) => order.buyer);
+  const hubs: Hub[] = [];
+  const links: Shared[] = [];
+  for (const kind of LINK_KINDS) {
+    for (const shared of sharedKeys(sorted, kind)) {
+      const people = Math.max(shared.buyers.length, options.people(kind, shared.key));
+      const isPool = kind === 'phone' && options.isPool(shared.key);
+      if (isPool || people > options.hubCap[kind]) hubs.push(hubOf(shared, 'cap', people, byBuyer));
+      else if (!mayBeFamily(shared, options)) links.push(shared);
+    }
+  }
+  for (const shared of sharedKeys(sorted, 'pickup')) {
+    const people = Math.max(shared.buyers.length, options.people('pickup', shared.key));
+    if (people >= options.fewestAtPickup) hubs.push(hubOf(shared, 'pickup', people, byBuyer));
+  }
+  return { clusters: componentsOf(links, byBuyer, options.fewestBuyers), hubs };
+}
+
+/** The orders under each number that is not -1, in ascending order of the numbers; the orders keep their sequence. */
+function grouped(
+  orders: readonly LinkedOrder[],
+  numberOf: (order: LinkedOrder) => number,
+): Map<number, LinkedOrder[]> {
+  const groups = new Map<number, LinkedOrder[]>();
+  for (const order of orders) {
+    const number = numberOf(order);
+    if (number < 0) continue;
+    const group = groups.get(number);
+    if (group === undefined) groups.set(number, [order]);
+    else group.push(order);
+  }
+  return groups;
+}
+
+/** Keys that two or more known buyers use, ascending. */
+function sharedKeys(orders: readonly LinkedOrder[], kind: KeyKind): Shared[] {
+  const found: Shared[] = [];
+  for (const [key, group] of grouped(orders, (order) => order[kind])) {
+    if (group.length < 2) continue;
+    const buyers = [...new Set(group.map(({ buyer }) => buyer))].filter((buyer) => buyer >= 0);
+    if (buyers.length >= 2) found.push({ kind, key, orders: group, buyers });
+  }
+  return found.sort((a, b) => a.key - b.key);
+}
+
+/**
+ * True when one household is the simplest explanation: no two surnames, and, for a room, no two phones. For a phone
+ * the place of the second phone is taken by two accounts: a family orders under several names from one account, not
+ * under one name from several.
+ */
+function mayBeFamily({ kind, orders, buyers }: Shared, options: LinkageOptions): boolean {
+  const surnames = new Set(buyers.map((buyer) => options.surname(buyer)).filter((surname) => surname >= 0));
+  if (surnames.size >= 2) return false;
+  if (kind === 'phone') return buyers.filter((buyer) => options.isAccount(buyer)).length < 2;
+  const known = orders.filter(({ buyer, phone }) => buyer >= 0 && phone >= 0);
+  return new Set(known.map(({ phone }) => phone)).size < 2;
+}
+
+function componentsOf(
+  links: readonly Shared[],
+  byBuyer: ReadonlyMap<number, readonly LinkedOrder[]>,
+  fewestBuyers: number,
+): Cluster[] {
+  const place = new Map([...byBuyer.keys()].map((buyer, i) => [buyer, i]));
+  const sets = new DisjointSets(place.size);
+  const placeOf = (buyer: number): number => place.get(buyer)!;
+  for (const { buyers } of links) {
+    for (const buyer of buyers) sets.union(placeOf(buyers[0]!), placeOf(buyer));
+  }
+  const linksOf = new Map<number, Shared[]>();
+  for (const link of links) {
+    const set = sets.find(placeOf(link.buyers[0]!));
+    const known = linksOf.get(set);
+    if (known === undefined) linksOf.set(set, [link]);
+    else known.push(link);
+  }
+  const members = new Map<number, number[]>();
+  for (const buyer of byBuyer.keys()) {
+    const set = sets.find(placeOf(buyer));
+    if (!linksOf.has(set)) continue;
+    const known = members.get(set);
+    if (known === undefined) members.set(set, [buyer]);
+    else known.push(buyer);
+  }
+  const clusters: Cluster[] = [];
+  for (const [set, buyers] of members) {
+    if (buyers.length >= fewestBuyers) clusters.push(clusterOf(buyers, linksOf.get(set)!, byBuyer));
+  }
+  return clusters.sort((a, b) => b.score - a.score || b.openFen - a.openFen || a.orders[0]! - b.orders[0]!);
+}
+
+function clusterOf(
+  buyers: readonly number[],
+  shared: readonly Shared[],
+  byBuyer: ReadonlyMap<number, readonly LinkedOrder[]>,
+): Cluster {
+  const orders = buyers.flatMap((buyer) => byBuyer.get(buyer)!).sort((a, b) => a.order - b.order);
+  const links = shared.map(({ kind, key, buyers, orders }): Link => {
+    const known = orders.filter(({ buyer }) => buyer >= 0);
+    return { kind: kind as LinkKind, key, buyers: buyers.length, orders: known.map(({ order }) => order) };
+  });
+  links.sort(
+    (a, b) =>
+      LINK_KINDS.indexOf(a.kind) - LINK_KINDS.indexOf(b.kind) ||
+      b.orders.length - a.orders.length ||
+      a.key - b.key,
+  );
+  const isWhollyOpen = shared.some((link) => isAllOpen(link.buyers, byBuyer));
+  const sums = sumsOf(orders);
+  const { score, parts } = scoreOf({ ...sums, buyers: buyers.length, orders: orders.length, isWhollyOpen });
+  return {
+    orders: orders.map(({ order }) => order),
+    buyers: buyers.length,
+    links,
+    ...sums,
+    score,
+    scoreParts: parts,
+  };
+}
+
+function hubOf(
+  shared: Shared,
+  reason: Hub['reason'],
+  people: number,
+  byBuyer: ReadonlyMap<number, readonly LinkedOrder[]>,
+): Hub {
+  const { kind, key, orders, buyers } = shared;
+  const sums = sumsOf(orders);
+  // A pickup point is no strong key: strangers share it by its nature.
+  const isWhollyOpen = kind !== 'pickup' && isAllOpen(buyers, byBuyer);
+  const { score } = scoreOf({ ...sums, buyers: buyers.length, orders: orders.length, isWhollyOpen });
+  return {
+    kind,
+    key,
+    reason,
+    buyers: people,
+    orders: orders.map(({ order }) => order),
+    openFen: sums.openFen,
+    score,
+  };
+}
+
+/** The condition of the score's floor for the buyers of one strong key, over all of their pay-later orders. */
+function isAllOpen(buyers: readonly number[], byBuyer: ReadonlyMap<number, readonly LinkedOrder[]>): boolean {
+  if (buyers.length < FLOOR_BUYERS) return false;
+  let fen = 0;
+  for (const buyer of buyers) {
+    for (const { openFen } of byBuyer.get(buyer)!) {
+      if (openFen <= 0) return false;
+      fen += openFen;
+    }
+  }
+  return fen >= FLOOR_FEN;
+}
+
+function sumsOf(orders: readonly LinkedOrder[]): {
+  openFen: number;
+  openOrders: number;
+  spanSeconds: number;
+} {
+  let [openFen, openOrders, timed] = [0, 0, 0];
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const order of orders) {
+    openFen += order.openFen;
+    if (order.openFen > 0) openOrders++;
+    if (Number.isNaN(order.orderedAt)) continue;
+    timed++;
+    first = Math.min(first, order.orderedAt);
+    last = Math.max(last, order.orderedAt);
+  }
+  return { openFen, openOrders, spanSeconds: timed < 2 ? Number.NaN : last - first };
+}

@@ -1,0 +1,34 @@
+// What linkage asks of the identities of a run: who stands behind a key, and what tells two buyers of one household.
+
+import type { Crowd } from '../core/crowd.js';
+import { type IdentityLines, NO_KEY } from '../core/identity.js';
+import type { KeyKind, LinkageOptions } from './clusters.js';
+
+/** The catalogue's defaults: CL1 and CL2, its hub cap, CL5. */
+const FEWEST_BUYERS = 3;
+const HUB_CAP = 25;
+const FEWEST_AT_PICKUP = 5;
+
+/** The options of a run with the catalogue's defaults; `lines` is the number of held lines. */
+export function linkageOptions(identities: IdentityLines, crowd: Crowd, lines: number): LinkageOptions {
+  const { phones, rooms, pickups, phone, room, pickup, phoneCrowd, placeCrowd } = identities;
+  const people: Readonly<Record<KeyKind, Int32Array>> = {
+    phone: crowd.behind(phones.size, phone, phoneCrowd, lines),
+    room: crowd.behind(rooms.size, room, placeCrowd, lines),
+    pickup: crowd.behind(pickups.size, pickup, placeCrowd, lines),
+  };
+  const surnames = new Int32Array(identities.buyers.size).fill(-1);
+  for (let line = 0; line < lines; line++) {
+    const buyer = identities.buyer[line]!;
+    if (buyer !== NO_KEY && identities.surname[line] !== 0) surnames[buyer] = identities.surname[line]!;
+  }
+  return {
+    fewestBuyers: FEWEST_BUYERS,
+    hubCap: { phone: HUB_CAP, room: HUB_CAP },
+    fewestAtPickup: FEWEST_AT_PICKUP,
+    people: (kind, key) => people[kind][key] ?? 0,
+    isPool: (phone) => identities.isPool(phone),
+    surname: (buyer) => surnames[buyer] ?? -1,
+    isAccount: (buyer) => identities.isAccount(buyer),
+  };
+}

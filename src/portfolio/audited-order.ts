@@ -1,0 +1,168 @@
+// One pay-later order as rules see it: its judgement, its times, and the keys under which it can be compared.
+
+import { KeyTable } from '../core/key-table.js';
+import { LINE, type OrderBook } from '../core/order-book.js';
+import { PHASES } from '../core/status.js';
+import type { LineChains } from './copies.js';
+import type { Judgement } from './judgement.js';
+import { DAY_SECONDS } from './order-sums.js';
+
+/** Times are civil seconds at the as-of date, NaN where unknown or later; keys are -1 where there is none. */
+export interface AuditedOrder {
+  /** Index in the book of orders. */
+  readonly order: number;
+  /** Index of the input on whose record its money stands. */
+  readonly input: number;
+  readonly judged: Judgement;
+  /** Whole days, 0 or more; 0 also where nothing is outstanding. */
+  readonly daysPastDue: number;
+  /** What is outstanding of it is proven not to have come in. */
+  readonly proven: boolean;
+  readonly orderedAt: number;
+  /** The latest of its lines' times; the earliest promise of those that are not shipped. */
+  readonly shippedAt: number;
+  readonly receivedAt: number;
+  readonly promisedAt: number;
+  readonly product: number;
+  /** List amounts of its lines that count, fen; NaN when unknown. */
+  readonly listAmount: number;
+  /** A cell with several waybills is several waybills. */
+  readonly waybills: readonly number[];
+  /** Other held lines carry one of its waybills, or its person: without them no rule about several orders need look. */
+  readonly waybillAgain: boolean;
+  readonly personAgain: boolean;
+  readonly buyer: number;
+  readonly person: number;
+  readonly phone: number;
+  readonly room: number;
+  readonly pickup: number;
+  readonly district: number;
+  readonly province: number;
+  /** The province of the warehouse that sent it, a key like `province`. */
+  readonly warehouse: number;
+  /** A name, phone or address stood there, and is masked. */
+  readonly masked: boolean;
+  /** The platform held the order under review. */
+  readonly underReview: boolean;
+  /** What the export's own payment column says. */
+  readonly saidUnpaid: boolean;
+}
+
+const CANCELLED = PHASES.indexOf('cancelled');
+
+/** Makes them: one object an order, for as long as a rule looks at it. */
+export class AuditedOrders {
+  readonly #book: OrderBook;
+  readonly #chains: LineChains;
+  readonly #end: number;
+  readonly #waybills: WaybillParts;
+  /** Per person: on how many held lines, at most 2. */
+  readonly #persons: Uint8Array;
+
+  /** `asOfDay`: what carries a later date has not happened yet. */
+  constructor(book: OrderBook, chains: LineChains, asOfDay: number) {
+    this.#book = book;
+    this.#chains = chains;
+    this.#end = Number.isNaN(asOfDay) ? Number.POSITIVE_INFINITY : (asOfDay + 1) * DAY_SECONDS;
+    const { lines, identities } = book;
+    this.#waybills = new WaybillParts(book);
+    this.#persons = new Uint8Array(identities.peopleCount);
+    for (let line = 0; line < lines.size; line++) {
+      const person = identities.person[line]!;
+      if (person >= 0 && this.#persons[person]! < 2) this.#persons[person]!++;
+    }
+  }
+
+  of(order: number, judged: Judgement): AuditedOrder {
+    const { lines, identities } = this.#book;
+    const main = judged.line;
+    let shippedAt = Number.NaN;
+    let receivedAt = Number.NaN;
+    let promisedAt = Number.NaN;
+    let orderedAt = Number.NaN;
+    let listAmount = Number.NaN;
+    let flags = 0;
+    const waybills: number[] = [];
+    for (let line = this.#chains.first[order]!; line >= 0; line = this.#chains.next[line]!) {
+      if ((lines.flags[line]! & LINE.superseded) !== 0) continue;
+      const shipped = lines.shippedAt[line]!;
+      const isShipped = shipped < this.#end;
+      if (isShipped && !(shippedAt >= shipped)) shippedAt = shipped;
+      const received = lines.receivedAt[line]!;
+      if (received < this.#end && !(receivedAt >= received)) receivedAt = received;
+      const promised = lines.promisedAt[line]!;
+      const isOpen = !isShipped && lines.phase[line] !== CANCELLED;
+      if (isOpen && !(promisedAt <= promised)) promisedAt = promised;
+      if (!(orderedAt <= lines.orderedAt[line]!)) orderedAt = lines.orderedAt[line]!;
+      const amount = lines.listAmount[line]!;
+      if (!Number.isNaN(amount)) listAmount = Number.isNaN(listAmount) ? amount : listAmount + amount;
+      flags |= lines.flags[line]!;
+      for (const waybill of this.#waybills.of(lines.waybill[line]!)) {
+        if (!waybills.includes(waybill)) waybills.push(waybill);
+      }
+    }
+    const person = identities.person[main]!;
+    return {
+      order,
+      input: lines.input[main]!,
+      judged,
+      daysPastDue: judged.aged?.daysPastDue ?? 0,
+      proven: judged.money.unproven === null,
+      orderedAt,
+      shippedAt,
+      receivedAt,
+      promisedAt,
+      product: lines.product[main]!,
+      listAmount,
+      waybills,
+      waybillAgain: waybills.some((waybill) => this.#waybills.isAgain(waybill)),
+      personAgain: person >= 0 && this.#persons[person]! > 1,
+      buyer: identities.buyer[main]!,
+      person,
+      phone: identities.phone[main]!,
+      room: identities.room[main]!,
+      pickup: identities.pickup[main]!,
+      district: identities.district[main]!,
+      province: identities.province[main]!,
+      warehouse: identities.warehouse[main]!,
+      masked: identities.masked[main] === 1,
+      underReview: (flags & LINE.underReview) !== 0,
+      saidUnpaid: (flags & LINE.unpaid) !== 0,
+    };
+  }
+}
+
+/** `,` `;` `、` and their full-width forms in UTF-8 and GB18030, as Latin-1 text of the bytes. */
+const BETWEEN_WAYBILLS = /[,;\s]|\xe3\x80\x81|\xa1\xa2|\xef\xbc[\x8c\x9b]|\xa3[\xac\xbb]/;
+const NONE: readonly number[] = [];
+
+/** The waybills of cells, each distinct cell split once, and how often each stands on the held lines. */
+class WaybillParts {
+  readonly #keys = new KeyTable();
+  readonly #parts: (readonly number[])[] = [];
+  /** Lines on which a waybill stands, at most 2. */
+  readonly #lines: Uint8Array;
+
+  constructor({ lines, waybills }: OrderBook) {
+    for (let cell = 0; cell < waybills.size; cell++) {
+      const texts = Buffer.from(waybills.bytes(cell)).toString('latin1').split(BETWEEN_WAYBILLS);
+      const parts = texts.filter((text) => text !== '');
+      this.#parts.push(parts.map((text) => this.#keys.intern(Buffer.from(text, 'latin1'), 0, text.length)));
+    }
+    this.#lines = new Uint8Array(this.#keys.size);
+    for (let line = 0; line < lines.size; line++) {
+      for (const waybill of this.of(lines.waybill[line]!)) {
+        if (this.#lines[waybill]! < 2) this.#lines[waybill]!++;
+      }
+    }
+  }
+
+  /** The waybills of a cell, by its number in the book's table of cells. */
+  of(cell: number): readonly number[] {
+    return cell < 0 ? NONE : this.#parts[cell]!;
+  }
+
+  isAgain(waybill: number): boolean {
+    return this.#lines[waybill]! > 1;
+  }
+}

@@ -1,0 +1,100 @@
+// Findings, clusters and hubs as reports show them: plain values, sorted, masked, with their words.
+
+import type { Stage } from '../core/aging.js';
+import type { Evidence, Gap, Need, NextStep, Severity, Strength } from '../core/finding.js';
+import type { Both } from '../core/language.js';
+
+export interface FindingModel {
+  /** Its place in this report: F1, F2, … */
+  readonly id: string;
+  readonly rule: string;
+  /** The catalogue's code, e.g. LU1. */
+  readonly code: string;
+  readonly title: Both;
+  readonly severity: Severity;
+  readonly strength: Strength;
+  readonly stage: Stage | null;
+  /** Indexes of its orders; empty for one about the files. */
+  readonly orders: readonly number[];
+  /** Index into `clusters`, or null. */
+  readonly cluster: number | null;
+  readonly exposureFen: number;
+  readonly evidence: readonly Evidence[];
+  readonly nextStep: NextStep;
+  /** Civil seconds until which something must be decided; NaN without. */
+  readonly deadline: number;
+  /** One sentence with its figures. */
+  readonly line: Both;
+  readonly unproven: boolean;
+  /** Its yuan are no part of the outstanding. */
+  readonly apart: boolean;
+}
+
+export interface ClusterLinkModel {
+  readonly kind: 'phone' | 'room';
+  readonly strength: Strength;
+  readonly buyers: number;
+  readonly orders: readonly number[];
+  /** The phone or address, masked. */
+  readonly shown: string;
+  /** `phone#3`: its place among the phones of the run. */
+  readonly name: string;
+}
+
+export interface ClusterModel {
+  /** `C-` and ten hex digits. */
+  readonly id: string;
+  /** 1 for G1. */
+  readonly number: number;
+  readonly severity: Severity;
+  readonly score: number;
+  readonly scoreParts: readonly { readonly name: string; readonly points: number }[];
+  readonly buyers: number;
+  readonly orders: readonly number[];
+  readonly openOrders: number;
+  readonly outstandingFen: number;
+  readonly spanSeconds: number;
+  readonly links: readonly ClusterLinkModel[];
+}
+
+export interface HubModel {
+  readonly kind: 'phone' | 'room' | 'pickup';
+  readonly name: string;
+  readonly shown: string;
+  readonly buyers: number;
+  readonly orders: readonly number[];
+  readonly outstandingFen: number;
+}
+
+export interface NotEvaluatedModel {
+  readonly rule: string;
+  readonly title: Both;
+  readonly reason: Gap;
+  readonly need: Need | null;
+  readonly orders: number;
+  readonly exposureFen: number;
+}
+
+export interface FindingsModel {
+  readonly findings: readonly FindingModel[];
+  readonly clusters: readonly ClusterModel[];
+  readonly hubs: readonly HubModel[];
+  readonly notEvaluated: readonly NotEvaluatedModel[];
+  /** Checks that saw every order, and those that could not. */
+  readonly checks: { readonly ran: number; readonly couldNot: number };
+  /** An order's number by its index. */
+  orderId(order: number): string;
+  /** Sorted by code units; a fingerprint is made of them. */
+  orderIds(orders: readonly number[]): string[];
+}
+
+/** Nothing was looked for: files without pay-later orders. */
+export const NO_FINDINGS: FindingsModel = {
+  findings: [],
+  clusters: [],
+  hubs: [],
+  notEvaluated: [],
+  checks: { ran: 0, couldNot: 0 },
+  orderId: String,
+  orderIds: () => [],
+};

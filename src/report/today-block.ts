@@ -1,0 +1,86 @@
+// Today's list: what can still be saved first, one line an order or group, with its deadline.
+
+import { formatYuanGrouped as yuan } from '../core/money.js';
+import { isProven } from './bill-lines.js';
+import { groupNote } from './cluster-block.js';
+import type { FindingModel, FindingsModel } from './findings.js';
+import { alignedRows, paragraph, type Row } from './layout.js';
+import type { SummaryModel } from './model.js';
+import { wrap } from './text.js';
+import type { Styles, View } from './view.js';
+import * as words from './words/findings.js';
+
+/** Lines of the list without and with --verbose; a list that nobody reads to its end helps nobody. */
+const MOST_ITEMS = 12;
+const MOST_ITEMS_VERBOSE = 200;
+
+/** The list, or the sentence that there is nothing on it. */
+export function todayBlock(model: SummaryModel, view: View, columns: number, styles: Styles): string[] {
+  const { language } = view;
+  const { findings, checks } = model.findings;
+  if (findings.length === 0)
+    return wrap(words.NOTHING_FOUND[language](checks.ran, checks.couldNot), columns, 2);
+  const items = todayItems(findings, isProven(model));
+  if (items.length === 0) return wrap(words.NOTHING_TODAY[language](findings.length), columns, 2);
+  const most = view.verbose ? MOST_ITEMS_VERBOSE : MOST_ITEMS;
+  const shown = items.slice(0, most);
+  const title = isProven(model)
+    ? words.TODAY_TITLE[language](items.length, items.length <= most)
+    : words.TODAY_WITHOUT_BILL[language](items.length);
+  const more = items.length - shown.length;
+  return [
+    ...wrap(title, columns, 2).map(styles.title),
+    ...alignedRows(
+      shown.map((item) => rowOf(item, model.findings, view)),
+      columns,
+      2,
+    ),
+    ...(more > 0 ? paragraph([words.TODAY_MORE[language](more)], columns).map(styles.quiet) : []),
+  ];
+}
+
+/**
+ * The findings that ask for something today, in their order: medium and above, and every parcel that can still be
+ * held. One a group and one an order: the first that names it says what to do. While nothing is proven, what rests on
+ * missing money alone is left out. Goods that are gone have a block of their own.
+ */
+function todayItems(findings: readonly FindingModel[], proven: boolean): FindingModel[] {
+  const named = new Set<number>();
+  return findings.filter((finding) => {
+    const { severity, nextStep, orders, apart, unproven, stage } = finding;
+    const asks = nextStep === 'hold' || (severity !== 'info' && severity !== 'low');
+    const waits = !proven && unproven && (stage === 'overdue' || stage === 'received');
+    // That proof is missing says which export to fetch, in a block of its own.
+    if (
+      !asks ||
+      apart ||
+      (waits && finding.cluster === null) ||
+      (orders.length === 0 && severity !== 'critical')
+    )
+      return false;
+    if (orders.length > 0 && orders.every((order) => named.has(order))) return false;
+    for (const order of orders) named.add(order);
+    return true;
+  });
+}
+
+function rowOf(item: FindingModel, model: FindingsModel, { language }: View): Row {
+  const cluster = item.cluster === null ? undefined : model.clusters[item.cluster];
+  return {
+    cells: [
+      words.STEP_NAMES[item.nextStep][language],
+      cluster === undefined
+        ? whatOf(item, model, language)
+        : words.GROUP[language](cluster.number, item.orders.length),
+      item.orders.length === 0 ? '' : yuan(item.exposureFen),
+    ],
+    note: cluster === undefined ? item.line[language] : groupNote(cluster, language, false),
+  };
+}
+
+/** What a finding is about: an order's number, the first of several orders, or the files. */
+function whatOf(item: FindingModel, model: FindingsModel, language: View['language']): string {
+  const [first] = item.orders;
+  if (first === undefined) return item.title[language];
+  return words.ORDERS_FROM[language](model.orderId(first), item.orders.length);
+}

@@ -1,0 +1,94 @@
+// The figures of a finding in words: what each is called, and its value in people's units.
+
+import { formatDate, formatTime } from '../../core/dates.js';
+import type { Evidence, EvidenceName } from '../../core/finding.js';
+import { formatYuanGrouped } from '../../core/money.js';
+import type { Param } from '../../rules/rule.js';
+import { type Both, grouped, plural } from './language.js';
+import { valueText } from './parameters.js';
+
+const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
+  outstanding: { zh: '未收货款', en: 'outstanding' },
+  'list-amount': { zh: '成交金额', en: 'list amount' },
+  limit: { zh: '界限', en: 'limit' },
+  'typical-amount': { zh: '同款一般', en: 'usual amount' },
+  total: { zh: '合计', en: 'together' },
+  'days-past-due': { zh: '过了预计扣款日', en: 'past the expected debit' },
+  'days-since-shipping': { zh: '发货后', en: 'since shipping' },
+  hours: { zh: '小时', en: 'hours' },
+  minutes: { zh: '分钟', en: 'minutes' },
+  orders: { zh: '订单', en: 'orders' },
+  buyers: { zh: '收货人', en: 'recipients' },
+  people: { zh: '人', en: 'people' },
+  districts: { zh: '区县', en: 'districts' },
+  records: { zh: '数据行', en: 'rows' },
+  share: { zh: '占比', en: 'share' },
+  score: { zh: '关联分', en: 'score' },
+  'due-date': { zh: '预计扣款日', en: 'expected debit' },
+  'shipped-at': { zh: '发货', en: 'shipped' },
+  'received-at': { zh: '收货', en: 'received' },
+  'ordered-at': { zh: '下单', en: 'ordered' },
+  'promised-at': { zh: '承诺发货', en: 'promised shipping' },
+  'days-past-promise': { zh: '过了承诺发货', en: 'past the promised shipping' },
+  'past-due-orders': { zh: '之前没到账的', en: 'earlier orders past due' },
+  waybill: { zh: '快递单号', en: 'waybill' },
+  phone: { zh: '电话', en: 'phone' },
+  address: { zh: '地址', en: 'address' },
+  'missing-orders': { zh: '缺的订单', en: 'missing orders' },
+  'missing-amount': { zh: '缺的金额', en: 'missing amount' },
+  unproven: { zh: '其中待核实', en: 'of it unproven' },
+  received: { zh: '已收货的应收', en: 'receivable of received orders' },
+  'least-days': { zh: '最少', en: 'least' },
+  'most-days': { zh: '最多', en: 'most' },
+  collected: { zh: '已到账', en: 'collected' },
+  'platform-part': { zh: '平台承担', en: 'platform part' },
+};
+
+/** Parameters by their names: what each is called and in which unit. */
+export type NamedParams = Readonly<Record<string, { readonly text: Both; readonly unit: Param['unit'] }>>;
+
+/** A figure as `未收货款 5,999.00 元`; null where it is not known. */
+export function figureText(evidence: Evidence, params: NamedParams): Both | null {
+  const value = figureValue(evidence, params);
+  // A link's value says itself what it is: `phone#1`.
+  if (value === null || evidence.kind === 'link') return value;
+  const param = evidence.kind === 'param' ? params[evidence.param] : undefined;
+  const name = param?.text ?? FIGURE_NAMES[evidence.name];
+  return param === undefined
+    ? { zh: `${name.zh} ${value.zh}`, en: `${name.en} ${value.en}` }
+    : { zh: `${name.zh}：${value.zh}`, en: `${name.en}: ${value.en}` };
+}
+
+function figureValue(evidence: Evidence, params: NamedParams): Both | null {
+  switch (evidence.kind) {
+    case 'amount':
+      return known(evidence.fen, (fen) => same(formatYuanGrouped(fen), ' 元', ' yuan'));
+    case 'days':
+      return known(evidence.days, (days) => valueText(days, 'days'));
+    case 'count':
+      return known(evidence.count, (count) => same(grouped(count)));
+    case 'ratio':
+      return known(evidence.ratio, (ratio) => valueText(ratio, 'ratio'));
+    case 'date':
+      return known(evidence.day, (day) => same(formatDate(day)));
+    case 'time':
+      return known(evidence.seconds, (seconds) => same(formatTime(seconds).slice(0, 16)));
+    case 'orders':
+      return { zh: `${grouped(evidence.orders.length)} 单`, en: plural(evidence.orders.length, 'order') };
+    case 'link':
+      return {
+        zh: `${evidence.key}#${evidence.ordinal}（${grouped(evidence.buyers)} 人 ${grouped(evidence.orders)} 单）`,
+        en: `${evidence.key}#${evidence.ordinal} (${plural(evidence.buyers, 'person', 'people')}, ${plural(evidence.orders, 'order')})`,
+      };
+    case 'param':
+      return valueText(evidence.value, params[evidence.param]?.unit ?? 'factor');
+  }
+}
+
+function known(value: number, words: (value: number) => Both): Both | null {
+  return Number.isNaN(value) ? null : words(value);
+}
+
+function same(text: string, zh = '', en = ''): Both {
+  return { zh: text + zh, en: text + en };
+}

@@ -1,0 +1,207 @@
+// Words of findings: severities, strengths, next steps, the sentences around them.
+
+import { dayOf, formatDate, formatTime } from '../../core/dates.js';
+import type { Gap, Need, NextStep, Severity, Strength } from '../../core/finding.js';
+import type { Both } from '../../core/language.js';
+import { formatYuanGrouped as yuan } from '../../core/money.js';
+import { grouped, plural } from './language.js';
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, Both>> = {
+  info: { zh: '提示', en: 'info' },
+  low: { zh: '低', en: 'low' },
+  medium: { zh: '中', en: 'medium' },
+  high: { zh: '高', en: 'high' },
+  critical: { zh: '紧急', en: 'critical' },
+};
+
+export const STRENGTH_NAMES: Readonly<Record<Strength, Both>> = {
+  weak: { zh: '仅供参考', en: 'weak' },
+  moderate: { zh: '一般', en: 'moderate' },
+  strong: { zh: '充分', en: 'strong' },
+};
+
+export const STEP_NAMES: Readonly<Record<NextStep, Both>> = {
+  hold: { zh: '先核实再发', en: 'hold' },
+  intercept: { zh: '问平台拦截', en: 'intercept' },
+  platform: { zh: '找平台客服', en: 'platform' },
+  remind: { zh: '平台内提醒', en: 'remind' },
+  wait: { zh: '观察', en: 'wait' },
+  provision: { zh: '会计处理', en: 'provision' },
+  review: { zh: '人工核对', en: 'review' },
+  none: { zh: '不用处理', en: 'none' },
+};
+
+/** The neutral text of a reminder; never another one. */
+const REMINDER = (order: string): Both => ({
+  zh: `您好，您的订单 ${order} 目前显示还没有扣款成功。方便时请在 App 的订单页看一下付款状态；如果已经付款或正在处理售后，请忽略这条消息。谢谢！`,
+  en: `Hello, your order ${order} currently shows that the payment has not gone through. When convenient, please look at its payment state on the order page of the app; if you have paid already or an after-sale is open, please ignore this message. Thank you.`,
+});
+
+/** A next step as a whole instruction. `deadline`: civil seconds, NaN without; `order`: the number of the order. */
+export function stepText(step: NextStep, order: string, deadline: number): Both {
+  const has = !Number.isNaN(deadline);
+  switch (step) {
+    case 'hold': {
+      const until = has ? formatTime(deadline).slice(0, 16) : '';
+      return {
+        zh: `先核实再发：平台内聊天核对需求和地址；${has ? `${until} 前要决定，` : ''}超时可能算延迟发货，直接拒发可能算缺货`,
+        en: `Hold: check need and address in the platform's chat${has ? `; decide before ${until}` : ''}; later may count as late shipment, refusing outright as out of stock`,
+      };
+    }
+    case 'intercept':
+      return {
+        zh: '先问平台客服能不能拦截；没有退款申请就自行拦截，可能被判虚假发货；拦截费一般由店铺付',
+        en: "Ask the platform first whether the parcel can be intercepted; doing so without a refund request may be judged false shipment; the shop usually pays the carrier's fee",
+      };
+    case 'platform':
+      return {
+        zh: `联系平台客服，附上订单 ${order} 的核查说明和物流记录`,
+        en: `Contact the platform's support with this audit's reasons and the tracking record of order ${order}`,
+      };
+    case 'remind':
+      return {
+        zh: `可在平台内聊天提醒一次；不打电话、不发短信、不要求转账或扫码：「${REMINDER(order).zh}」`,
+        en: `One reminder in the platform's chat is possible; no calls, no text messages, no request to transfer or scan: "${REMINDER(order).en}"`,
+      };
+    case 'wait':
+      return has
+        ? {
+            zh: `观察，${formatDate(dayOf(deadline))} 后再看`,
+            en: `Wait; look again after ${formatDate(dayOf(deadline))}`,
+          }
+        : { zh: '观察', en: 'Wait' };
+    case 'provision':
+      return { zh: '会计：按所用准则处理坏账', en: 'Accounting: provide for it by the standard in use' };
+    case 'review':
+      return { zh: '人工核对', en: 'Check by hand' };
+    case 'none':
+      return { zh: '不用处理', en: 'Nothing to do' };
+  }
+}
+
+export const TODAY_TITLE: Both<(items: number, isAll: boolean) => string> = {
+  zh: (items, isAll) =>
+    `今天先做（还来得及的排前面，共 ${grouped(items)} 件${isAll ? '' : '，全部见标注表'}）`,
+  en: (items, isAll) =>
+    `Today (what can still be saved comes first; ${plural(items, 'item')}${isAll ? '' : ', all in the annotated copy'})`,
+};
+export const TODAY_WITHOUT_BILL: Both<(items: number) => string> = {
+  zh: (items) => `今天先做（不用等货款明细也能做的，共 ${grouped(items)} 件）`,
+  en: (items) => `Today (what need not wait for a bill; ${plural(items, 'item')})`,
+};
+export const TODAY_MORE: Both<(more: number) => string> = {
+  zh: (more) => `还有 ${grouped(more)} 件：标注表按「核查_建议处理」筛选，或加 --verbose`,
+  en: (more) => `${plural(more, 'more item')}: filter the annotated copy by its next step, or add --verbose`,
+};
+
+/** `关联订单组 G1（5 单）`. */
+export const GROUP: Both<(number: number, orders: number) => string> = {
+  zh: (number, orders) => `关联订单组 G${number}（${grouped(orders)} 单）`,
+  en: (number, orders) => `group G${number} (${plural(orders, 'order')})`,
+};
+/** An order's number, or the first of several. */
+export const ORDERS_FROM: Both<(order: string, orders: number) => string> = {
+  zh: (order, orders) => (orders === 1 ? order : `${order} 等 ${grouped(orders)} 单`),
+  en: (order, orders) => (orders === 1 ? order : `${order} and ${grouped(orders - 1)} more`),
+};
+export const MORE_GROUPS: Both<(more: number) => string> = {
+  zh: (more) => `还有 ${grouped(more)} 组：加 --verbose`,
+  en: (more) => `${plural(more, 'more group')}: add --verbose`,
+};
+
+/** Findings, but nothing that must be done today. */
+export const NOTHING_TODAY: Both<(findings: number) => string> = {
+  zh: (findings) => `今天没有必须马上做的；要核实的事项 ${grouped(findings)} 件，见标注表`,
+  en: (findings) => `Nothing must be done today; ${plural(findings, 'finding')} in the annotated copy`,
+};
+/** No finding at all. */
+export const NOTHING_FOUND: Both<(ran: number, couldNot: number) => string> = {
+  zh: (ran, couldNot) =>
+    couldNot === 0
+      ? `能查的 ${ran} 项检查里没有要处理的`
+      : `能查的 ${ran} 项检查里没有要处理的；还有 ${couldNot} 项没法查（见下），不等于都没问题`,
+  en: (ran, couldNot) =>
+    couldNot === 0
+      ? `Nothing to act on in the ${plural(ran, 'check')} that could run`
+      : `Nothing to act on in the ${plural(ran, 'check')} that could run; ${couldNot} could not (below), which does not mean that all is well`,
+};
+
+export const CLUSTERS_TITLE: Both = {
+  zh: '关联订单组（几单用了同一个电话、地址或单号；不等于同一个人，请先核实）',
+  en: 'Linked orders (one phone, address or waybill; not proof of one person, check first)',
+};
+export const CLUSTER_CAUTION: Both = {
+  zh: '几单用了同一个电话、地址或单号，不等于同一个人，也不说明有过错；家人、同事、代收点、送礼都会这样。',
+  en: 'Orders that share a phone, an address or a waybill are not one person and prove no fault: families, colleagues, pickup points and gifts do the same.',
+};
+export const KEY_NAMES: Readonly<Record<'phone' | 'room' | 'pickup', Both>> = {
+  phone: { zh: '同一电话', en: 'one phone' },
+  room: { zh: '同一地址', en: 'one address' },
+  pickup: { zh: '同一代收点', en: 'one pickup point' },
+};
+export const CLUSTER_SIZE: Both<(orders: number, buyers: number) => string> = {
+  zh: (orders, buyers) => `${grouped(orders)} 单 ${grouped(buyers)} 个收货人`,
+  en: (orders, buyers) => `${plural(orders, 'order')}, ${plural(buyers, 'recipient')}`,
+};
+/** How close together a cluster's orders were placed: in the largest unit that fits. */
+export function spanText(seconds: number): Both {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  if (minutes < 120) return { zh: `${minutes} 分钟内下单`, en: `within ${plural(minutes, 'minute')}` };
+  const hours = Math.ceil(seconds / 3600);
+  if (hours < 72) return { zh: `${hours} 小时内下单`, en: `within ${plural(hours, 'hour')}` };
+  const days = Math.ceil(seconds / 86_400);
+  return { zh: `${days} 天内下单`, en: `within ${plural(days, 'day')}` };
+}
+
+export const HUBS: Both<
+  (kind: 'phone' | 'room' | 'pickup', shown: string, buyers: number, orders: number, fen: number) => string
+> = {
+  zh: (kind, shown, buyers, orders, fen) =>
+    `公用${kind === 'phone' ? '号码' : '地址'}：${shown} ${grouped(buyers)} 人 ${grouped(orders)} 单 ${yuan(fen)} 元，人太多，没有用来关联`,
+  en: (kind, shown, buyers, orders, fen) =>
+    `Shared ${kind === 'phone' ? 'number' : 'address'}: ${shown}, ${grouped(buyers)} people, ${plural(orders, 'order')}, ${yuan(fen)} yuan; too many people, not used to link`,
+};
+
+/** What a file would have to hold for a check, as a short noun. */
+export const NEED_NAMES: Readonly<Record<Need, Both>> = {
+  recipients: { zh: '收货人、电话、地址', en: 'recipients, phones, addresses' },
+  waybill: { zh: '快递单号', en: 'waybills' },
+  'promised-time': { zh: '承诺发货时间', en: 'the promised shipping time' },
+  'shipping-time': { zh: '发货时间', en: 'the shipping time' },
+  'receipt-time': { zh: '确认收货时间', en: 'the receipt time' },
+  'order-time': { zh: '下单时间', en: 'the order time' },
+  product: { zh: '商品', en: 'the product' },
+  district: { zh: '省市区', en: 'province, city, district' },
+  warehouse: { zh: '仓库地址', en: "the warehouse's address" },
+  'pay-state': { zh: '付款状态', en: 'the payment state' },
+  bills: { zh: '货款明细或结算单', en: 'a bill or settlement' },
+  proof: { zh: '到没到账的凭据', en: 'proof of what came in' },
+};
+
+export const GAP_NAMES: Readonly<Record<Gap, Both>> = {
+  absent: { zh: '没有这一列', en: 'no such column' },
+  masked: { zh: '打了码', en: 'masked' },
+  blank: { zh: '是空的', en: 'blank' },
+  unproven: { zh: '还没法证明', en: 'not proven' },
+  'too-few': { zh: '可比的太少', en: 'too few to compare' },
+};
+
+/** Behind what a file lacks: the yuan of open orders that a check would have looked at. */
+export const UNEXAMINED: Both<(fen: number) => string> = {
+  zh: (fen) => `；${yuan(fen)} 元没有查全`,
+  en: (fen) => `; ${yuan(fen)} yuan unexamined`,
+};
+export const MASKED: Both<(rules: number, fen: number) => string> = {
+  zh: (rules, fen) => `收货人、电话、地址打了码：${rules} 项检查没法查；${yuan(fen)} 元没有查全`,
+  en: (rules, fen) =>
+    `Recipients, phones, addresses are masked: ${plural(rules, 'check')} not evaluated; ${yuan(fen)} yuan unexamined`,
+};
+/** A check that could not run, and what it lacks. */
+export const REST_ITEM: Both<(title: string, why: string, isColumn: boolean) => string> = {
+  zh: (title, why, isColumn) => `${title}（${isColumn ? '缺' : ''}${why}）`,
+  en: (title, why, isColumn) => `${title} (${isColumn ? 'needs ' : ''}${why})`,
+};
+export const REST: Both<(items: string) => string> = {
+  zh: (items) => `还有没法查的：${items}`,
+  en: (items) => `Not evaluated either: ${items}`,
+};

@@ -1,0 +1,96 @@
+// The topics of `help` in Chinese.
+
+import type { HelpTopic } from './help-topics.js';
+
+export const TOPICS_ZH: Readonly<Record<HelpTopic, string>> = {
+  'exit-codes': `退出码
+
+  0    核查完成；没有达到 --fail-on 等级的事项（默认 never，不看事项）
+  1    核查完成；有 --fail-on 等级或更高的事项
+  2    运行不了：选项、配置、读不了或不认识的文件、写不了结果；不会留下写了一半的文件
+  3    核查完成，但输入有损坏：有行没读进来（超过 --max-rejects）、货款明细有坏行、
+       文件被截断等；结果不完整，哪里不完整写在数据问题里。3 优先于 1
+  70   程序自己的错：方括号里的内容可以拿去报告，里面没有订单内容
+  130  被 Ctrl-C 停止；143 被系统停止。没有留下写了一半的文件
+
+脚本里常用：bnpl-audit 订单.csv --quiet --fail-on high
+--quiet 不显示结果，只报错；文件和退出码照旧。
+`,
+  formats: `读得了哪些文件
+
+平台和种类
+  拼多多   订单导出（老版 55 列、82 列，2026 短版 23 或 27 列，带「是否先用后付」的长版）、货款明细
+  快手     订单导出（61 或 64 列）、结算单
+  其他     任何带订单号、状态、金额列的表：列名不认识的，用 --map 字段=列名 对应
+  列按名字认，不看位置；多出来的列、改过顺序的列没有关系。
+
+看不看得出先用后付
+  拼多多带「是否先用后付」列的长版看得出；2026 短版里没有这一列，也没有支付方式
+  快手看「支付方式」里有没有先用后付
+  看不出的，用 --pay-later-orders 给订单号名单；导出时已经只筛了先用后付的，用 --all-pay-later
+
+到没到账
+  订单里的实付金额不是到账的凭据，凭据是拼多多的货款明细、快手的结算单，用 --bills 给
+  货款明细的时间要盖住订单从成交到截止日期的前一天；几个收款账户的，每个都要
+
+编码和格式
+  CSV：UTF-8（有没有 BOM 都行）、GB18030（GBK）、UTF-16；逗号、制表符、分号分隔
+  从后台下载后直接用，不要先在 Excel 里打开再存：长订单号的后几位会变成 0，改不回来
+  XLSX、XLS、ZIP 先另存为 CSV；快手的 XLSX 有密码，是文件名（不含扩展名）的最后 6 位
+
+不知道一个文件是什么：bnpl-audit inspect 文件名
+`,
+  privacy: `个人信息
+
+  屏幕、JSON 报告、没读进来的行、错误消息里：姓名、电话、地址都遮住
+  例如 张*、138****1234，地址只到区县
+  标注表是原文件加上核查的列，原文件里的姓名、电话、地址原样都在
+  标注表用完就删，不要发到群里、不要上传到别的网站；文件权限跟原文件一样，其他结果只有自己能读
+  --reveal 让没读进来的行显示完整内容，用完同样要删
+  inspect --records 显示每一行的完整内容
+
+  本工具不连网络：不上传，不检查更新，不发统计
+  先写临时文件，写完才换到位；被停止时临时文件会删掉，断电留下的，下次运行时删掉
+  报告里不放姓名、电话、地址的哈希：电话号码的哈希几秒就能还原
+`,
+  schedule: `定时运行
+
+注意：定时任务没有窗口，当前文件夹也不一样，路径都写全。结果看退出码和日志：
+  0  没有高等级的事项        1  有，看标注表里的「核查_建议处理」
+  2  没有运行成，看日志      3  有行没读进来，结果不完整，看日志
+  其他  程序出错或被停止
+货款明细要重新下载才是新的；文件夹里放几份导出都可以，一份结果一份标注表。
+
+Windows 任务计划程序：存成 D:\\对账\\bnpl.cmd（用记事本存为 ANSI），任务里填这个文件的全路径
+------------------------------------------------------------
+@echo off
+set "IN=D:\\对账\\订单"
+set "BILL=D:\\对账\\货款明细.csv"
+set "OUT=D:\\对账\\结果"
+set "LOG=D:\\对账\\bnpl-audit.log"
+echo %DATE% %TIME% >> "%LOG%"
+call "C:\\Program Files\\nodejs\\bnpl-audit.cmd" "%IN%" --bills "%BILL%" -o "%OUT%/" --json "%OUT%/report.json" --fail-on high --lang zh >> "%LOG%" 2>&1
+set "CODE=%ERRORLEVEL%"
+echo code %CODE% >> "%LOG%"
+exit /b %CODE%
+------------------------------------------------------------
+bnpl-audit.cmd 在哪里：在命令窗口里运行 where bnpl-audit
+
+Linux、macOS 的 cron：存成 /home/shop/bnpl.sh，chmod 700，crontab -e 里加一行
+  30 8 * * * /home/shop/bnpl.sh
+------------------------------------------------------------
+#!/bin/sh
+PATH=/usr/local/bin:/usr/bin:/bin
+IN=/home/shop/orders
+BILL=/home/shop/bill.csv
+OUT=/home/shop/results
+LOG=/home/shop/bnpl-audit.log
+umask 077
+date >> "$LOG"
+bnpl-audit "$IN" --bills "$BILL" -o "$OUT/" --json "$OUT/report.json" --fail-on high --lang zh >> "$LOG" 2>&1
+code=$?
+echo "code $code" >> "$LOG"
+exit $code
+------------------------------------------------------------
+`,
+};

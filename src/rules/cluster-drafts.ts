@@ -1,0 +1,84 @@
+// What the rules about clusters share: from a link of a cluster to a draft, and to its sentence.
+
+import type { Draft, Evidence, Severity } from '../core/finding.js';
+import type { Both } from '../core/language.js';
+import type { Cluster, LinkKind } from '../linkage/clusters.js';
+import { figure } from './rule.js';
+import { counted, timeSpan } from './words.js';
+
+/** The catalogue's score from which a group is worth an alert; it comes with the bands and is no parameter. */
+export const ALERT_SCORE = 40;
+
+/** The catalogue's number of buyers on one key. */
+export const LINK_BUYERS = 3;
+
+export const SCORE_BANDS: Both = {
+  zh: '按关联分：25 以下提示，25 起低，40 起中，55 起高，70 起紧急',
+  en: 'by the score: info below 25, low from 25, medium from 40, high from 55, critical from 70',
+};
+
+/** The severity of a cluster by its score, 0 to 100. */
+function severityOf(score: number): Severity {
+  if (score < 25) return 'info';
+  if (score < ALERT_SCORE) return 'low';
+  if (score < 55) return 'medium';
+  return score < 70 ? 'high' : 'critical';
+}
+
+/** The strongest link of a kind with at least so many buyers; linkage gives them strongest first. */
+export function linkOf(cluster: Cluster, kind: LinkKind, buyers: number) {
+  return cluster.links.find((link) => link.kind === kind && link.buyers >= buyers);
+}
+
+/** The drafts of all clusters that `choose` finds a link in. */
+export function clusterDrafts(
+  clusters: readonly Cluster[],
+  buyers: number,
+  choose: (cluster: Cluster) => Cluster['links'][number] | undefined,
+): Draft[] {
+  return clusters.flatMap((cluster, index) => {
+    const link = choose(cluster);
+    if (link === undefined) return [];
+    const evidence: Evidence[] = [
+      {
+        kind: 'link',
+        name: link.kind === 'phone' ? 'phone' : 'address',
+        key: link.kind,
+        ordinal: link.key + 1,
+        orders: link.orders.length,
+        buyers: link.buyers,
+      },
+      { kind: 'count', name: 'orders', count: cluster.orders.length },
+      { kind: 'count', name: 'buyers', count: cluster.buyers },
+      { kind: 'amount', name: 'total', fen: cluster.openFen },
+      ...spanEvidence(cluster.spanSeconds),
+      { kind: 'count', name: 'score', count: cluster.score },
+      { kind: 'param', name: 'limit', param: 'buyers', value: buyers },
+    ];
+    const severity = severityOf(cluster.score);
+    return [{ orders: cluster.orders, severity, cluster: index, nextStep: 'review', evidence }];
+  });
+}
+
+/** `5 单 3 个收货人，同一电话，40 分钟内下单`; where not all of them use the key, how many do. */
+export function clusterLine(evidence: readonly Evidence[], key: Both): Both {
+  const link = evidence.find((one) => one.kind === 'link');
+  const orders = figure(evidence, 'orders');
+  const buyers = figure(evidence, 'buyers');
+  const some = link !== undefined && link.buyers < buyers ? link.buyers : 0;
+  const [minutes, hours] = [figure(evidence, 'minutes'), figure(evidence, 'hours')];
+  const span = Number.isNaN(minutes) ? hours * 3600 : minutes * 60;
+  const within = Number.isNaN(span) ? null : timeSpan(span);
+  return {
+    zh: `${orders} 单 ${buyers} 个收货人，${some > 0 ? `其中 ${some} 人` : ''}同一${key.zh}${within ? `，${within.zh}内下单` : ''}`,
+    en: `${counted(orders, 'order')}, ${counted(buyers, 'recipient')}, ${some > 0 ? `${some} of them on ` : ''}one ${key.en}${within ? `, ordered within ${within.en}` : ''}`,
+  };
+}
+
+/** Minutes up to two hours, hours beyond, rounded up; nothing where fewer than two orders have a time. */
+function spanEvidence(seconds: number): Evidence[] {
+  if (Number.isNaN(seconds)) return [];
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  if (minutes < 120) return [{ kind: 'count', name: 'minutes', count: minutes }];
+  return [{ kind: 'count', name: 'hours', count: Math.ceil(seconds / 3600) }];
+}

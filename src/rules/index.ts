@@ -1,0 +1,61 @@
+// All rules, in the order of the catalogue. A retired id stays here as a comment and is never used again.
+
+import { buyerTotal } from './buyer-total.js';
+import { exportIncomplete } from './export-incomplete.js';
+import { goodsOut } from './goods-out.js';
+import { instantReceipt } from './instant-receipt.js';
+import { largeForItem } from './large-for-item.js';
+import { largeUnshipped } from './large-unshipped.js';
+import { orderNumbersDamaged } from './order-numbers-damaged.js';
+import { orderWhilePastDue } from './order-while-past-due.js';
+import { paidButOpen } from './paid-but-open.js';
+import { pastDue } from './past-due.js';
+import { pastDueMonth } from './past-due-month.js';
+import { pastDueQuarter } from './past-due-quarter.js';
+import { proofMissing } from './proof-missing.js';
+import { receiptLate } from './receipt-late.js';
+import { repeatPastDue } from './repeat-past-due.js';
+import type { Rule } from './rule.js';
+import { sharedAddress } from './shared-address.js';
+import { sharedPhone } from './shared-phone.js';
+import { sharedPoint } from './shared-point.js';
+import { sharedWaybill } from './shared-waybill.js';
+import { shippingDeadline } from './shipping-deadline.js';
+import { singleLarge } from './single-large.js';
+import { splitOrders } from './split-orders.js';
+import { timeOrder } from './time-order.js';
+
+export const RULES: readonly Rule[] = [
+  singleLarge,
+  largeForItem,
+  buyerTotal,
+  splitOrders,
+  largeUnshipped,
+  shippingDeadline,
+  sharedPhone,
+  sharedAddress,
+  sharedPoint,
+  pastDue,
+  pastDueMonth,
+  pastDueQuarter,
+  repeatPastDue,
+  orderWhilePastDue,
+  receiptLate,
+  paidButOpen,
+  sharedWaybill,
+  timeOrder,
+  instantReceipt,
+  goodsOut,
+  proofMissing,
+  exportIncomplete,
+  orderNumbersDamaged,
+];
+
+const NAMED = new Map(
+  RULES.flatMap((rule) => [rule.id, ...rule.aliases].map((name) => [name.toLowerCase(), rule] as const)),
+);
+
+/** A rule by its id or one of the catalogue's codes, whatever the case. */
+export function ruleNamed(name: string): Rule | undefined {
+  return NAMED.get(name) ?? NAMED.get(name.toLowerCase());
+}

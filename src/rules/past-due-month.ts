@@ -1,0 +1,54 @@
+// OD3: beyond the 30-day line, to the 90-day line.
+
+import { gatherBand, lateEvidence, lateLine, MONTH, QUARTER } from './past-due-bands.js';
+import { gatherRule } from './rule.js';
+
+export const pastDueMonth = gatherRule({
+  id: 'past-due-month',
+  aliases: ['OD3'],
+  title: { zh: '过了预计扣款日 30 天以上', en: 'over 30 days past the expected debit' },
+  looks: {
+    zh: '过了 30 天线、90 天线之内还没到账的单。',
+    en: 'Orders beyond the 30-day line and up to the 90-day line whose money has not come in.',
+  },
+  why: {
+    zh: '扣款一个月还没成功，自己到账的越来越少；带上证据找平台。',
+    en: 'A month of debits has failed and few come in by themselves from here on; go to the platform with the evidence.',
+  },
+  innocent: {
+    zh: ['售后在别处处理，状态还没更新', '钱到了另一个账户或后来的货款明细里'],
+    en: [
+      'an after-sale is handled elsewhere and the state lags',
+      'the money stands in another wallet or a later bill',
+    ],
+  },
+  severity: 'medium',
+  bands: {
+    zh: '没到账为中，1,000 元起为高；待核实的每个区间合成一件，为低',
+    en: 'medium, high from 1,000 yuan; the unproven are one finding per bucket, low',
+  },
+  strength: 'strong',
+  params: {
+    month: MONTH,
+    quarter: QUARTER,
+    high: {
+      value: 100_000,
+      unit: 'fen',
+      least: 1,
+      most: 100_000_000,
+      text: { zh: '从多少元起（含）为高', en: 'high from so much on, included' },
+    },
+  },
+  steps: ['platform', 'review'],
+  needs: [],
+  stated: true,
+  gather({ month, quarter, high }) {
+    return gatherBand(month + 1, quarter, (order) => ({
+      orders: [order.order],
+      severity: order.judged.outstanding >= high ? 'high' : 'medium',
+      nextStep: 'platform',
+      evidence: lateEvidence(order),
+    }));
+  },
+  line: lateLine,
+});

@@ -1,0 +1,76 @@
+// OD8: shipped, and nobody has confirmed the receipt long after the platform should have.
+
+import { dayOf } from '../core/dates.js';
+import { figure, orderRule } from './rule.js';
+import { shortDay } from './words.js';
+
+export const receiptLate = orderRule({
+  id: 'receipt-late',
+  aliases: ['OD8'],
+  title: { zh: '超期未确认收货', en: 'receipt late' },
+  looks: {
+    zh: '发货后很久还没确认收货的单。',
+    en: 'A shipped order whose receipt is not confirmed long after it should have been.',
+  },
+  why: {
+    zh: '早该自动确认收货了还没有，扣款就不会开始；件可能丢了、退了或卡在路上。',
+    en: 'Receipt should have been confirmed by itself; until it is, no debit begins. The parcel may be lost, returned or stuck.',
+  },
+  innocent: {
+    zh: ['买家延长了收货时间', '节假日顺延', '快递停滞或改派'],
+    en: [
+      'the buyer extended the receipt time',
+      'public holidays extend it',
+      'the parcel is stuck or rerouted',
+    ],
+  },
+  severity: 'low',
+  bands: { zh: '低，1,000 元起为中', en: 'low, medium from 1,000 yuan' },
+  strength: 'moderate',
+  params: {
+    days: {
+      value: 15,
+      unit: 'days',
+      least: 1,
+      most: 180,
+      text: {
+        zh: '发货超过几天（不含这一天）；自动收货天数再加 5 天',
+        en: 'shipped more than so many days ago; automatic receipt and 5 days',
+      },
+    },
+    medium: {
+      value: 100_000,
+      unit: 'fen',
+      least: 1,
+      most: 100_000_000,
+      text: { zh: '从多少元起（含）为中', en: 'medium from so much on, included' },
+    },
+  },
+  steps: ['platform'],
+  needs: ['shipping-time'],
+  stated: true,
+  check(order, { days, medium }, { asOfDay }) {
+    const { outstanding, stage } = order.judged;
+    const since = asOfDay - dayOf(order.shippedAt);
+    if (stage !== 'receipt-late' || !(since > days)) return null;
+    return {
+      orders: [order.order],
+      severity: outstanding >= medium ? 'medium' : 'low',
+      nextStep: 'platform',
+      evidence: [
+        { kind: 'amount', name: 'outstanding', fen: outstanding },
+        { kind: 'days', name: 'days-since-shipping', days: since },
+        { kind: 'time', name: 'shipped-at', seconds: order.shippedAt },
+      ],
+    };
+  },
+  // Not due yet, proven or not: it is never called overdue.
+  line(evidence) {
+    const days = figure(evidence, 'days-since-shipping');
+    const day = shortDay(figure(evidence, 'shipped-at'));
+    return {
+      zh: `${day} 发货，过了 ${days} 天没确认收货`,
+      en: `shipped ${day}, receipt not confirmed after ${days} days`,
+    };
+  },
+});

@@ -1,0 +1,163 @@
+// What a rule is: its texts in both languages, its parameters with their only default, and one pure function.
+
+import type { Stage } from '../core/aging.js';
+import type { Draft, Evidence, EvidenceName, Need, NextStep, Severity, Strength } from '../core/finding.js';
+import type { Both } from '../core/language.js';
+import type { Cluster, Hub } from '../linkage/clusters.js';
+import type { AuditedOrder } from '../portfolio/audited-order.js';
+
+/** A number that a shop may set. Amounts are fen. */
+export interface Param {
+  readonly value: number;
+  readonly unit: 'fen' | 'days' | 'hours' | 'minutes' | 'orders' | 'buyers' | 'ratio' | 'factor';
+  /** The range in which it makes sense, both ends included. */
+  readonly least: number;
+  readonly most: number;
+  readonly text: Both;
+}
+export type Params = Readonly<Record<string, Param>>;
+/** The values in force for a rule's parameters. */
+export type Values<P extends Params> = Readonly<Record<keyof P, number>>;
+
+/** What is the same for all orders of a run. */
+export interface RuleView {
+  readonly asOfDay: number;
+  /** At least one bill was read. */
+  readonly hasBills: boolean;
+  /** Conditions that fail for every order; empty: what the bills cover is proven. */
+  readonly failed: readonly string[];
+}
+
+/** What a report rule sees: the totals behind the last order. */
+export interface RunTotals {
+  readonly outstandingFen: number;
+  /** Orders whose state says received (disputed ones too): what was to be collected of them, and what no bill proves. */
+  readonly received: { readonly orders: number; readonly fen: number };
+  readonly receivedUnproven: { readonly orders: number; readonly fen: number };
+  /** Order numbers of bills that the order files lack though they are dated inside them; null without bills. */
+  readonly missing: { readonly orders: number; readonly fen: number; readonly matched: number } | null;
+  /** Of order numbers with 16 digits or more: how many there are, and how many end in 0. */
+  readonly longIds: { readonly orders: number; readonly rounded: number };
+  readonly clusters: readonly Cluster[];
+  readonly hubs: readonly Hub[];
+}
+
+/** What all rules have. */
+interface Head<P extends Params> {
+  /** A permanent kebab-case noun; never used again for something else. */
+  readonly id: string;
+  /** The catalogue's codes, accepted wherever an id is. */
+  readonly aliases: readonly string[];
+  readonly title: Both;
+  /** What it looks for, one sentence. */
+  readonly looks: Both;
+  /** Why it matters, one or two sentences. */
+  readonly why: Both;
+  /** Innocent explanations to rule out. */
+  readonly innocent: Both<readonly string[]>;
+  readonly severity: Severity;
+  /** Where the severity depends on the figures: which one when. */
+  readonly bands?: Both;
+  readonly strength: Strength;
+  readonly params: P;
+  readonly needs: readonly Need[];
+  /** What its findings may ask for, the most urgent first. */
+  readonly steps: readonly NextStep[];
+  /** True where the sentence about an order's state says it already: the copy does not say it twice. */
+  readonly stated?: true;
+  /**
+   * One short sentence with the figures of a finding: what today's list and the annotated copy say. `unproven`: nothing
+   * proves that the money has not come in, and no word may say that it is owed, unpaid or overdue.
+   */
+  line(evidence: readonly Evidence[], unproven: boolean): Both;
+}
+
+/** A rule that looks at one order after the other and needs no other order. */
+export interface OrderRule<P extends Params = Params> extends Head<P> {
+  readonly kind: 'order';
+  check(order: AuditedOrder, params: Values<P>, view: RuleView): Draft | null;
+}
+
+/** A rule that must see several orders: it gathers, and speaks when it has seen all. */
+export interface GatherRule<P extends Params = Params> extends Head<P> {
+  readonly kind: 'gather';
+  gather(params: Values<P>, view: RuleView): Gathering;
+}
+
+export interface Gathering {
+  see(order: AuditedOrder): void;
+  /** Called once, behind the last order. */
+  drafts(): readonly Draft[];
+  /** Open orders that it could not judge for want of others to compare with, and their outstanding; after `drafts`. */
+  tooFew?(): { readonly orders: number; readonly fen: number };
+}
+
+/** A rule about the files or about clusters: it sees the totals of the run. */
+export interface ReportRule<P extends Params = Params> extends Head<P> {
+  readonly kind: 'report';
+  check(totals: RunTotals, params: Values<P>, view: RuleView): readonly Draft[];
+}
+
+export type Rule = OrderRule | GatherRule | ReportRule;
+
+/** An order rule; its parameters' names are known to its function. */
+export function orderRule<const P extends Params>(rule: Omit<OrderRule<P>, 'kind'>): OrderRule {
+  return { ...rule, kind: 'order' } as unknown as OrderRule;
+}
+
+/** A gathering rule. */
+export function gatherRule<const P extends Params>(rule: Omit<GatherRule<P>, 'kind'>): GatherRule {
+  return { ...rule, kind: 'gather' } as unknown as GatherRule;
+}
+
+/** A rule about the files or about clusters. */
+export function reportRule<const P extends Params>(rule: Omit<ReportRule<P>, 'kind'>): ReportRule {
+  return { ...rule, kind: 'report' } as unknown as ReportRule;
+}
+
+/** The figure of a finding by name, whatever its kind; NaN where it has none. */
+export function figure(evidence: readonly Evidence[], name: EvidenceName): number {
+  const found = evidence.find((one) => one.name === name);
+  switch (found?.kind) {
+    case 'amount':
+      return found.fen;
+    case 'days':
+      return found.days;
+    case 'count':
+      return found.count;
+    case 'ratio':
+      return found.ratio;
+    case 'date':
+      return found.day;
+    case 'time':
+      return found.seconds;
+    case 'param':
+      return found.value;
+    case 'orders':
+      return found.orders.length;
+    case 'link':
+      return found.ordinal;
+    default:
+      return Number.NaN;
+  }
+}
+
+/** What to do about an order that is large or late, by where it stands and how sure it is that nothing came in. */
+export function stepByStage(stage: Stage, proven: boolean): NextStep {
+  switch (stage) {
+    case 'unshipped':
+      return 'hold';
+    case 'in-transit':
+      return 'intercept';
+    case 'receipt-late':
+      return 'platform';
+    case 'received':
+      return proven ? 'wait' : 'review';
+    case 'overdue':
+      return proven ? 'platform' : 'review';
+    case 'frozen':
+      return 'review';
+    case 'closed':
+      return 'none';
+  }
+}

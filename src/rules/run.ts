@@ -1,0 +1,219 @@
+// Runs the rules: every order is shown to each of them once; drafts become findings with severity, stage and order.
+
+import { STAGES } from '../core/aging.js';
+import type { Draft, Finding, Gap, Need, NotEvaluated, Severity } from '../core/finding.js';
+import { NEEDS, SEVERITIES } from '../core/finding.js';
+import type { AuditedOrder } from '../portfolio/audited-order.js';
+import type { Gathering, Params, Rule, RuleView, RunTotals, Values } from './rule.js';
+
+export interface RunSettings {
+  readonly rules: readonly Rule[];
+  readonly view: RuleView;
+  /** Per input: what its columns cannot give. */
+  readonly lacks: readonly ReadonlySet<Need>[];
+  /** So many orders there are, pay-later or not. */
+  readonly orders: number;
+}
+
+/** Findings sorted by what can still be saved, and what could not be looked at. */
+export interface RunResult {
+  readonly findings: readonly Finding[];
+  readonly notEvaluated: readonly NotEvaluated[];
+  /** Rules that could look at every order. */
+  readonly ran: number;
+}
+
+const bit = (need: Need) => 1 << NEEDS.indexOf(need);
+const PROOF = bit('proof');
+const RECIPIENTS = bit('recipients');
+/** Bits beside the stage of each order that was seen. */
+const OPEN = 16;
+const UNPROVEN = 32;
+const INVALID = 64;
+/** Keys of gaps beside the bits of needs. */
+const ABSENT = 1 << 30;
+const TOO_FEW = 0;
+
+/** A rule as it runs, with the orders that it could not look at. */
+interface Running {
+  readonly rule: Rule;
+  readonly values: Values<Params>;
+  readonly needs: number;
+  readonly gathering: Gathering | null;
+  readonly drafts: Draft[];
+  readonly gaps: Map<number, { reason: Gap; need: Need | null; orders: number; exposureFen: number }>;
+}
+
+/** Shows orders to rules. Time: orders times rules; memory: nine bytes an order, and what the rules keep. */
+export class RuleRun {
+  readonly #settings: RunSettings;
+  readonly #running: readonly Running[];
+  readonly #absent: readonly number[];
+  readonly #marks: Uint8Array;
+  readonly #outstanding: Float64Array;
+
+  constructor(settings: RunSettings) {
+    this.#settings = settings;
+    this.#running = settings.rules.map((rule) => {
+      const values = valuesOf(rule.params);
+      const gathering = rule.kind === 'gather' ? rule.gather(values, settings.view) : null;
+      return { rule, values, needs: bitsOf(rule.needs), gathering, drafts: [], gaps: new Map() };
+    });
+    this.#absent = settings.lacks.map(bitsOf);
+    this.#marks = new Uint8Array(settings.orders);
+    this.#outstanding = new Float64Array(settings.orders);
+  }
+
+  /** Takes the next pay-later order; each one once. */
+  see(order: AuditedOrder): void {
+    const { judged } = order;
+    const open = judged.outstanding > 0;
+    this.#marks[order.order] =
+      STAGES.indexOf(judged.stage) |
+      (open ? OPEN : 0) |
+      (order.proven ? 0 : UNPROVEN) |
+      (judged.aged?.bucket === 'invalid' ? INVALID : 0);
+    this.#outstanding[order.order] = judged.outstanding;
+    const absent = this.#absent[order.input]!;
+    const lacks = lacksOf(order, absent);
+    for (const running of this.#running) {
+      const missing = running.needs & lacks;
+      if (missing !== 0) {
+        noteGap(running, missing, absent, judged.outstanding);
+      } else if (running.gathering !== null) {
+        running.gathering.see(order);
+      } else if (running.rule.kind === 'order') {
+        const draft = running.rule.check(order, running.values, this.#settings.view);
+        if (draft !== null) running.drafts.push(draft);
+      }
+    }
+  }
+
+  /** Concludes, behind the last order. `firstId` breaks ties by the first order number, by code units. */
+  finish(totals: RunTotals, firstId: (finding: Finding) => string): RunResult {
+    const findings: Finding[] = [];
+    const notEvaluated: NotEvaluated[] = [];
+    let ran = 0;
+    for (const running of this.#running) {
+      const { rule, values, gathering, gaps } = running;
+      const { view } = this.#settings;
+      const late = rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts() ?? []);
+      for (const draft of [...running.drafts, ...late]) findings.push(this.#findingOf(rule, draft));
+      const few = gathering?.tooFew?.();
+      if (few !== undefined && few.orders > 0) {
+        gaps.set(TOO_FEW, { reason: 'too-few', need: null, orders: few.orders, exposureFen: few.fen });
+      }
+      for (const gap of gaps.values()) notEvaluated.push({ rule: rule.id, ...gap });
+      if (gaps.size === 0) ran++;
+    }
+    return { findings: sorted(findings, firstId), notEvaluated, ran };
+  }
+
+  #findingOf(rule: Rule, draft: Draft): Finding {
+    const marks = draft.orders.map((order) => this.#marks[order]!);
+    const some = marks.length > 0;
+    const open = marks.filter((mark) => (mark & OPEN) !== 0);
+    const unproven = open.length > 0 && open.every((mark) => (mark & UNPROVEN) !== 0);
+    const strength = draft.strength ?? rule.strength;
+    let most: Severity = 'critical';
+    if (some && marks.every((mark) => (mark & INVALID) !== 0)) most = 'low';
+    if (unproven && most === 'critical') most = 'medium';
+    if (strength === 'weak' || (some && open.length === 0 && draft.apart !== true)) most = 'info';
+    const severity = least(draft.severity ?? rule.severity, most);
+    // An order of which nothing is open is closed, the last of the stages.
+    const first = marks.reduce((stage, mark) => Math.min(stage, mark & 15), STAGES.length - 1);
+    const stage = some ? STAGES[first]! : null;
+    const outstanding = draft.orders.reduce((fen, order) => fen + this.#outstanding[order]!, 0);
+    return {
+      ...draft,
+      rule: rule.id,
+      severity,
+      strength,
+      exposureFen: draft.exposureFen ?? outstanding,
+      stage,
+      unproven,
+    };
+  }
+}
+
+/** The defaults of a rule's parameters. */
+function valuesOf(params: Params): Values<Params> {
+  return Object.fromEntries(Object.entries(params).map(([name, { value }]) => [name, value]));
+}
+
+function bitsOf(needs: Iterable<Need>): number {
+  let bits = 0;
+  for (const need of needs) bits |= bit(need);
+  return bits;
+}
+
+/** What cannot be asked of an order, as bits; `absent`: what its input cannot give. */
+function lacksOf(order: AuditedOrder, absent: number): number {
+  const masked = order.masked && order.phone < 0 && order.room < 0 ? RECIPIENTS : 0;
+  return absent | masked | (order.proven ? 0 : PROOF);
+}
+
+/** The first need in the list that is not met, and why. */
+function firstGap(missing: number, absent: number): { need: Need; reason: Gap } {
+  const index = 31 - Math.clz32(missing & -missing);
+  const need = NEEDS[index]!;
+  const isAbsent = ((absent >> index) & 1) !== 0;
+  return { need, reason: isAbsent ? 'absent' : need === 'proof' ? 'unproven' : 'masked' };
+}
+
+/** Why a rule cannot look at an order, null where it can. `absent`: what the order's input cannot give. */
+export function gapOf(
+  { needs }: Rule,
+  order: AuditedOrder,
+  absent: ReadonlySet<Need>,
+): { readonly need: Need; readonly reason: Gap } | null {
+  const lacking = bitsOf(absent);
+  const missing = bitsOf(needs) & lacksOf(order, lacking);
+  return missing === 0 ? null : firstGap(missing, lacking);
+}
+
+function noteGap(running: Running, missing: number, absent: number, fen: number): void {
+  // One number for the need and whether its column is absent: this runs for every order and rule that lack something.
+  const first = missing & -missing;
+  const key = first | ((first & absent) === 0 ? 0 : ABSENT);
+  let gap = running.gaps.get(key);
+  if (gap === undefined) {
+    gap = { ...firstGap(missing, absent), orders: 0, exposureFen: 0 };
+    running.gaps.set(key, gap);
+  }
+  // What it leaves unexamined is what is open; that it could not look is said all the same.
+  if (fen > 0) gap.orders++;
+  gap.exposureFen += fen;
+}
+
+function least(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b) ? a : b;
+}
+
+/** What is about the files comes first, for the rest hangs on it; then by what can still be saved. */
+function sorted(findings: readonly Finding[], firstId: (finding: Finding) => string): Finding[] {
+  const keyed = findings.map((finding) => ({
+    finding,
+    rank: finding.stage === null ? -1 : STAGES.indexOf(finding.stage),
+    deadline: finding.stage === 'unshipped' ? orLast(finding.deadline) : Number.POSITIVE_INFINITY,
+    id: null as string | null,
+  }));
+  type Keyed = (typeof keyed)[number];
+  // Most findings are told apart before their order numbers are asked for.
+  const idOf = (one: Keyed) => {
+    one.id ??= one.finding.orders.length === 0 ? '' : firstId(one.finding);
+    return one.id;
+  };
+  keyed.sort((a, b) => {
+    if (a.rank !== b.rank) return a.rank - b.rank;
+    if (a.deadline !== b.deadline) return a.deadline - b.deadline;
+    if (a.finding.exposureFen !== b.finding.exposureFen) return b.finding.exposureFen - a.finding.exposureFen;
+    if (a.finding.rule !== b.finding.rule) return a.finding.rule < b.finding.rule ? -1 : 1;
+    return idOf(a) < idOf(b) ? -1 : 1;
+  });
+  return keyed.map(({ finding }) => finding);
+}
+
+function orLast(deadline: number | undefined): number {
+  return deadline === undefined || Number.isNaN(deadline) ? Number.POSITIVE_INFINITY : deadline;
+}

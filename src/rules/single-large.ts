@@ -1,0 +1,69 @@
+// LU1: one order whose outstanding is large, from its shipping on.
+
+import { LARGE_FROM } from './large.js';
+import { figure, orderRule, stepByStage } from './rule.js';
+import { daysLate } from './words.js';
+
+export const singleLarge = orderRule({
+  id: 'single-large',
+  aliases: ['LU1'],
+  title: { zh: '单笔大额', en: 'large order' },
+  looks: {
+    zh: '发了货的单，未收货款一单就到大额起点。',
+    en: 'A shipped order whose outstanding alone reaches the limit.',
+  },
+  why: {
+    zh: '一单的金额就大，没到账时差得也多，先看它。',
+    en: 'One order alone is a lot of money; look at it first.',
+  },
+  innocent: {
+    zh: ['大件、贵重商品本来就贵', '还没到扣款日，或扣款正在重试'],
+    en: ['the goods are simply expensive', 'the debit is not due yet, or is being tried again'],
+  },
+  severity: 'medium',
+  bands: {
+    zh: '在途、已收货或待核实为中；逾期 4 天起且没到账为高；其中 5,000 元起为紧急',
+    en: 'medium in transit, received or unproven; high from 4 days past due and uncollected; critical from 5,000 yuan then',
+  },
+  strength: 'strong',
+  params: {
+    min: LARGE_FROM,
+    critical: {
+      value: 500_000,
+      unit: 'fen',
+      least: 1,
+      most: 100_000_000,
+      text: { zh: '逾期后从多少元起算紧急', en: 'critical from so much on, once past due' },
+    },
+    lateFrom: {
+      value: 4,
+      unit: 'days',
+      least: 1,
+      most: 365,
+      text: { zh: '从逾期第几天起算没到账', en: 'past due from this day on' },
+    },
+  },
+  steps: ['intercept', 'platform', 'review', 'wait'],
+  needs: [],
+  check(order, { min, critical, lateFrom }) {
+    const { outstanding, stage } = order.judged;
+    if (outstanding < min || stage === 'unshipped') return null;
+    const late = order.daysPastDue >= lateFrom && order.proven;
+    const severity = late ? (outstanding >= critical ? 'critical' : 'high') : 'medium';
+    return {
+      orders: [order.order],
+      severity,
+      nextStep: stepByStage(stage, order.proven),
+      evidence: [
+        { kind: 'amount', name: 'outstanding', fen: outstanding },
+        { kind: 'param', name: 'limit', param: 'min', value: min },
+        { kind: 'days', name: 'days-past-due', days: order.daysPastDue },
+        { kind: 'time', name: 'shipped-at', seconds: order.shippedAt },
+      ],
+    };
+  },
+  line(evidence, unproven) {
+    const late = daysLate(figure(evidence, 'days-past-due'), figure(evidence, 'shipped-at'), unproven);
+    return { zh: `大额，${late.zh}`, en: `large, ${late.en}` };
+  },
+});

@@ -1,0 +1,142 @@
+// LU4: several open orders of one account or phone within a day, each below a limit that they reach together.
+
+import type { Draft } from '../core/finding.js';
+import { type OpenOrder, OpenOrders, stepForAll, sumEvidence, sumText } from './open-orders.js';
+import { figure, gatherRule, type Param } from './rule.js';
+import { timeSpan, yuan } from './words.js';
+
+const SECONDS_PER_HOUR = 3600;
+
+const limit = (value: number, zh: string, en: string): Param => ({
+  value,
+  unit: 'fen',
+  least: 1,
+  most: 1_000_000_000,
+  text: {
+    zh: `${zh}限额：每单低于它，合起来达到它`,
+    en: `${en} limit: each order below it, together at least it`,
+  },
+});
+
+export const splitOrders = gatherRule({
+  id: 'split-orders',
+  aliases: ['LU4'],
+  title: { zh: '短时间分成几单', en: 'one sum in several orders' },
+  looks: {
+    zh: '同一账号或电话在一天里下几单，每单不到一个限额，合起来到了。',
+    en: 'Several open orders of one account or phone within a day, each below a limit that they reach together.',
+  },
+  why: {
+    zh: '一天里下了几单，每单都低于一个整数限额，合起来达到它：单看哪一单都不大，可能避开了单笔限额。',
+    en: 'Several orders within a day, each below a round limit that they reach together: none is large alone, and a limit per order may have been avoided.',
+  },
+  innocent: {
+    zh: ['想起来再补买，或几样东西分开下单', '凑优惠券、满减', '帮家人同事一起买'],
+    en: [
+      'bought one thing after the other',
+      'orders divided to use several coupons',
+      'bought for family or colleagues',
+    ],
+  },
+  severity: 'medium',
+  strength: 'moderate',
+  params: {
+    low: limit(100_000, '低档', 'lowest'),
+    middle: limit(200_000, '中档', 'middle'),
+    high: limit(500_000, '高档', 'highest'),
+    orders: {
+      value: 3,
+      unit: 'orders',
+      least: 2,
+      most: 1000,
+      text: { zh: '从多少单起', en: 'from so many orders on' },
+    },
+    hours: {
+      value: 24,
+      unit: 'hours',
+      least: 1,
+      most: 720,
+      text: {
+        zh: '第一单到最后一单不超过多少小时',
+        en: 'so many hours or less from the first to the last order',
+      },
+    },
+  },
+  steps: ['hold', 'intercept', 'platform', 'review', 'wait'],
+  needs: ['recipients', 'order-time'],
+  gather(values) {
+    const open = new OpenOrders();
+    const limits = (['low', 'middle', 'high'] as const).map((name) => ({ name, fen: values[name] }));
+    limits.sort((a, b) => b.fen - a.fen);
+    return {
+      see(order) {
+        if (order.personAgain && !Number.isNaN(order.orderedAt)) open.add(order.person, order);
+      },
+      drafts() {
+        const drafts: Draft[] = [];
+        for (const [, orders] of open.groups()) {
+          let left = [...orders].sort((a, b) => a.orderedAt - b.orderedAt || a.order - b.order);
+          for (const { name, fen } of limits) {
+            const below = left.filter((order) => order.fen < fen);
+            const used = new Set<OpenOrder>();
+            for (const found of windows(below, values.hours * SECONDS_PER_HOUR, values.orders, fen)) {
+              for (const order of found) used.add(order);
+              drafts.push(draftOf(found, name, fen));
+            }
+            left = left.filter((order) => !used.has(order));
+          }
+        }
+        return drafts;
+      },
+    };
+  },
+  line(evidence) {
+    const orders = figure(evidence, 'orders');
+    const below = yuan(figure(evidence, 'limit'));
+    const sum = sumText(evidence);
+    const span = timeSpan(figure(evidence, 'minutes') * 60);
+    return {
+      zh: `${span.zh}内 ${orders} 单，每单不到 ${below}，${sum.zh}`,
+      en: `${orders} orders within ${span.en}, each under ${below}, ${sum.en}`,
+    };
+  },
+});
+
+/**
+ * Runs of orders, sorted by time, of which the first and the last are at most `span` seconds apart, with at least
+ * `least` orders and `fen` together. From the earliest on, each as long as it can be; no order is in two. Time: linear.
+ */
+function* windows(
+  orders: readonly OpenOrder[],
+  span: number,
+  least: number,
+  fen: number,
+): Generator<OpenOrder[]> {
+  let to = 0;
+  let sum = 0;
+  for (let from = 0; from < orders.length; ) {
+    const end = orders[from]!.orderedAt + span;
+    while (to < orders.length && orders[to]!.orderedAt <= end) sum += orders[to++]!.fen;
+    if (to - from >= least && sum >= fen) {
+      yield orders.slice(from, to);
+      from = to;
+      sum = 0;
+    } else {
+      sum -= orders[from]!.fen;
+      from++;
+    }
+  }
+}
+
+function draftOf(orders: readonly OpenOrder[], param: string, value: number): Draft {
+  const seconds = orders.at(-1)!.orderedAt - orders[0]!.orderedAt;
+  return {
+    orders: orders.map(({ order }) => order),
+    ...stepForAll(orders),
+    evidence: [
+      ...sumEvidence(orders),
+      { kind: 'param', name: 'limit', param, value },
+      { kind: 'count', name: 'minutes', count: Math.max(1, Math.ceil(seconds / 60)) },
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+// What each order export cannot give to rules: which columns it lacks.
+
+import type { OrderField } from '../core/fields.js';
+import { NEEDS, type Need } from '../core/finding.js';
+import type { OrdersRead } from './read-orders.js';
+
+/** A need is met by any one of these columns. Bills and proof are no columns: see below. */
+const COLUMNS: Readonly<Record<Exclude<Need, 'bills' | 'proof'>, readonly OrderField[]>> = {
+  recipients: ['phone', 'address', 'buyer_id'],
+  waybill: ['waybill'],
+  'promised-time': ['promised_ship_at'],
+  'shipping-time': ['shipped_at'],
+  'receipt-time': ['received_at'],
+  'order-time': ['created_at', 'paid_at', 'grouped_at'],
+  product: ['product_id', 'product'],
+  district: ['province', 'city', 'district'],
+  warehouse: ['warehouse'],
+  'pay-state': ['pay_state'],
+};
+
+/** Per input, what no order of it can be asked; whether something is proven hangs on the order and is never here. */
+export function lacksOf(reads: readonly OrdersRead[], hasBills: boolean): ReadonlySet<Need>[] {
+  return reads.map(({ file }) => {
+    const has = (need: Need) => {
+      if (need === 'proof') return true;
+      if (need === 'bills') return hasBills;
+      return COLUMNS[need].some((field) => file.match.columns.has(field));
+    };
+    return new Set(NEEDS.filter((need) => !has(need)));
+  });
+}

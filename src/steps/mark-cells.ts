@@ -1,0 +1,98 @@
+// The cells of the annotated copy that findings fill: what to do, how much it matters, the group, the checks, why.
+
+import { type Finding, type NextStep, SEVERITIES } from '../core/finding.js';
+import type { Language } from '../core/language.js';
+import type { Judgement } from '../portfolio/judgement.js';
+import { SEVERITY_NAMES, STEP_NAMES } from '../report/words/findings.js';
+import { ruleNamed } from '../rules/index.js';
+import { clusterIdOf, type Findings } from './findings.js';
+import { leadingFinding, type OrderMark } from './order-marks.js';
+
+/** Texts of one order's cells; '' stays blank. */
+export interface MarkTexts {
+  readonly nextStep: string;
+  readonly severity: string;
+  readonly cluster: string;
+  readonly rules: string;
+  /** The sentences of its findings, but for those that its state already says. */
+  readonly lines: string;
+}
+
+/** From how many days past due on lateness is spoken of; up to there it is watched. */
+const LATE_FROM = 4;
+
+/** Makes them; what many orders share is made once. */
+export class MarkCells {
+  readonly #found: Findings;
+  readonly #language: Language;
+  readonly #known = new Map<OrderMark, MarkTexts>();
+  readonly #clusters = new Map<number, string>();
+
+  constructor(found: Findings, language: Language) {
+    this.#found = found;
+    this.#language = language;
+  }
+
+  of(order: number, judgement: Judgement): MarkTexts {
+    const mark = this.#found.marks.of(order);
+    const known = this.#known.get(mark) ?? this.#textsOf(mark);
+    this.#known.set(mark, known);
+    return known.nextStep === '' ? { ...known, nextStep: this.#step(usualStep(judgement)) } : known;
+  }
+
+  #step(step: NextStep): string {
+    return STEP_NAMES[step][this.#language];
+  }
+
+  #textsOf(mark: OrderMark): MarkTexts {
+    const language = this.#language;
+    const findings = mark.findings.map((i) => this.#found.findings[i]!);
+    const leading = leadingFinding(mark, this.#found.findings);
+    const severity = findings.reduce((most, one) => Math.max(most, SEVERITIES.indexOf(one.severity)), -1);
+    const clusters = findings.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster]));
+    return {
+      nextStep: leading === null ? '' : this.#step(leading.nextStep),
+      severity: severity < 0 ? '' : SEVERITY_NAMES[SEVERITIES[severity]!][language],
+      cluster: [...new Set(clusters)].map((cluster) => this.#clusterId(cluster)).join(';'),
+      rules: [...new Set(findings.map(({ rule }) => rule))].join(';'),
+      lines: this.#lines(findings),
+    };
+  }
+
+  /** Made once for all orders of the cluster. */
+  #clusterId(cluster: number): string {
+    const known = this.#clusters.get(cluster) ?? clusterIdOf(this.#found, cluster);
+    this.#clusters.set(cluster, known);
+    return known;
+  }
+
+  #lines(findings: readonly Finding[]): string {
+    const lines = findings.flatMap(({ rule: id, evidence, unproven }) => {
+      const rule = ruleNamed(id)!;
+      return rule.stated ? [] : [plainFigures(rule.line(evidence, unproven)[this.#language])];
+    });
+    // An order that is large and must leave soon says until when once.
+    return [...new Set(lines)].join(this.#language === 'zh' ? '；' : '; ');
+  }
+}
+
+/** What to do about an order of which no finding asks anything. */
+function usualStep({ aged, money }: Judgement): NextStep {
+  if (aged === null) return 'none';
+  switch (aged.stage) {
+    case 'frozen':
+      return 'review';
+    case 'overdue':
+      return aged.daysPastDue < LATE_FROM ? 'wait' : 'review';
+    case 'received':
+      // Without any date nothing says when to look again.
+      return Number.isNaN(aged.dueDay) && money.unproven === null ? 'review' : 'none';
+    default:
+      return 'none';
+  }
+}
+
+/** Figures without thousands signs, as files have them: `1,979.00` as `1979.00`. */
+function plainFigures(text: string): string {
+  return text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+}

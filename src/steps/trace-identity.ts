@@ -1,0 +1,61 @@
+// Who received one order, masked, and whom it meets: its group and the keys that too many share.
+
+import type { AuditedOrder } from '../portfolio/audited-order.js';
+import type { FindingsModel } from '../report/findings.js';
+import type { TraceCluster, TraceIdentity } from '../report/trace-model.js';
+import type { Examined } from './examined.js';
+import { keyName, shownKey } from './findings.js';
+
+export const NO_IDENTITY: TraceIdentity = {
+  masked: false,
+  buyer: 'unknown',
+  keys: [],
+  cluster: null,
+  hubs: [],
+};
+
+export function traceIdentity(
+  { book }: Examined,
+  found: FindingsModel,
+  audited: AuditedOrder,
+): TraceIdentity {
+  const { order, buyer, phone, room, pickup, masked } = audited;
+  const keys = [
+    { kind: 'phone' as const, key: phone },
+    { kind: 'room' as const, key: room },
+    { kind: 'pickup' as const, key: pickup },
+  ].filter(({ key }) => key >= 0);
+  return {
+    masked,
+    buyer: buyer < 0 ? 'unknown' : book.identities.isAccount(buyer) ? 'account' : 'recipient',
+    keys: keys.map(({ kind, key }) => ({
+      kind,
+      name: keyName(kind, key),
+      shown: shownKey(book, kind, key),
+    })),
+    cluster: clusterOf(found, order),
+    hubs: found.hubs.filter(({ orders }) => orders.includes(order)),
+  };
+}
+
+function clusterOf(found: FindingsModel, order: number): TraceCluster | null {
+  const cluster = found.clusters.find(({ orders }) => orders.includes(order));
+  if (cluster === undefined) return null;
+  const { id, number, score, buyers, outstandingFen, spanSeconds, orders, links } = cluster;
+  return {
+    id,
+    number,
+    score,
+    buyers,
+    outstandingFen,
+    spanSeconds,
+    others: found.orderIds(orders.filter((other) => other !== order)),
+    links: links.map(({ kind, shown, buyers, orders }) => ({
+      kind,
+      shown,
+      buyers,
+      orders: orders.length,
+      own: orders.includes(order),
+    })),
+  };
+}

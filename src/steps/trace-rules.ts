@@ -1,0 +1,69 @@
+// What each rule says of one order: found, looked and found nothing, or could not look.
+
+import type { AuditedOrder } from '../portfolio/audited-order.js';
+import type { FindingModel, FindingsModel } from '../report/findings.js';
+import type { TraceFinding, TraceModel, TraceRule } from '../report/trace-model.js';
+import { RULES, ruleNamed } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
+import { gapOf } from '../rules/run.js';
+import type { Examined } from './examined.js';
+import { lacksOf } from './lacks.js';
+
+type Checked = Pick<TraceModel, 'findings' | 'quiet' | 'notEvaluated' | 'aboutFiles'>;
+
+/** Of an order that no rule was shown. */
+export const NOT_CHECKED: Checked = { findings: [], quiet: [], notEvaluated: [], aboutFiles: [] };
+
+export function traceRules(examined: Examined, found: FindingsModel, audited: AuditedOrder): Checked {
+  const { reads, bills, findings } = examined;
+  const mark = findings.marks.of(audited.order);
+  const own = mark.findings.map((i) => traceFinding(found.findings[i]!));
+  const aboutFiles = found.findings.filter(({ orders }) => orders.length === 0);
+  const lacks = lacksOf(reads, bills !== null)[audited.input]!;
+  const quiet: TraceRule[] = [];
+  const notEvaluated: Checked['notEvaluated'][number][] = [];
+  for (const rule of RULES) {
+    const spoke = ({ rule: id }: { readonly rule: string }) => id === rule.id;
+    if (own.some(spoke) || aboutFiles.some(spoke)) continue;
+    const gap = gapOf(rule, audited, lacks) ?? tooFew(rule, examined, audited);
+    if (gap === null) quiet.push(headOf(rule));
+    else notEvaluated.push({ ...headOf(rule), ...gap });
+  }
+  return {
+    findings: own,
+    quiet,
+    notEvaluated,
+    aboutFiles: aboutFiles.map(({ rule, line }) => ({ ...headOf(ruleNamed(rule)!), line })),
+  };
+}
+
+/** A rule that had too few orders to compare with does not keep of which: an open order may be among them. */
+function tooFew(rule: Rule, { findings }: Examined, { judged }: AuditedOrder) {
+  const isShort = findings.notEvaluated.some((gap) => gap.rule === rule.id && gap.reason === 'too-few');
+  return isShort && judged.outstanding > 0 ? { reason: 'too-few' as const, need: null } : null;
+}
+
+function headOf({ id, aliases, title }: Rule): TraceRule {
+  return { rule: id, code: aliases[0] ?? id, title };
+}
+
+function traceFinding(finding: FindingModel): TraceFinding {
+  const { severity, strength, exposureFen, orders, line, evidence, nextStep, deadline } = finding;
+  const rule = ruleNamed(finding.rule)!;
+  const params = evidence.flatMap((one) => {
+    const param = one.kind === 'param' ? rule.params[one.param] : undefined;
+    return one.kind !== 'param' || param === undefined ? [] : [[one.param, param] as const];
+  });
+  return {
+    ...headOf(rule),
+    severity,
+    strength,
+    exposureFen,
+    orders: orders.length,
+    line,
+    evidence,
+    params: Object.fromEntries(params.map(([name, { text, unit }]) => [name, { text, unit }])),
+    nextStep,
+    deadline,
+  };
+}

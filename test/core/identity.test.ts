@@ -1,0 +1,117 @@
+// Identity columns: who counts as a buyer and a person, and what is no key.
+import { describe, expect, it } from 'vitest';
+import { type Identity, IdentityLines, NO_KEY } from '../../src/core/identity.js';
+
+const IDENTITY: Identity = {
+  name: '张三',
+  phone: '19912345678',
+  room: '听雨苑3-2-401',
+  pickup: '',
+  district: '浙江|杭州|西湖区',
+  province: '浙江',
+  masked: false,
+};
+
+/** Sets one line for each row and returns the columns. */
+function linesOf(...rows: (Partial<Identity> & { buyerId?: string })[]): IdentityLines {
+  const lines = new IdentityLines();
+  rows.forEach(({ buyerId = '', ...row }, line) => {
+    lines.set(line, { ...IDENTITY, ...row }, buyerId);
+  });
+  return lines;
+}
+
+describe('a buyer', () => {
+  it('is the account where there is one, else name and phone, else name and room', () => {
+    const { buyer } = linesOf(
+      { buyerId: 'a' },
+      { buyerId: 'a', name: '李四', phone: '19900000000' },
+      { buyerId: 'b' },
+      {},
+      { room: '' },
+      { name: '李四' },
+      { phone: '19900000000' },
+      { phone: '' },
+      { phone: '', district: '浙江|杭州|余杭区' },
+      { phone: '', room: '听雨苑3-2-402' },
+    );
+    expect([...buyer.slice(0, 10)]).toEqual([0, 0, 1, 2, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('is nobody without a name and phone or room, or when one of them may be masked', () => {
+    const { buyer, masked } = linesOf(
+      { phone: '', room: '' },
+      { phone: '', name: '' },
+      { name: '', masked: true },
+      { phone: '', masked: true },
+      { buyerId: '买***', phone: '', masked: true },
+    );
+    expect([...buyer.slice(0, 5)]).toEqual([NO_KEY, NO_KEY, NO_KEY, NO_KEY, NO_KEY]);
+    expect([...masked.slice(0, 5)]).toEqual([0, 0, 1, 1, 1]);
+  });
+
+  it('is known by name and phone where only the address is masked, and by an account whatever is masked', () => {
+    const lines = linesOf({ room: '', masked: true }, { buyerId: 'a', name: '', phone: '', masked: true });
+    expect([...lines.buyer.slice(0, 2)]).toEqual([0, 1]);
+    expect([lines.isAccount(0), lines.isAccount(1)]).toEqual([false, true]);
+  });
+});
+
+describe('a person', () => {
+  it('is the account, else the full phone, and the two are never one', () => {
+    const lines = linesOf(
+      { buyerId: '19912345678' },
+      {},
+      { name: '李四' },
+      { phone: '19912345678-1' },
+      { phone: '' },
+      { buyerId: '19912345678', phone: '' },
+    );
+    expect([...lines.person.slice(0, 6)]).toEqual([0, 1, 1, 2, NO_KEY, 0]);
+    expect(lines.peopleCount).toBe(3);
+  });
+});
+
+describe('the keys of lines', () => {
+  it('tell what they stand for', () => {
+    const lines = linesOf({}, { room: '', pickup: '听雨苑菜鸟驿站', name: '', phone: '' });
+    expect(lines.phones.text(lines.phone[0]!)).toBe('19912345678');
+    expect(lines.rooms.text(lines.room[0]!)).toBe('浙江|杭州|西湖区|听雨苑3-2-401');
+    expect(lines.pickups.text(lines.pickup[1]!)).toBe('浙江|杭州|西湖区|听雨苑菜鸟驿站');
+    expect(lines.provinces.text(lines.province[1]!)).toBe('浙江');
+    expect([lines.pickup[0], lines.room[1], lines.phone[1]]).toEqual([NO_KEY, NO_KEY, NO_KEY]);
+    expect([...lines.surname.slice(0, 2)]).toEqual(['张'.charCodeAt(0), 0]);
+  });
+
+  it('take any text, and give it back', () => {
+    const texts = ['𠮷野家', 'é', '', 'x'.repeat(1000), '驿'.repeat(500), 'a𠮷'];
+    const lines = linesOf(...texts.map((room) => ({ room })));
+    texts.forEach((text, line) => {
+      const key = lines.room[line]!;
+      expect(key === NO_KEY ? '' : lines.rooms.text(key)).toBe(text === '' ? '' : `浙江|杭州|西湖区|${text}`);
+    });
+  });
+
+  it('are none for lines that were never set, however many there are', () => {
+    const lines = new IdentityLines();
+    lines.cover(100_000);
+    lines.set(70_000, IDENTITY, '', 5, 6);
+    lines.setWarehouse(200_000, '浙江');
+    const { buyer, person, phone, room, pickup, district, province, warehouse } = lines;
+    for (const column of [buyer, person, phone, room, pickup, district, province, warehouse]) {
+      expect([column[0], column[69_999], column[70_001], column[200_001]]).toEqual(Array(4).fill(NO_KEY));
+    }
+    expect([lines.phoneCrowd[70_000], lines.placeCrowd[70_000], lines.phoneCrowd[1]]).toEqual([5, 6, NO_KEY]);
+    expect([buyer[70_000], warehouse[200_000], province[70_000]]).toEqual([0, 0, 0]);
+  });
+
+  it('know a number that stands with an extension elsewhere for a pool', () => {
+    const lines = linesOf(
+      { phone: '18412345678' },
+      { phone: '18412345678-12' },
+      {},
+      { phone: '057188881234-801' },
+    );
+    expect([0, 1, 2].map((line) => lines.isPool(lines.phone[line]!))).toEqual([true, false, false]);
+  });
+});

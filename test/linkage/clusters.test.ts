@@ -1,0 +1,258 @@
+// Clusters and hubs: the components that a plain search finds, whatever the sequence of the orders, and no families.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findClusters, type LinkageOptions, type LinkedOrder } from '../../src/linkage/clusters.js';
+
+const OPTIONS: LinkageOptions = {
+  fewestBuyers: 3,
+  hubCap: { phone: 25, room: 25 },
+  fewestAtPickup: 5,
+  people: () => 0,
+  isPool: () => false,
+  surname: (buyer) => buyer,
+  isAccount: () => false,
+};
+
+/** Orders with their numbers by place; 200 yuan open unless told otherwise. */
+function ordersOf(rows: readonly Partial<LinkedOrder>[]): LinkedOrder[] {
+  return rows.map((row, order) => ({
+    order,
+    buyer: order,
+    phone: -1,
+    room: -1,
+    pickup: -1,
+    orderedAt: 1000 * order,
+    openFen: 20_000,
+    ...row,
+  }));
+}
+
+/** So many buyers, each with an order that carries the key. */
+const sharing = (buyers: number, key: Partial<LinkedOrder>) =>
+  ordersOf(Array.from({ length: buyers }, () => key));
+
+describe('a cluster', () => {
+  it('is a ring of three names on one phone', () => {
+    const { clusters, hubs } = findClusters(sharing(3, { phone: 7 }), OPTIONS);
+    expect(hubs).toEqual([]);
+    expect(clusters).toEqual([
+      {
+        orders: [0, 1, 2],
+        buyers: 3,
+        links: [{ kind: 'phone', key: 7, buyers: 3, orders: [0, 1, 2] }],
+        openFen: 60_000,
+        openOrders: 3,
+        spanSeconds: 2000,
+        score: 55,
+        scoreParts: [
+          { name: 'buyers', points: 10 },
+          { name: 'open', points: 0 },
+          { name: 'share', points: 25 },
+          { name: 'time', points: 20 },
+        ],
+      },
+    ]);
+  });
+
+  it('is not a family: one surname and one phone, in one room', () => {
+    const family = sharing(4, { phone: 7, room: 9 });
+    expect(findClusters(family, { ...OPTIONS, surname: () => 1 }).clusters).toEqual([]);
+    expect(findClusters(family, { ...OPTIONS, surname: () => -1 }).clusters).toEqual([]);
+    expect(findClusters(family, { ...OPTIONS, surname: (buyer) => buyer % 2 }).clusters).toHaveLength(1);
+  });
+
+  it('is a room of one surname with two phones, or a phone of one name with several accounts', () => {
+    const surname = () => 1;
+    const room = ordersOf([1, 2, 2].map((phone) => ({ room: 9, phone })));
+    expect(findClusters(room, { ...OPTIONS, surname }).clusters).toHaveLength(1);
+    const phone = sharing(3, { phone: 7 });
+    expect(findClusters(phone, { ...OPTIONS, surname, isAccount: () => true }).clusters).toHaveLength(1);
+    expect(findClusters(phone, { ...OPTIONS, surname, isAccount: (buyer) => buyer === 0 }).clusters).toEqual(
+      [],
+    );
+  });
+
+  it('needs three buyers, whatever the number of their orders', () => {
+    const two = ordersOf([0, 1, 0, 1].map((buyer) => ({ buyer, phone: 7 })));
+    expect(findClusters(two, OPTIONS).clusters).toEqual([]);
+    expect(findClusters(two, { ...OPTIONS, fewestBuyers: 2 }).clusters).toHaveLength(1);
+  });
+
+  it('never holds an order whose buyer is not known', () => {
+    const orders = ordersOf([{ phone: 7 }, { phone: 7 }, { phone: 7 }, { phone: 7, buyer: -1 }]);
+    const [cluster] = findClusters(orders, OPTIONS).clusters;
+    expect(cluster?.orders).toEqual([0, 1, 2]);
+    expect(cluster?.links[0]?.orders).toEqual([0, 1, 2]);
+    const masked = ordersOf([0, 1, 2, 3].map(() => ({ phone: 7, room: 9, buyer: -1 })));
+    expect(findClusters(masked, OPTIONS)).toEqual({ clusters: [], hubs: [] });
+  });
+
+  it('holds all orders of its buyers, and its links strongest first', () => {
+    const orders = ordersOf([
+      { buyer: 0, room: 4 },
+      { buyer: 1, room: 4, phone: 8 },
+      { buyer: 2, phone: 8 },
+      { buyer: 2, phone: 6 },
+      { buyer: 3, phone: 6 },
+      { buyer: 0, openFen: 0 },
+      { buyer: 3, phone: 6 },
+      { buyer: 9, phone: 1 },
+    ]);
+    const { clusters } = findClusters(orders, OPTIONS);
+    expect(clusters).toHaveLength(1);
+    expect(clusters[0]).toMatchObject({ orders: [0, 1, 2, 3, 4, 5, 6], buyers: 4, openOrders: 6 });
+    expect(clusters[0]?.links.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+      'phone 6',
+      'phone 8',
+      'room 4',
+    ]);
+  });
+
+  it('has its time from the orders that have one', () => {
+    const orders = ordersOf([{ phone: 7, orderedAt: Number.NaN }, { phone: 7 }, { phone: 7 }]);
+    expect(findClusters(orders, OPTIONS).clusters[0]?.spanSeconds).toBe(1000);
+    const untimed = orders.map((order) => ({ ...order, orderedAt: Number.NaN }));
+    expect(findClusters(untimed, OPTIONS).clusters[0]?.spanSeconds).toBeNaN();
+  });
+});
+
+describe('a hub', () => {
+  it.each(['phone', 'room'] as const)('is a %s with 26 buyers: 25 are still linked', (kind) => {
+    const atCap = findClusters(sharing(25, { [kind]: 7 }), OPTIONS);
+    expect(atCap.hubs).toEqual([]);
+    expect(atCap.clusters[0]?.buyers).toBe(25);
+    const beyond = findClusters(sharing(26, { [kind]: 7 }), OPTIONS);
+    expect(beyond.clusters).toEqual([]);
+    expect(beyond.hubs).toMatchObject([{ kind, key: 7, reason: 'cap', buyers: 26, openFen: 520_000 }]);
+    expect(beyond.hubs[0]?.orders).toHaveLength(26);
+  });
+
+  it('is a key that ordinary customers share, and scores as if it had linked', () => {
+    const people = (_: string, key: number) => (key === 7 ? 40 : 0);
+    const orders = sharing(3, { phone: 7, openFen: 40_000 });
+    const linked = findClusters(orders, OPTIONS).clusters[0];
+    const { clusters, hubs } = findClusters(orders, { ...OPTIONS, people });
+    expect(clusters).toEqual([]);
+    expect(hubs).toEqual([
+      {
+        kind: 'phone',
+        key: 7,
+        reason: 'cap',
+        buyers: 40,
+        orders: [0, 1, 2],
+        openFen: 120_000,
+        score: linked?.score,
+      },
+    ]);
+  });
+
+  it('is a pickup point with 36 people, and no cluster', () => {
+    const { clusters, hubs } = findClusters(sharing(36, { pickup: 3 }), OPTIONS);
+    expect(clusters).toEqual([]);
+    expect(hubs).toMatchObject([{ kind: 'pickup', key: 3, reason: 'pickup', buyers: 36 }]);
+  });
+
+  it('is a pickup point from five buyers on, ordinary ones among them, and of two pay-later ones at least', () => {
+    const hubs = (buyers: number, people: number) =>
+      findClusters(sharing(buyers, { pickup: 3 }), { ...OPTIONS, people: () => people }).hubs.length;
+    expect([hubs(4, 0), hubs(5, 0), hubs(2, 4), hubs(2, 5), hubs(1, 40)]).toEqual([0, 1, 0, 1, 0]);
+  });
+
+  it('is the number of a pool, however few share it', () => {
+    const { clusters, hubs } = findClusters(sharing(3, { phone: 7 }), {
+      ...OPTIONS,
+      isPool: (phone) => phone === 7,
+    });
+    expect(clusters).toEqual([]);
+    expect(hubs).toMatchObject([{ kind: 'phone', key: 7, reason: 'cap', buyers: 3 }]);
+  });
+
+  it('counts the open yuan of unknown buyers too', () => {
+    const orders = ordersOf([...Array.from({ length: 26 }, () => ({ phone: 7 })), { phone: 7, buyer: -1 }]);
+    expect(findClusters(orders, OPTIONS).hubs[0]).toMatchObject({ buyers: 26, openFen: 540_000 });
+  });
+});
+
+const key = fc.integer({ min: -1, max: 12 });
+const anyOrder = fc.record({
+  buyer: fc.integer({ min: -1, max: 25 }),
+  phone: key,
+  room: key,
+  pickup: fc.integer({ min: -1, max: 3 }),
+  orderedAt: fc.oneof(fc.integer({ min: 0, max: 1_000_000 }), fc.constant(Number.NaN)),
+  openFen: fc.integer({ min: 0, max: 500_000 }),
+});
+const anyOrders = fc.array(anyOrder, { maxLength: 60 }).map(ordersOf);
+
+describe('clusters of any orders', () => {
+  it('are what a breadth-first search finds', () => {
+    fc.assert(
+      fc.property(anyOrders, fc.integer({ min: 2, max: 5 }), (orders, cap) => {
+        const options = { ...OPTIONS, hubCap: { phone: cap, room: cap } };
+        const found = findClusters(orders, options).clusters.map((cluster) => cluster.orders.join());
+        expect(found.toSorted()).toEqual(searched(orders, cap).toSorted());
+      }),
+    );
+  });
+
+  it('do not depend on the sequence of the orders', () => {
+    const shuffled = anyOrders.chain((orders) =>
+      fc.tuple(
+        fc.constant(orders),
+        fc.shuffledSubarray(orders, { minLength: orders.length, maxLength: orders.length }),
+      ),
+    );
+    const people = (_: string, number: number) => (number % 5 === 0 ? 30 : 0);
+    fc.assert(
+      fc.property(shuffled, ([orders, others]) => {
+        const options = { ...OPTIONS, people };
+        expect(findClusters(others, options)).toEqual(findClusters(orders, options));
+      }),
+    );
+  });
+
+  it('share no order, and add up to what their orders show', () => {
+    fc.assert(
+      fc.property(anyOrders, (orders) => {
+        const { clusters } = findClusters(orders, OPTIONS);
+        const all = clusters.flatMap((cluster) => cluster.orders);
+        expect(new Set(all).size).toBe(all.length);
+        for (const { orders: members, openFen, score, scoreParts } of clusters) {
+          expect(openFen).toBe(members.reduce((sum, order) => sum + orders[order]!.openFen, 0));
+          expect(scoreParts.reduce((sum, { points }) => sum + points, 0)).toBe(score);
+          expect(score).toBeLessThanOrEqual(100);
+        }
+      }),
+    );
+  });
+});
+
+/** Components of three or more buyers by breadth-first search; every buyer has a surname of his own. */
+function searched(orders: readonly LinkedOrder[], cap: number): string[] {
+  const known = orders.filter(({ buyer }) => buyer >= 0);
+  const neighbours = (buyer: number): number[] =>
+    (['phone', 'room'] as const).flatMap((kind) =>
+      known
+        .filter((order) => order.buyer === buyer && order[kind] >= 0)
+        .flatMap((order) => {
+          const buyers = new Set(known.filter((o) => o[kind] === order[kind]).map((o) => o.buyer));
+          return buyers.size > cap ? [] : [...buyers];
+        }),
+    );
+  const seen = new Set<number>();
+  const found: string[] = [];
+  for (const { buyer: start } of known) {
+    if (seen.has(start)) continue;
+    const members = new Set([start]);
+    for (const buyer of members) for (const next of neighbours(buyer)) members.add(next);
+    for (const buyer of members) seen.add(buyer);
+    if (members.size < 3) continue;
+    found.push(
+      known
+        .filter(({ buyer }) => members.has(buyer))
+        .map(({ order }) => order)
+        .join(),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+// Marked fixtures: each says on every order which rules must name it; a mark that is missing fails, and so does one too many.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { audit } from '../../src/audit.js';
+import { realPort } from '../../src/io/port.js';
+import { RULES } from '../../src/rules/index.js';
+import { ROOT } from '../support/command.js';
+import { scratch } from '../support/scratch.js';
+
+const FIXTURES = join(ROOT, 'fixtures', 'rules');
+const folder = scratch();
+const port = realPort();
+const spool = () => {
+  throw new Error('no standard input here');
+};
+
+/** The rules of a cell, in the order of the catalogue. */
+const rulesIn = (cell: string) => {
+  const named = cell.split(';').map((name) => name.trim());
+  for (const name of named) {
+    if (name !== '' && !RULES.some(({ id }) => id === name)) throw new Error(`no rule ${name}`);
+  }
+  return RULES.map(({ id }) => id).filter((id) => named.includes(id));
+};
+
+interface Expected {
+  readonly report?: readonly string[];
+  readonly notEvaluated?: readonly string[];
+}
+
+describe('marked fixtures', () => {
+  it('there is one for every rule, and none for another name', () => {
+    expect(readdirSync(FIXTURES).sort()).toEqual(RULES.map(({ id }) => id).sort());
+  });
+
+  it.each(RULES.map(({ id }) => id))('%s', async (id) => {
+    const from = join(FIXTURES, id);
+    const files = readdirSync(from);
+    const orders = files.filter((name) => name.endsWith('.csv') && !name.startsWith('bill'));
+    const bills = files.filter((name) => name.startsWith('bill')).map((name) => join(from, name));
+    const output = folder();
+    const place = { port, folder: from, spool, stdout: async () => {} };
+    const { summary } = await audit(place, { orders, bills, output: `${output}/`, language: 'en' });
+
+    const marked: Record<string, string[]> = {};
+    const found: Record<string, string[]> = {};
+    let records = 0;
+    for (const name of readdirSync(output)) {
+      for (const record of parse(readFileSync(join(output, name)), { bom: true, columns: true }) as Record<
+        string,
+        string
+      >[]) {
+        const order = `${record['订单号']?.trim()} ${record['用例'] ?? ''}`;
+        records++;
+        marked[order] = rulesIn(record['应报'] ?? '');
+        found[order] = rulesIn(record['audit_rules'] ?? '');
+      }
+    }
+    expect(records).toBeGreaterThan(0);
+    expect(found).toEqual(marked);
+
+    const file = join(from, 'expect.json');
+    const expected = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Expected) : {};
+    const { findings, notEvaluated } = summary.findings;
+    const about = findings.filter((finding) => finding.orders.length === 0).map(({ rule }) => rule);
+    expect([...about].sort()).toEqual([...(expected.report ?? [])].sort());
+    if (expected.notEvaluated !== undefined) {
+      expect([...new Set(notEvaluated.map(({ rule }) => rule))].sort()).toEqual(
+        [...expected.notEvaluated].sort(),
+      );
+    }
+    // A fixture that never speaks of its own rule proves nothing.
+    const all = [...Object.values(found).flat(), ...about];
+    expect(all).toContain(id);
+  });
+});

@@ -1,0 +1,145 @@
+// Makes the orders that rules are shown: a settled order of 100 yuan, and whatever a test changes of it.
+import { age } from '../../src/core/aging.js';
+import { dayOf, parseTime } from '../../src/core/dates.js';
+import type { Draft } from '../../src/core/finding.js';
+import type { AuditedOrder } from '../../src/portfolio/audited-order.js';
+import type { Judgement } from '../../src/portfolio/judgement.js';
+import type { OrderRule, RuleView } from '../../src/rules/rule.js';
+
+const AS_OF = '2026-07-20';
+const TERMS = { autoReceiptDays: 10, graceDays: 1 };
+
+export const view: RuleView = { asOfDay: dayOf(parseTime(`${AS_OF} 00:00:00`)), hasBills: true, failed: [] };
+
+/** What a test says of an order; amounts in yuan, times as text, '' for none. */
+export interface Told {
+  readonly order?: number;
+  /** Outstanding; 0 is settled. */
+  readonly open?: number;
+  readonly receivable?: number;
+  readonly listAmount?: number;
+  readonly ordered?: string;
+  readonly shipped?: string;
+  readonly received?: string;
+  readonly promised?: string;
+  readonly frozen?: boolean;
+  readonly invalid?: boolean;
+  readonly proven?: boolean;
+  readonly goodsOut?: number;
+  readonly product?: number;
+  readonly person?: number;
+  readonly buyer?: number;
+  readonly phone?: number;
+  readonly room?: number;
+  readonly district?: number;
+  readonly province?: number;
+  readonly warehouse?: number;
+  readonly waybills?: readonly number[];
+  readonly masked?: boolean;
+  readonly saidUnpaid?: boolean;
+  readonly judged?: Partial<Judgement>;
+}
+
+const seconds = (text: string | undefined) =>
+  text ? parseTime(text.length === 10 ? `${text} 10:00:00` : text) : Number.NaN;
+
+/** The order as the portfolio would show it at AS_OF: stage, bucket and days past due follow from its times. */
+export function auditedOrder(told: Told = {}): AuditedOrder {
+  const { open = 0, proven = true, receivable = Math.max(open, 100) } = told;
+  const shippedAt = seconds(told.shipped ?? '2026-06-01');
+  const receivedAt = seconds(told.received);
+  const phase = told.received ? 'received' : Number.isNaN(shippedAt) ? 'unshipped' : 'shipped';
+  const dated = age(
+    {
+      phase,
+      shippedDay: dayOf(shippedAt),
+      receivedDay: dayOf(receivedAt),
+      dueDay: Number.NaN,
+      frozen: told.frozen === true,
+      invalid: told.invalid === true,
+    },
+    view.asOfDay,
+    TERMS,
+  );
+  const aged = open > 0 ? dated : null;
+  const outstanding = Math.round(open * 100);
+  const judged = {
+    line: 0,
+    lines: 1,
+    receivable: Math.round(receivable * 100),
+    receivableSource: 'export',
+    outstanding,
+    goodsOut: Math.round((told.goodsOut ?? 0) * 100),
+    undecided: 0,
+    unclearAfterSale: false,
+    received: Boolean(told.received),
+    collection: open === 0 ? 'settled' : proven ? 'uncollected' : 'unproven',
+    stage: aged?.stage ?? 'closed',
+    aged,
+    provableFrom: Number.NaN,
+    needFrom: Number.NaN,
+    needTo: Number.NaN,
+    money: {
+      receivable: Math.round(receivable * 100),
+      refunded: 0,
+      refundSource: 'none',
+      assumed: 0,
+      collected: Math.round(receivable * 100) - outstanding,
+      overCollected: 0,
+      outstanding,
+      outstandingPlatform: 0,
+      evidence: open === 0 ? 'bill' : 'none',
+      takenBack: 0,
+      unproven: open > 0 && !proven ? 'no-bills' : null,
+    },
+    ...told.judged,
+  } as Judgement;
+  return {
+    order: told.order ?? 0,
+    input: 0,
+    judged,
+    daysPastDue: aged?.daysPastDue ?? 0,
+    proven: judged.money.unproven === null,
+    orderedAt: seconds(told.ordered ?? '2026-05-31'),
+    shippedAt,
+    receivedAt,
+    promisedAt: seconds(told.promised),
+    product: told.product ?? 0,
+    listAmount: Math.round((told.listAmount ?? receivable) * 100),
+    waybills: told.waybills ?? [],
+    waybillAgain: told.waybills !== undefined,
+    personAgain: told.person !== undefined && told.person >= 0,
+    buyer: told.buyer ?? -1,
+    person: told.person ?? -1,
+    phone: told.phone ?? -1,
+    room: told.room ?? -1,
+    pickup: -1,
+    district: told.district ?? -1,
+    province: told.province ?? -1,
+    warehouse: told.warehouse ?? -1,
+    masked: told.masked === true,
+    underReview: false,
+    saidUnpaid: told.saidUnpaid === true,
+  };
+}
+
+/** A day so many days before the audit. */
+export function daysAgo(days: number, time = '10:00:00'): string {
+  const moment = new Date(Date.UTC(2026, 6, 20 - days));
+  return `${moment.toISOString().slice(0, 10)} ${time}`;
+}
+
+/** Times of an order that is so many days past due: received the day before its grace ends. */
+export function pastDue(days: number): Pick<Told, 'shipped' | 'received'> {
+  return { shipped: daysAgo(days + 5), received: daysAgo(days + 1) };
+}
+
+/** What an order rule says with its defaults, or with some of its parameters changed. */
+export function checked(
+  rule: OrderRule,
+  told: Told,
+  changed: Readonly<Record<string, number>> = {},
+): Draft | null {
+  const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
+  return rule.check(auditedOrder(told), { ...values, ...changed }, view);
+}

@@ -1,0 +1,64 @@
+// The totals that report rules are shown: of a run in which nothing is amiss, and whatever a test changes of it.
+import type { Draft } from '../../src/core/finding.js';
+import type { Cluster, Hub, Link } from '../../src/linkage/clusters.js';
+import type { ReportRule, RunTotals } from '../../src/rules/rule.js';
+import { view } from './audited-order.js';
+
+function runTotals(told: Partial<RunTotals> = {}): RunTotals {
+  return {
+    outstandingFen: 0,
+    received: { orders: 0, fen: 0 },
+    receivedUnproven: { orders: 0, fen: 0 },
+    missing: null,
+    longIds: { orders: 0, rounded: 0 },
+    clusters: [],
+    hubs: [],
+    ...told,
+  };
+}
+
+/** What a report rule says with its defaults, or with some of its parameters changed. */
+export function reported(
+  rule: ReportRule,
+  told: Partial<RunTotals>,
+  changed: Readonly<Record<string, number>> = {},
+): readonly Draft[] {
+  const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
+  return rule.check(runTotals(told), { ...values, ...changed }, view);
+}
+
+/** A link of buyers 0 to `buyers` - 1 with one order each, unless told. */
+export function link(kind: Link['kind'], buyers: number, told: Partial<Link> = {}): Link {
+  return { kind, key: 0, buyers, orders: Array.from({ length: buyers }, (_, i) => i), ...told };
+}
+
+/** A cluster held together by these links; as many buyers and orders as its largest link has, unless told. */
+export function cluster(links: readonly Link[], told: Partial<Cluster> = {}): Cluster {
+  const most = Math.max(...links.map(({ buyers }) => buyers));
+  const orders = told.orders ?? Array.from({ length: most }, (_, i) => i);
+  return {
+    orders,
+    buyers: most,
+    links,
+    openFen: 100_000,
+    openOrders: orders.length,
+    spanSeconds: 2400,
+    score: 40,
+    scoreParts: [],
+    ...told,
+  };
+}
+
+/** A pickup point of 36 people and 44 orders of which nothing is open, unless told. */
+export function hub(told: Partial<Hub> = {}): Hub {
+  return {
+    kind: 'pickup',
+    key: 4,
+    reason: 'pickup',
+    buyers: 36,
+    orders: Array.from({ length: 44 }, (_, i) => i),
+    openFen: 0,
+    score: 0,
+    ...told,
+  };
+}
