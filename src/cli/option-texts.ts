@@ -58,6 +58,13 @@ export const JUDGING: readonly OptionText[] = [
       'audit date YYYY-MM-DD (default: export time in the file name, else the latest event)',
     ],
   ],
+  [
+    '--link-across-shops',
+    [
+      '不同店铺的订单也一起关联（默认只在同一家店里关联）',
+      'link orders of different shops too (default: within one shop)',
+    ],
+  ],
 ];
 
 export const VERBOSE: OptionText = [

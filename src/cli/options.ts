@@ -33,6 +33,7 @@ export interface TypedOptions {
   readonly unicode?: boolean;
   readonly reveal?: boolean;
   readonly escapeFormulas?: boolean;
+  readonly linkAcrossShops?: boolean;
   readonly lossy?: boolean;
   readonly maxRejects?: string;
   readonly records?: boolean;
@@ -73,6 +74,7 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
     lossy: options.lossy === true,
     reveal: options.reveal === true,
     escapeFormulas: options.escapeFormulas === true,
+    linkAcrossShops: options.linkAcrossShops === true,
     ...(payLaterOrders === undefined ? {} : { payLaterOrders }),
     ...(rejects === undefined ? {} : { rejects }),
     ...(json === undefined ? {} : { json }),

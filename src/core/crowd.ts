@@ -62,15 +62,21 @@ export class Crowd {
   /**
    * People behind each of `keys` keys, which the rows give beside their entries; -1 for none. One address may be
    * written in several ways, each an entry of its own: they are added, so that somebody who wrote it in two ways
-   * counts twice.
+   * counts twice. `isAsked` tells which rows count; without it all do.
    */
-  behind(keys: number, key: Int32Array, entry: Int32Array, rows: number): Int32Array {
+  behind(
+    keys: number,
+    key: Int32Array,
+    entry: Int32Array,
+    rows: number,
+    isAsked?: (row: number) => boolean,
+  ): Int32Array {
     const people = new Int32Array(keys);
     const isCounted = new Uint8Array(this.size);
     for (let row = 0; row < rows; row++) {
       const e = entry[row]!;
       const k = key[row]!;
-      if (e < 0 || k < 0 || isCounted[e] === 1) continue;
+      if (e < 0 || k < 0 || isCounted[e] === 1 || isAsked?.(row) === false) continue;
       isCounted[e] = 1;
       people[k]! += this.#counts[e]!;
     }

@@ -20,12 +20,16 @@ export interface Recipient {
 export interface Identity {
   /** '' when absent or masked. */
   readonly name: string;
+  /** What tells two families apart; '' without a name, and for an organisation, which is nobody's name. */
+  readonly surname: string;
   /** A full phone: its digits, or base + '-' + extension; '' when absent or masked. */
   readonly phone: string;
   /** The address below the district down to the room; '' when it names no room or is masked. */
   readonly room: string;
   /** The same of a pickup point, locker, warehouse or forwarder, down to the point's own name: such a one has no room. */
   readonly pickup: string;
+  /** The whole address below the district, whether or not it names a room; '' when absent or masked. */
+  readonly place: string;
   /** `province|city|district`, '' when none of them is visible. */
   readonly district: string;
   readonly province: string;
@@ -41,14 +45,21 @@ export const NO_KEY = -1;
 
 /** How a buyer is known; the first byte of a buyer's key. */
 const BY = { account: 1, phone: 2, room: 3 } as const;
-const BUYER_BYTES = 9;
+const BUYER_BYTES = 13;
+/** The constants of the 32-bit FNV hash, and the bits of a number that is not negative. */
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const MOST_POSITIVE = 0x7fffffff;
 /** Digits of a mobile number. A longer key is one with an extension. */
 const MOBILE_DIGITS = 11;
 const DASH = 0x2d;
+/** A district with its province and its city; `区`, `县` and their like are left out of it: 余杭 is 余杭区. */
+const FULL_DISTRICT = /^[^|]+\|[^|]+\|[^|]+$/;
+const DISTRICT_END = /(?<=[^|]{2})(?:新区|[区县市])$/;
 
 /**
  * Columns parallel to the rows of `LineTable`: numbers of keys, `NO_KEY` for none.
- * Memory: about 45 bytes a held line, and the texts of the distinct keys.
+ * Memory: about 58 bytes a held line, and the texts of the distinct keys.
  */
 export class IdentityLines {
   readonly names = new TextKeys();
@@ -59,12 +70,18 @@ export class IdentityLines {
   /** Their texts begin with the district. */
   readonly rooms = new NestedKeys(this.districts);
   readonly pickups = new NestedKeys(this.districts);
-  /** Accounts; else name and full phone; without a phone, name and room: numbers of the tables above. */
+  /** Shop and account; else name and full phone; without a phone, name and room: numbers of the tables above. */
   readonly buyers = new KeyTable();
-  /** Accounts and full phones of which a rule about one person speaks. */
+  /** Accounts and full phones of which a rule about one person speaks; those of each shop are its own. */
   peopleCount = 0;
-  readonly #accountPeople: number[] = [];
-  readonly #phonePeople: number[] = [];
+  /** By shop, then by account or phone. */
+  readonly #accountPeople: number[][] = [];
+  readonly #phonePeople: number[][] = [];
+  /** See `buyerOf`; found when first asked for. */
+  #owners: ReadonlyMap<number, number> | null = null;
+  /** For each district its number in `#areaNames`, `NO_KEY` where it is not told in full. */
+  readonly #areas: number[] = [];
+  readonly #areaNames = new TextKeys();
   readonly #buyerKey = Buffer.alloc(BUYER_BYTES);
   /** In front of the tables whose few texts come with every line. */
   readonly #districtNumbers = new Map<string, number>();
@@ -78,10 +95,16 @@ export class IdentityLines {
   phone = new Int32Array(this.#capacity).fill(NO_KEY);
   room = new Int32Array(this.#capacity).fill(NO_KEY);
   pickup = new Int32Array(this.#capacity).fill(NO_KEY);
+  /** Full districts, however they are written: two of them are two places. What is told in part is none. */
   district = new Int32Array(this.#capacity).fill(NO_KEY);
+  /** Hashes: equal whole addresses, and equal names on one phone or on two extensions of one. */
+  place = new Int32Array(this.#capacity).fill(NO_KEY);
+  namesake = new Int32Array(this.#capacity).fill(NO_KEY);
   province = new Int32Array(this.#capacity).fill(NO_KEY);
   /** The province of the warehouse that sends the line, a key like `province`. */
   warehouse = new Int32Array(this.#capacity).fill(NO_KEY);
+  /** Number of the shop that sold it: buyers of two shops are never the same one. */
+  shop = new Int32Array(this.#capacity);
   /** Entries of the `Crowd` for the line's phone cell and address cells. */
   phoneCrowd = new Int32Array(this.#capacity).fill(NO_KEY);
   placeCrowd = new Int32Array(this.#capacity).fill(NO_KEY);
@@ -90,27 +113,39 @@ export class IdentityLines {
   /** 1: a name, a phone or an address stands there, but masked. */
   masked = new Uint8Array(this.#capacity);
 
-  /** Sets the row of a line. `buyerId` is the account's id, '' without one; a masked one is none. */
-  set(line: number, identity: Identity, buyerId: string, phoneCrowd = NO_KEY, placeCrowd = NO_KEY): void {
+  /** Sets the row of a line. `buyerId` is the account's id, '' without one; a masked one is none. `shop` from 0. */
+  set(
+    line: number,
+    identity: Identity,
+    buyerId: string,
+    phoneCrowd = NO_KEY,
+    placeCrowd = NO_KEY,
+    shop = 0,
+  ): void {
     this.cover(line);
     const { name, masked } = identity;
     const account = buyerId === '' || buyerId.includes('*') ? NO_KEY : this.accounts.internText(buyerId);
     const phone = keyOf(this.phones, identity.phone);
     const district = numberOf(this.districts, this.#districtNumbers, identity.district);
     const room = identity.room === '' ? NO_KEY : this.rooms.internBelow(district, identity.room);
-    this.buyer[line] = this.#buyer(account, name, phone, room, masked);
+    this.buyer[line] = this.#buyer(shop, account, identity, phone, room);
+    this.#owners = null;
     this.person[line] =
       account === NO_KEY
-        ? this.#person(this.#phonePeople, phone)
-        : this.#person(this.#accountPeople, account);
+        ? this.#person(this.#phonePeople, shop, phone)
+        : this.#person(this.#accountPeople, shop, account);
+    this.shop[line] = shop;
     this.phone[line] = phone;
     this.room[line] = room;
     this.pickup[line] = identity.pickup === '' ? NO_KEY : this.pickups.internBelow(district, identity.pickup);
-    this.district[line] = district;
+    this.district[line] = this.#area(district, identity.district);
+    this.place[line] = hashOf(identity.place);
+    const [base = ''] = identity.phone.split('-', 1);
+    this.namesake[line] = name === '' || base === '' ? NO_KEY : hashOf(`${base}${name}`);
     this.province[line] = numberOf(this.provinces, this.#provinceNumbers, identity.province);
     this.phoneCrowd[line] = phoneCrowd;
     this.placeCrowd[line] = placeCrowd;
-    this.surname[line] = name === '' ? 0 : name.charCodeAt(0);
+    this.surname[line] = identity.surname === '' ? 0 : identity.surname.charCodeAt(0);
     this.masked[line] = masked ? 1 : 0;
     if (identity.phone.charCodeAt(MOBILE_DIGITS) === DASH) {
       this.#pools.internText(identity.phone.slice(0, MOBILE_DIGITS));
@@ -128,9 +163,25 @@ export class IdentityLines {
     while (line >= this.#capacity) this.#grow();
   }
 
+  /**
+   * The buyer of a line. A phone without a person's name is nobody new: such an order belongs to the buyer who is
+   * named on that phone; of several, to the one whose name comes first, in whatever order the lines were set.
+   */
+  buyerOf(line: number): number {
+    const buyer = this.buyer[line]!;
+    if (buyer === NO_KEY || this.surname[line] !== 0 || this.#by(buyer) !== BY.phone) return buyer;
+    this.#owners ??= this.#findOwners();
+    return this.#owners.get(buyer) ?? buyer;
+  }
+
+  /** `buyerOf` of every line. */
+  buyersOfLines(): Int32Array {
+    return this.buyer.map((_, line) => this.buyerOf(line));
+  }
+
   /** True for a buyer who is known by an account, not by a recipient's name. */
   isAccount(buyer: number): boolean {
-    return this.buyers.bytes(buyer)[0] === BY.account;
+    return this.#by(buyer) === BY.account;
   }
 
   /** True for a bare number that stands with an extension elsewhere: a pool of virtual numbers identifies nobody. */
@@ -143,26 +194,60 @@ export class IdentityLines {
    * `NO_KEY` when nobody is identified exactly. Where something is masked, a missing name or phone may be the masked
    * one: then what is visible is no exact key.
    */
-  #buyer(account: number, name: string, phone: number, room: number, masked: boolean): number {
-    if (account !== NO_KEY) return this.#buyerOf(BY.account, account, NO_KEY);
+  #buyer(shop: number, account: number, identity: Identity, phone: number, room: number): number {
+    const { name, surname, masked } = identity;
+    if (account !== NO_KEY) return this.#buyerOf(shop, BY.account, account, NO_KEY);
     if (masked && (name === '' || phone === NO_KEY)) return NO_KEY;
-    if (phone !== NO_KEY) return this.#buyerOf(BY.phone, keyOf(this.names, name), phone);
+    if (phone !== NO_KEY) return this.#buyerOf(shop, BY.phone, keyOf(this.names, surname && name), phone);
     return name === '' || room === NO_KEY
       ? NO_KEY
-      : this.#buyerOf(BY.room, this.names.internText(name), room);
+      : this.#buyerOf(shop, BY.room, this.names.internText(name), room);
   }
 
-  #buyerOf(by: number, first: number, second: number): number {
+  #buyerOf(shop: number, by: number, first: number, second: number): number {
     const key = this.#buyerKey;
     key[0] = by;
     key.writeInt32LE(first, 1);
     key.writeInt32LE(second, 5);
+    key.writeInt32LE(shop, 9);
     return this.buyers.intern(key, 0, BUYER_BYTES);
   }
 
-  /** The number of a person, given with the first sight of an account or phone. */
-  #person(numbers: number[], key: number): number {
+  #by(buyer: number): number | undefined {
+    return this.buyers.bytes(buyer)[0];
+  }
+
+  /** For each buyer without a person's name the one who is named on the same phone in the same shop. */
+  #findOwners(): Map<number, number> {
+    const nameless = new Set<number>();
+    this.surname.forEach((surname, line) => {
+      if (surname === 0 && this.buyer[line] !== NO_KEY) nameless.add(this.phone[line]!);
+    });
+    const owners = new Map<number, { readonly name: string; readonly buyer: number }>();
+    this.buyer.forEach((buyer, line) => {
+      const phone = this.phone[line]!;
+      if (this.surname[line] === 0 || !nameless.has(phone) || this.#by(buyer) !== BY.phone) return;
+      const name = this.names.text(Buffer.from(this.buyers.bytes(buyer)).readInt32LE(1));
+      const other = this.#buyerOf(this.shop[line]!, BY.phone, NO_KEY, phone);
+      const owner = owners.get(other);
+      if (owner === undefined || name < owner.name) owners.set(other, { name, buyer });
+    });
+    return new Map([...owners].map(([other, { buyer }]) => [other, buyer]));
+  }
+
+  #area(district: number, text: string): number {
+    if (district === NO_KEY) return NO_KEY;
+    this.#areas[district] ??= FULL_DISTRICT.test(text)
+      ? this.#areaNames.internText(text.replace(DISTRICT_END, ''))
+      : NO_KEY;
+    return this.#areas[district];
+  }
+
+  /** The number of a person, given with the first sight of an account or phone in a shop. */
+  #person(byShop: number[][], shop: number, key: number): number {
     if (key === NO_KEY) return NO_KEY;
+    byShop[shop] ??= [];
+    const numbers = byShop[shop];
     numbers[key] ??= this.peopleCount++;
     return numbers[key];
   }
@@ -177,10 +262,13 @@ export class IdentityLines {
     this.room = enlarged(this.room, capacity).fill(NO_KEY, old);
     this.pickup = enlarged(this.pickup, capacity).fill(NO_KEY, old);
     this.district = enlarged(this.district, capacity).fill(NO_KEY, old);
+    this.place = enlarged(this.place, capacity).fill(NO_KEY, old);
+    this.namesake = enlarged(this.namesake, capacity).fill(NO_KEY, old);
     this.province = enlarged(this.province, capacity).fill(NO_KEY, old);
     this.warehouse = enlarged(this.warehouse, capacity).fill(NO_KEY, old);
     this.phoneCrowd = enlarged(this.phoneCrowd, capacity).fill(NO_KEY, old);
     this.placeCrowd = enlarged(this.placeCrowd, capacity).fill(NO_KEY, old);
+    this.shop = enlarged(this.shop, capacity);
     this.surname = enlarged(this.surname, capacity);
     this.masked = enlarged(this.masked, capacity);
   }
@@ -188,6 +276,17 @@ export class IdentityLines {
 
 function keyOf(table: TextKeys, text: string): number {
   return text === '' ? NO_KEY : table.internText(text);
+}
+
+/**
+ * A number for a text, `NO_KEY` for '': without a table, for there are as many of them as lines. Two texts have one
+ * number by an accident of one in two thousand million; then two recipients of one parcel are taken for one.
+ */
+function hashOf(text: string): number {
+  if (text === '') return NO_KEY;
+  let hash = FNV_OFFSET;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+  return (hash ^ (hash >>> 15)) & MOST_POSITIVE;
 }
 
 /** As `keyOf`, for texts that come again and again. */

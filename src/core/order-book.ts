@@ -6,6 +6,7 @@ import { IdentityLines } from './identity.js';
 import { enlarged, KeyTable } from './key-table.js';
 import { MOST_PARTS, type PartLearner } from './part-learner.js';
 import { PartLines } from './part-lines.js';
+import { Shops } from './shops.js';
 import { PHASES } from './status.js';
 
 const CANCELLED = PHASES.indexOf('cancelled');
@@ -168,6 +169,14 @@ export class OrderBook {
   readonly partHeaders: string[] = [];
   /** Distinct texts of products and specifications, over all files and encodings. */
   readonly #texts = new Map<string, number>();
+
+  /** Numbers of the shops that the records are of. */
+  readonly shopNumbers: Shops;
+
+  /** `isOneShop`: all records are taken for those of one shop. */
+  constructor(isOneShop = false) {
+    this.shopNumbers = new Shops(isOneShop);
+  }
 
   /** Takes note of an input's part columns. */
   openParts(input: number, learner: PartLearner, headers: readonly string[]): void {

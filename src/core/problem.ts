@@ -56,6 +56,7 @@ export const PROBLEM_LEVELS = {
   'state-unknown': 'note',
   'time-far-ahead': 'note',
   'time-impossible': 'note',
+  'waybills-rounded': 'note',
 } as const satisfies Record<string, ProblemLevel>;
 
 export type ProblemCode = keyof typeof PROBLEM_LEVELS;

@@ -25,7 +25,7 @@ import { markOf, OrdinaryLines } from './ordinary-lines.js';
 import { PayLaterJudge, type PayLaterWord } from './pay-later.js';
 import { RecipientReader } from './recipient-reader.js';
 import { readOrderState } from './states.js';
-import { waybillKey } from './waybill.js';
+import { Waybills } from './waybill.js';
 
 export interface OrderReaderOptions {
   /** Index of the input in the run. */
@@ -74,6 +74,7 @@ export class OrderReader {
   readonly #judge: PayLaterJudge;
   readonly #recipients: RecipientReader;
   readonly #alignment: Alignment;
+  readonly #waybills: Waybills;
   readonly #ordinary = new OrdinaryLines();
   readonly #learner: PartLearner;
   readonly #textKeys: CellCache<number>[] = [];
@@ -95,8 +96,8 @@ export class OrderReader {
     this.#lineColumns = told.filter((column) => column >= 0);
     this.#judge = new PayLaterJudge((field) => this.#column[field], options.payLater);
     this.#alignment = new Alignment(match, format);
-    const { identities, crowd } = book;
-    this.#recipients = new RecipientReader(view, this.#column, identities, crowd, options.identify);
+    this.#waybills = new Waybills(view, waybill, book.waybills);
+    this.#recipients = new RecipientReader(view, this.#column, book, format.platform, options.identify);
     this.ids = new OrderIdWatch(format.orderIdPattern);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
     this.#learner = new PartLearner(this.values.parts.length);
@@ -142,6 +143,7 @@ export class OrderReader {
     this.values.finish();
     const { input } = this.#options;
     this.ids.tell(this.#problems, input);
+    this.#waybills.tell(this.#problems, input, this.#options.match.names[this.#column.waybill] ?? '');
     const column = this.#options.match.names[this.#column.pay_later] ?? '';
     for (const { text, records, firstRow } of this.#judge.unreadFlags) {
       this.#problems.add({ code: 'flag-unknown', input, record: firstRow, column, text, count: records });
@@ -274,7 +276,7 @@ export class OrderReader {
     lines.source[line] = this.#judge.source;
     lines.product[line] = this.#textKey(column.product_id >= 0 ? column.product_id : column.product);
     lines.spec[line] = this.#textKey(column.spec >= 0 ? column.spec : column.style_id);
-    lines.waybill[line] = waybillKey(this.#view, column.waybill, this.#book.waybills);
+    lines.waybill[line] = this.#waybills.key(this.#row);
     this.#book.shops.add(column.shop_id < 0 ? '' : this.#shops.get(this.#view, column.shop_id));
     const { answer } = this.#judge;
     const said = answer === SEEN.yes ? LINE.payLater : answer === SEEN.no ? LINE.ordinary : 0;

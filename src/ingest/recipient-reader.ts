@@ -2,6 +2,8 @@
 
 import type { Crowd } from '../core/crowd.js';
 import { type Identify, type IdentityLines, NO_KEY, type Recipient } from '../core/identity.js';
+import type { OrderBook } from '../core/order-book.js';
+import type { Shops } from '../core/shops.js';
 import { cleanCell, isEmptyToken } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
 import { CellCache } from './cell-cache.js';
@@ -63,12 +65,19 @@ export class RecipientReader {
   readonly #streets = new CellCache(textOf);
   /** The province of each warehouse's address. */
   readonly #warehouses: CellCache<string>;
+  /** The number of the shop behind each id, or each name; -1 for a blank one. */
+  readonly #shopIds: CellCache<number>;
+  readonly #shopNames: CellCache<number>;
+  readonly #shops: Shops;
+  /** Of records that name no shop. */
+  readonly #platform: string;
   readonly #digits = new Uint8Array(MOST_DIGITS);
   /** The current record's digits: from where, up to where; and the column they are from. */
   #digitsFrom = 0;
   #digitsTo = 0;
   #phoneColumn = -1;
-  /** The current record's entries of the crowd. */
+  /** The current record's shop, and its entries of the crowd. */
+  #shop = 0;
   #phoneEntry = NO_KEY;
   #placeEntry = NO_KEY;
   /** Two running hashes. */
@@ -78,8 +87,8 @@ export class RecipientReader {
   constructor(
     view: RecordView,
     column: OrderColumns,
-    identities: IdentityLines,
-    crowd: Crowd,
+    { identities, crowd, shopNumbers }: Pick<OrderBook, 'identities' | 'crowd' | 'shopNumbers'>,
+    platform: string,
     identify: Identify,
   ) {
     this.#view = view;
@@ -87,6 +96,14 @@ export class RecipientReader {
     this.#identities = identities;
     this.#crowd = crowd;
     this.#identify = identify;
+    this.#shops = shopNumbers;
+    this.#platform = platform;
+    const named = (kind: string) => (text: string) => {
+      const name = textOf(text);
+      return name === '' ? -1 : shopNumbers.of(platform, `${kind} ${name}`);
+    };
+    this.#shopIds = new CellCache(named('id'));
+    this.#shopNames = new CellCache(named('name'));
     this.#warehouses = new CellCache((address) => identify({ ...NOBODY, address }).province);
     this.#isActive = IDENTIFYING.some((field) => column[field] >= 0);
     this.#hasPlaces = PLACING.some((field) => column[field] >= 0);
@@ -100,8 +117,9 @@ export class RecipientReader {
   note(): void {
     this.#phoneEntry = NO_KEY;
     this.#placeEntry = NO_KEY;
+    this.#shop = this.#findShop();
     if (!this.#isActive || !this.#findDigits()) return;
-    this.#low = PHONE_SEED;
+    this.#low = PHONE_SEED + this.#shop;
     this.#high = ~PHONE_SEED;
     this.#mix(this.#digits, this.#digitsFrom, this.#digitsTo);
     const low = this.#low;
@@ -139,8 +157,18 @@ export class RecipientReader {
     const { phone } = identity;
     const digits = phone.length - (phone.includes('-') ? 1 : 0);
     const isCellsOwn = digits === this.#digitsTo - this.#digitsFrom;
-    identities.set(line, identity, buyerId, isCellsOwn ? this.#phoneEntry : NO_KEY, this.#placeEntry);
+    const phoneEntry = isCellsOwn ? this.#phoneEntry : NO_KEY;
+    identities.set(line, identity, buyerId, phoneEntry, this.#placeEntry, this.#shop);
     if (column.warehouse >= 0) identities.setWarehouse(line, this.#warehouses.get(view, column.warehouse));
+  }
+
+  /** The number of the current record's shop: by its id, else by its name, else the platform's one. */
+  #findShop(): number {
+    const { shop_id, shop_name } = this.#column;
+    const byId = shop_id < 0 ? -1 : this.#shopIds.get(this.#view, shop_id);
+    if (byId >= 0) return byId;
+    const byName = shop_name < 0 ? -1 : this.#shopNames.get(this.#view, shop_name);
+    return byName >= 0 ? byName : this.#shops.of(this.#platform, '');
   }
 
   /** Collects the digits of the phone cell, or else of the buyer's one; false when they are masked. */
@@ -205,7 +233,7 @@ export class RecipientReader {
   #hashPlace(): boolean {
     const columns = this.#placeColumns;
     if (columns.length === 0) return false;
-    this.#low = PLACE_SEED;
+    this.#low = PLACE_SEED + this.#shop;
     this.#high = ~PLACE_SEED;
     if (!this.#isPlaceInOne) {
       let hasAddress = false;

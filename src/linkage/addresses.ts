@@ -17,6 +17,8 @@ export interface AddressKeys {
   readonly district: string;
   readonly room: string;
   readonly pickup: string;
+  /** The whole address below the district, without words for the courier; '' when masked. */
+  readonly place: string;
   readonly masked: boolean;
 }
 
@@ -68,12 +70,14 @@ export function readAddress(cells: AddressCells): AddressKeys {
   const masked = isMasked || cells.province.includes('*') || cells.district.includes('*');
   let room = '';
   let pickup = '';
-  if (!masked && text !== '' && (city !== '' || district !== '')) {
-    const detail = withoutPlace(text, province, city, district, cleanAddress(cells.street));
-    const asked = withoutCourierWords(detail);
-    const end = pickupEnd(asked);
-    if (end > 0) pickup = asked.slice(0, end);
-    else room = roomOf(asked);
+  let place = '';
+  if (!isMasked && text !== '') {
+    place = withoutCourierWords(withoutPlace(text, province, city, district, cleanAddress(cells.street)));
   }
-  return { province, district: key, room, pickup, masked };
+  if (!masked && place !== '' && (city !== '' || district !== '')) {
+    const end = pickupEnd(place);
+    if (end > 0) pickup = place.slice(0, end);
+    else room = roomOf(place);
+  }
+  return { province, district: key, room, pickup, place, masked };
 }

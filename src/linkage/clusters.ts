@@ -1,24 +1,11 @@
 // Groups of pay-later orders whose buyers share a phone or a room, and the keys that too many share to link by.
 
 import { DisjointSets } from './disjoint-sets.js';
-import { FLOOR_BUYERS, FLOOR_FEN, type ScorePart, scoreOf } from './score.js';
+import { type FenOf, isAlarming, isAllOpen, type LinkedOrder, open, proven, sumsOf } from './group-sums.js';
+import { type ScorePart, scoreOf } from './score.js';
 
 export type KeyKind = 'phone' | 'room' | 'pickup';
 export type LinkKind = 'phone' | 'room';
-
-/** One pay-later order with the numbers of its keys; -1 where it has none. */
-export interface LinkedOrder {
-  readonly order: number;
-  /** -1: the buyer is not known exactly, and the order is not linked. */
-  readonly buyer: number;
-  readonly phone: number;
-  readonly room: number;
-  readonly pickup: number;
-  /** Civil seconds, NaN when unknown. */
-  readonly orderedAt: number;
-  /** Outstanding, 0 or more. */
-  readonly openFen: number;
-}
 
 /** A key that joins the buyers of a cluster. */
 export interface Link {
@@ -43,6 +30,11 @@ export interface Cluster {
   readonly spanSeconds: number;
   readonly score: number;
   readonly scoreParts: readonly ScorePart[];
+  /** Of `openFen` what is proven not to have come in, and the score as if nothing else were open. */
+  readonly provenFen: number;
+  readonly provenScore: number;
+  /** See `isAlarming`. */
+  readonly alarming: boolean;
 }
 
 /** A key that does not link, and what stands on it. */
@@ -59,8 +51,14 @@ export interface Hub {
   /** Pay-later orders that carry it, ascending, those of unknown buyers too. */
   readonly orders: readonly number[];
   readonly openFen: number;
-  /** As if it had linked. */
+  /** Those of `orders` with something open, ascending. */
+  readonly openOrders: readonly number[];
+  /** Of its open orders alone, as if it had linked their buyers; 0 where these are too few for a cluster. */
   readonly score: number;
+  /** The same of the orders that are proven to be open. */
+  readonly provenScore: number;
+  /** See `isAlarming`, of the open orders. */
+  readonly alarming: boolean;
 }
 
 export interface LinkageOptions {
@@ -90,6 +88,19 @@ interface Shared {
 }
 
 const LINK_KINDS: readonly LinkKind[] = ['phone', 'room'];
+const KEY_KINDS: readonly KeyKind[] = [...LINK_KINDS, 'pickup'];
+
+/** The sequence of clusters in reports: the highest score first. */
+export function compareClusters(a: Cluster, b: Cluster): number {
+  return b.score - a.score || b.openFen - a.openFen || a.orders[0]! - b.orders[0]!;
+}
+
+/** The sequence of hubs in reports: by kind and key; one key may be a hub of several shops. */
+export function compareHubs(a: Hub, b: Hub): number {
+  return (
+    KEY_KINDS.indexOf(a.kind) - KEY_KINDS.indexOf(b.kind) || a.key - b.key || a.orders[0]! - b.orders[0]!
+  );
+}
 
 /**
  * The clusters, highest score first, and the hubs, in order of kind and key. The same for the orders in any sequence.
@@ -109,13 +120,13 @@ export function findClusters(
     for (const shared of sharedKeys(sorted, kind)) {
       const people = Math.max(shared.buyers.length, options.people(kind, shared.key));
       const isPool = kind === 'phone' && options.isPool(shared.key);
-      if (isPool || people > options.hubCap[kind]) hubs.push(hubOf(shared, 'cap', people, byBuyer));
+      if (isPool || people > options.hubCap[kind]) hubs.push(hubOf(shared, 'cap', people, options));
       else if (!mayBeFamily(shared, options)) links.push(shared);
     }
   }
   for (const shared of sharedKeys(sorted, 'pickup')) {
     const people = Math.max(shared.buyers.length, options.people('pickup', shared.key));
-    if (people >= options.fewestAtPickup) hubs.push(hubOf(shared, 'pickup', people, byBuyer));
+    if (people >= options.fewestAtPickup) hubs.push(hubOf(shared, 'pickup', people, options));
   }
   return { clusters: componentsOf(links, byBuyer, options.fewestBuyers), hubs };
 }
@@ -190,7 +201,7 @@ function componentsOf(
   for (const [set, buyers] of members) {
     if (buyers.length >= fewestBuyers) clusters.push(clusterOf(buyers, linksOf.get(set)!, byBuyer));
   }
-  return clusters.sort((a, b) => b.score - a.score || b.openFen - a.openFen || a.orders[0]! - b.orders[0]!);
+  return clusters.sort(compareClusters);
 }
 
 function clusterOf(
@@ -209,9 +220,12 @@ function clusterOf(
       b.orders.length - a.orders.length ||
       a.key - b.key,
   );
-  const isWhollyOpen = shared.some((link) => isAllOpen(link.buyers, byBuyer));
-  const sums = sumsOf(orders);
-  const { score, parts } = scoreOf({ ...sums, buyers: buyers.length, orders: orders.length, isWhollyOpen });
+  const scoreBy = (fenOf: FenOf) => {
+    const isWhollyOpen = shared.some((link) => isAllOpen(link.buyers, byBuyer, fenOf));
+    return scoreOf({ ...sumsOf(orders, fenOf), buyers: buyers.length, orders: orders.length, isWhollyOpen });
+  };
+  const { score, parts } = scoreBy(open);
+  const sums = sumsOf(orders, open);
   return {
     orders: orders.map(({ order }) => order),
     buyers: buyers.length,
@@ -219,58 +233,37 @@ function clusterOf(
     ...sums,
     score,
     scoreParts: parts,
+    provenFen: sumsOf(orders, proven).openFen,
+    provenScore: scoreBy(proven).score,
+    alarming: isAlarming(orders, sums.openFen),
   };
 }
 
-function hubOf(
-  shared: Shared,
-  reason: Hub['reason'],
-  people: number,
-  byBuyer: ReadonlyMap<number, readonly LinkedOrder[]>,
-): Hub {
-  const { kind, key, orders, buyers } = shared;
-  const sums = sumsOf(orders);
-  // A pickup point is no strong key: strangers share it by its nature.
-  const isWhollyOpen = kind !== 'pickup' && isAllOpen(buyers, byBuyer);
-  const { score } = scoreOf({ ...sums, buyers: buyers.length, orders: orders.length, isWhollyOpen });
+function hubOf(shared: Shared, reason: Hub['reason'], people: number, options: LinkageOptions): Hub {
+  const { kind, key, orders } = shared;
+  const openOrders = orders.filter(({ openFen }) => openFen > 0);
+  const { openFen } = sumsOf(openOrders, open);
   return {
     kind,
     key,
     reason,
     buyers: people,
     orders: orders.map(({ order }) => order),
-    openFen: sums.openFen,
-    score,
+    openFen,
+    openOrders: openOrders.map(({ order }) => order),
+    score: hubScore(shared, open, options),
+    provenScore: hubScore(shared, proven, options),
+    alarming: isAlarming(openOrders, openFen),
   };
 }
 
-/** The condition of the score's floor for the buyers of one strong key, over all of their pay-later orders. */
-function isAllOpen(buyers: readonly number[], byBuyer: ReadonlyMap<number, readonly LinkedOrder[]>): boolean {
-  if (buyers.length < FLOOR_BUYERS) return false;
-  let fen = 0;
-  for (const buyer of buyers) {
-    for (const { openFen } of byBuyer.get(buyer)!) {
-      if (openFen <= 0) return false;
-      fen += openFen;
-    }
-  }
-  return fen >= FLOOR_FEN;
-}
-
-function sumsOf(orders: readonly LinkedOrder[]): {
-  openFen: number;
-  openOrders: number;
-  spanSeconds: number;
-} {
-  let [openFen, openOrders, timed] = [0, 0, 0];
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const order of orders) {
-    openFen += order.openFen;
-    if (order.openFen > 0) openOrders++;
-    if (Number.isNaN(order.orderedAt)) continue;
-    timed++;
-    first = Math.min(first, order.orderedAt);
-    last = Math.max(last, order.orderedAt);
-  }
-  return { openFen, openOrders, spanSeconds: timed < 2 ? Number.NaN : last - first };
+/** The score of those orders of a hub of which something is open: the settled ones say nothing against it. */
+function hubScore({ kind, orders }: Shared, fenOf: FenOf, { fewestBuyers }: LinkageOptions): number {
+  const counted = orders.filter((order) => fenOf(order) > 0);
+  const byBuyer = grouped(counted, ({ buyer }) => buyer);
+  if (byBuyer.size < fewestBuyers) return 0;
+  // A pickup point is no strong key: strangers share it by its nature.
+  const isWhollyOpen = kind !== 'pickup' && isAllOpen([...byBuyer.keys()], byBuyer, fenOf);
+  const sums = sumsOf(counted, fenOf);
+  return scoreOf({ ...sums, buyers: byBuyer.size, orders: counted.length, isWhollyOpen }).score;
 }

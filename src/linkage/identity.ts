@@ -12,21 +12,34 @@ const NO_LETTER = /[^\p{L}\p{N}*]/gu;
 const MASKED_NAME = /\*|\p{Script=Han}x{1,4}$|^x{2,4}/u;
 const MASK_SIGN = /[×●]/g;
 
+/** A shop, an office, a school: its name is nobody's. */
+const ORGANISATION = /公司|有限|店|部|厂|学校|中心/;
+/** 张先生 and 小张 have the surname of 张伟. */
+const TITLE = /(?:先生|女士|小姐|太太|老师|师傅)$/;
+const FAMILIAR = /^[小老阿](?=.$)/u;
+
 /** The exact identity of a recipient. Pure: the same cells give the same identity, whatever was read before. */
 export const identify: Identify = (recipient: Recipient): Identity => {
   const name = readName(recipient.name);
   const phone = readPhone(recipient.phone, recipient.name, recipient.address);
-  const { province, district, room, pickup, masked } = readAddress(recipient);
+  const { province, district, room, pickup, place, masked } = readAddress(recipient);
   return {
     name: name.text,
+    surname: surnameOf(name.text),
     phone: phone.number,
     room,
     pickup,
+    place,
     district,
     province,
     masked: name.masked || phone.masked || masked,
   };
 };
+
+/** The first letter of the name without title; '' for an organisation and for a title alone. */
+function surnameOf(name: string): string {
+  return ORGANISATION.test(name) ? '' : name.replace(TITLE, '').replace(FAMILIAR, '').slice(0, 1);
+}
 
 function readName(cell: string): { text: string; masked: boolean } {
   if (HAN_NAME.test(cell)) return { text: cell, masked: false };

@@ -9,13 +9,22 @@ const FEWEST_BUYERS = 3;
 const HUB_CAP = 25;
 const FEWEST_AT_PICKUP = 5;
 
-/** The options of a run with the catalogue's defaults; `lines` is the number of held lines. */
-export function linkageOptions(identities: IdentityLines, crowd: Crowd, lines: number): LinkageOptions {
+/**
+ * The options for the buyers of one shop, with the catalogue's defaults; `lines` is the number of held lines. Who
+ * stands behind a key is counted among this shop's records alone.
+ */
+export function linkageOptions(
+  identities: IdentityLines,
+  crowd: Crowd,
+  lines: number,
+  shop = 0,
+): LinkageOptions {
   const { phones, rooms, pickups, phone, room, pickup, phoneCrowd, placeCrowd } = identities;
+  const isOfShop = (line: number) => identities.shop[line] === shop;
   const people: Readonly<Record<KeyKind, Int32Array>> = {
-    phone: crowd.behind(phones.size, phone, phoneCrowd, lines),
-    room: crowd.behind(rooms.size, room, placeCrowd, lines),
-    pickup: crowd.behind(pickups.size, pickup, placeCrowd, lines),
+    phone: crowd.behind(phones.size, phone, phoneCrowd, lines, isOfShop),
+    room: crowd.behind(rooms.size, room, placeCrowd, lines, isOfShop),
+    pickup: crowd.behind(pickups.size, pickup, placeCrowd, lines, isOfShop),
   };
   const surnames = new Int32Array(identities.buyers.size).fill(-1);
   for (let line = 0; line < lines; line++) {

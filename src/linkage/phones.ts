@@ -22,6 +22,11 @@ const COUNTRY = /^(?:\+|00)?86-?(?=[01]|[2-9]\d{1,2}-)/;
 const MOBILE = /^1[3-9]\d-?\d{4}-?\d{4}/;
 /** Area code 010, 02x or 0xyz, and a number of seven or eight digits. */
 const LANDLINE = /^(?:010|02\d|0[3-9]\d\d)-?(?:\d{4}-?\d{4}|\d{7}|\d{3}-\d{4})(?!\d)/;
+/**
+ * What is typed where a number is asked for and none is given: 13800000000, 13800138000, one digit eight times, and
+ * 12345678 behind an old prefix. With an extension it is a number of a pool.
+ */
+const PLACEHOLDER = /^(?:13800000000|13800138000|1[3-9]\d(\d)\1{7}|1(?:[35]\d|8[5-9])12345678)$/;
 const EXTENSION = /^(?:-|转接?|分机号?|,|;|#|x|ext\.?|_|\[|\()-?(\d{1,6})[\])]?$/;
 /** A second number in the cell: the first one counts. */
 const SECOND_NUMBER = /^[/、,;]\+?\d[\d-]{6,16}$/;
@@ -40,7 +45,7 @@ export function readPhone(cell: string, ...codes: readonly string[]): Phone {
     const extension = extensionIn(code);
     if (extension !== '') return { number: `${phone.number}-${extension}`, masked: false };
   }
-  return phone;
+  return PLACEHOLDER.test(phone.number) ? NONE : phone;
 }
 
 /** The extension in square brackets, '' without one. */

@@ -36,6 +36,10 @@ export interface AuditedOrder {
   readonly phone: number;
   readonly room: number;
   readonly pickup: number;
+  /** The whole address; name and phone without its extension: hashes, for orders of one parcel. */
+  readonly place: number;
+  readonly namesake: number;
+  /** Only one that is told in full, with its city and province. */
   readonly district: number;
   readonly province: number;
   /** The province of the warehouse that sent it, a key like `province`. */
@@ -117,11 +121,13 @@ export class AuditedOrders {
       waybills,
       waybillAgain: waybills.some((waybill) => this.#waybills.isAgain(waybill)),
       personAgain: person >= 0 && this.#persons[person]! > 1,
-      buyer: identities.buyer[main]!,
+      buyer: identities.buyerOf(main),
       person,
       phone: identities.phone[main]!,
       room: identities.room[main]!,
       pickup: identities.pickup[main]!,
+      place: identities.place[main]!,
+      namesake: identities.namesake[main]!,
       district: identities.district[main]!,
       province: identities.province[main]!,
       warehouse: identities.warehouse[main]!,
@@ -132,24 +138,42 @@ export class AuditedOrders {
   }
 }
 
-/** `,` `;` `、` and their full-width forms in UTF-8 and GB18030, as Latin-1 text of the bytes. */
-const BETWEEN_WAYBILLS = /[,;\s]|\xe3\x80\x81|\xa1\xa2|\xef\xbc[\x8c\x9b]|\xa3[\xac\xbb]/;
+/**
+ * Blanks, quotes, `,` `;` `/` `、` and their full-width forms in UTF-8 and GB18030, as Latin-1 text of the bytes: not
+ * `\s`, for 0xA0 is a byte of other characters.
+ */
+const BETWEEN_WAYBILLS = /[,;/='" \t\r\n]|\xe3\x80\x81|\xa1\xa2|\xef\xbc[\x8c\x9b]|\xa3[\xac\xbb]/;
 const NONE: readonly number[] = [];
+/** Letters, digits and dashes, six digits at least, and not all of them one: whatever else stands there is a remark. */
+const WAYBILL = /^(?=(?:[a-z-]*\d){6})(?![a-z-]*(\d)(?:[a-z-]*\1)*[a-z-]*$)[a-z\d-]{8,}$/i;
 
-/** The waybills of cells, each distinct cell split once, and how often each stands on the held lines. */
+/**
+ * The waybills of cells, each distinct cell split once, and how often each stands on the held lines. Nearly every cell
+ * is one waybill and keeps the cell's number; what is no cell of its own is numbered behind the cells.
+ */
 class WaybillParts {
-  readonly #keys = new KeyTable();
-  readonly #parts: (readonly number[])[] = [];
+  /** Of cells that are not one waybill as they stand. */
+  readonly #parts = new Map<number, readonly number[]>();
   /** Lines on which a waybill stands, at most 2. */
   readonly #lines: Uint8Array;
 
   constructor({ lines, waybills }: OrderBook) {
+    const others = new KeyTable();
+    const numberOf = (text: string): number => {
+      const bytes = Buffer.from(text, 'latin1');
+      const known = waybills.find(bytes, 0, bytes.length);
+      return known < 0 ? waybills.size + others.intern(bytes, 0, bytes.length) : known;
+    };
     for (let cell = 0; cell < waybills.size; cell++) {
-      const texts = Buffer.from(waybills.bytes(cell)).toString('latin1').split(BETWEEN_WAYBILLS);
-      const parts = texts.filter((text) => text !== '');
-      this.#parts.push(parts.map((text) => this.#keys.intern(Buffer.from(text, 'latin1'), 0, text.length)));
+      const whole = Buffer.from(waybills.bytes(cell)).toString('latin1');
+      if (WAYBILL.test(whole) && whole === whole.toUpperCase()) continue;
+      const parts = whole.split(BETWEEN_WAYBILLS).filter((text) => WAYBILL.test(text));
+      this.#parts.set(
+        cell,
+        parts.map((text) => numberOf(text.toUpperCase())),
+      );
     }
-    this.#lines = new Uint8Array(this.#keys.size);
+    this.#lines = new Uint8Array(waybills.size + others.size);
     for (let line = 0; line < lines.size; line++) {
       for (const waybill of this.of(lines.waybill[line]!)) {
         if (this.#lines[waybill]! < 2) this.#lines[waybill]!++;
@@ -159,7 +183,7 @@ class WaybillParts {
 
   /** The waybills of a cell, by its number in the book's table of cells. */
   of(cell: number): readonly number[] {
-    return cell < 0 ? NONE : this.#parts[cell]!;
+    return cell < 0 ? NONE : (this.#parts.get(cell) ?? [cell]);
   }
 
   isAgain(waybill: number): boolean {

@@ -16,6 +16,8 @@ export interface FindingModel {
   readonly stage: Stage | null;
   /** Indexes of its orders; empty for one about the files. */
   readonly orders: readonly number[];
+  /** Of its orders the one that can be saved best; of several such ones that of the smallest number. -1 without orders. */
+  readonly firstOrder: number;
   /** Index into `clusters`, or null. */
   readonly cluster: number | null;
   readonly exposureFen: number;

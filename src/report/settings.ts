@@ -42,6 +42,7 @@ export type ReportSettings = {
   readonly map: Setting<Readonly<Record<string, string>>>;
   readonly lossy: Setting<boolean>;
   readonly reveal: Setting<boolean>;
+  readonly linkAcrossShops: Setting<boolean>;
   readonly escapeFormulas: Setting<boolean>;
   readonly maxRejects: Setting<number>;
   readonly language: Setting<Language>;

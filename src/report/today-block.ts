@@ -41,27 +41,33 @@ export function todayBlock(model: SummaryModel, view: View, columns: number, sty
 
 /**
  * The findings that ask for something today, in their order: medium and above, and every parcel that can still be
- * held. One a group and one an order: the first that names it says what to do. While nothing is proven, what rests on
- * missing money alone is left out. Goods that are gone have a block of their own.
+ * held. Each order once: the first finding about it alone says what to do; one of several orders stands beside that, and
+ * a group always. While nothing is proven, what rests on missing money alone is left out. Goods that are gone have a
+ * block of their own.
  */
 function todayItems(findings: readonly FindingModel[], proven: boolean): FindingModel[] {
-  const named = new Set<number>();
+  const alone = new Set<number>();
+  const together = new Set<number>();
   return findings.filter((finding) => {
-    const { severity, nextStep, orders, apart, unproven, stage } = finding;
-    const asks = nextStep === 'hold' || (severity !== 'info' && severity !== 'low');
-    const waits = !proven && unproven && (stage === 'overdue' || stage === 'received');
-    // That proof is missing says which export to fetch, in a block of its own.
-    if (
-      !asks ||
-      apart ||
-      (waits && finding.cluster === null) ||
-      (orders.length === 0 && severity !== 'critical')
-    )
-      return false;
-    if (orders.length > 0 && orders.every((order) => named.has(order))) return false;
+    if (!asksToday(finding, proven)) return false;
+    const { orders, cluster } = finding;
+    if (orders.length === 0 || cluster !== null) return true;
+    const named = orders.length === 1 ? alone : together;
+    if (orders.every((order) => named.has(order))) return false;
     for (const order of orders) named.add(order);
     return true;
   });
+}
+
+function asksToday(
+  { severity, nextStep, orders, apart, unproven, stage, cluster }: FindingModel,
+  proven: boolean,
+): boolean {
+  const isSlight = severity === 'info' || severity === 'low';
+  if (apart || nextStep === 'wait' || nextStep === 'none' || (isSlight && nextStep !== 'hold')) return false;
+  // That proof is missing says which export to fetch, in a block of its own.
+  if (orders.length === 0) return severity === 'critical';
+  return proven || !unproven || cluster !== null || !(stage === 'overdue' || stage === 'received');
 }
 
 function rowOf(item: FindingModel, model: FindingsModel, { language }: View): Row {
@@ -74,13 +80,18 @@ function rowOf(item: FindingModel, model: FindingsModel, { language }: View): Ro
         : words.GROUP[language](cluster.number, item.orders.length),
       item.orders.length === 0 ? '' : yuan(item.exposureFen),
     ],
-    note: cluster === undefined ? item.line[language] : groupNote(cluster, language, false),
+    note: cluster === undefined ? noteOf(item, language) : groupNote(cluster, language, false),
   };
 }
 
-/** What a finding is about: an order's number, the first of several orders, or the files. */
+/** What a finding is about: an order's number, of several the one that can still be saved, or the files. */
 function whatOf(item: FindingModel, model: FindingsModel, language: View['language']): string {
-  const [first] = item.orders;
-  if (first === undefined) return item.title[language];
-  return words.ORDERS_FROM[language](model.orderId(first), item.orders.length);
+  if (item.orders.length === 0) return item.title[language];
+  return words.ORDERS_FROM[language](model.orderId(item.firstOrder), item.orders.length);
+}
+
+/** Its sentence; where several parcels can still be held, until when the first of them. */
+function noteOf({ orders, line, nextStep, deadline }: FindingModel, language: View['language']): string {
+  const isFirst = orders.length > 1 && nextStep === 'hold' && !Number.isNaN(deadline);
+  return isFirst ? words.FIRST_DEADLINE[language](line[language], deadline) : line[language];
 }

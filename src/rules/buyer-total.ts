@@ -50,7 +50,7 @@ export const buyerTotal = gatherRule({
       text: { zh: '从多少单起', en: 'from so many orders on' },
     },
   },
-  steps: ['hold', 'intercept', 'platform', 'review', 'wait'],
+  steps: ['hold', 'intercept', 'platform', 'remind', 'review', 'wait'],
   needs: ['recipients'],
   gather(values) {
     const open = new OpenOrders();
@@ -66,9 +66,12 @@ export const buyerTotal = gatherRule({
           const fen = figure(sums, 'total');
           const reached = tiers.find(({ from }) => fen >= from);
           if (reached === undefined) continue;
+          // What is unproven makes a tier, but beyond medium only what is proven counts.
+          const proven = fen - figure(sums, 'unproven');
+          const severity = tiers.find(({ from }) => proven >= from)?.name ?? 'medium';
           drafts.push({
             orders: orders.map(({ order }) => order),
-            severity: reached.name,
+            severity,
             ...stepForAll(orders),
             evidence: [...sums, { kind: 'param', name: 'limit', param: reached.name, value: reached.from }],
           });

@@ -13,8 +13,8 @@ export const ALERT_SCORE = 40;
 export const LINK_BUYERS = 3;
 
 export const SCORE_BANDS: Both = {
-  zh: '按关联分：25 以下提示，25 起低，40 起中，55 起高，70 起紧急',
-  en: 'by the score: info below 25, low from 25, medium from 40, high from 55, critical from 70',
+  zh: '按关联分：25 以下提示，25 起低，40 起中，55 起高，70 起紧急；高和紧急只看已证实没到账的钱；不到 1,000 元、也没有一半已收货或逾期的，最多低',
+  en: 'by the score: info below 25, low from 25, medium from 40, high from 55, critical from 70; high and critical by proven yuan alone; at most low below 1,000 yuan where fewer than half of the orders are received or past due',
 };
 
 /** The severity of a cluster by its score, 0 to 100. */
@@ -23,6 +23,17 @@ function severityOf(score: number): Severity {
   if (score < ALERT_SCORE) return 'low';
   if (score < 55) return 'medium';
   return score < 70 ? 'high' : 'critical';
+}
+
+/**
+ * The severity of a group. Beyond medium only its proven yuan count, and where neither the yuan nor the share of what
+ * is due alarm it is at most low.
+ */
+function severityOfGroup({ score, provenScore, alarming }: Cluster): Severity {
+  const byScore = severityOf(alarming ? score : Math.min(score, ALERT_SCORE - 1));
+  if (byScore !== 'high' && byScore !== 'critical') return byScore;
+  const byProof = severityOf(provenScore);
+  return byProof === 'high' || byProof === 'critical' ? byProof : 'medium';
 }
 
 /** The strongest link of a kind with at least so many buyers; linkage gives them strongest first. */
@@ -51,11 +62,12 @@ export function clusterDrafts(
       { kind: 'count', name: 'orders', count: cluster.orders.length },
       { kind: 'count', name: 'buyers', count: cluster.buyers },
       { kind: 'amount', name: 'total', fen: cluster.openFen },
+      ...unprovenEvidence(cluster),
       ...spanEvidence(cluster.spanSeconds),
       { kind: 'count', name: 'score', count: cluster.score },
       { kind: 'param', name: 'limit', param: 'buyers', value: buyers },
     ];
-    const severity = severityOf(cluster.score);
+    const severity = severityOfGroup(cluster);
     return [{ orders: cluster.orders, severity, cluster: index, nextStep: 'review', evidence }];
   });
 }
@@ -73,6 +85,11 @@ export function clusterLine(evidence: readonly Evidence[], key: Both): Both {
     zh: `${orders} 单 ${buyers} 个收货人，${some > 0 ? `其中 ${some} 人` : ''}同一${key.zh}${within ? `，${within.zh}内下单` : ''}`,
     en: `${counted(orders, 'order')}, ${counted(buyers, 'recipient')}, ${some > 0 ? `${some} of them on ` : ''}one ${key.en}${within ? `, ordered within ${within.en}` : ''}`,
   };
+}
+
+/** What of the open yuan nothing proves; nothing where all of it is proven. */
+function unprovenEvidence({ openFen, provenFen }: Cluster): Evidence[] {
+  return openFen > provenFen ? [{ kind: 'amount', name: 'unproven', fen: openFen - provenFen }] : [];
 }
 
 /** Minutes up to two hours, hours beyond, rounded up; nothing where fewer than two orders have a time. */

@@ -6,6 +6,7 @@ import { goodsOut } from './goods-out.js';
 import { instantReceipt } from './instant-receipt.js';
 import { largeForItem } from './large-for-item.js';
 import { largeUnshipped } from './large-unshipped.js';
+import { linkedBuyers } from './linked-buyers.js';
 import { orderNumbersDamaged } from './order-numbers-damaged.js';
 import { orderWhilePastDue } from './order-while-past-due.js';
 import { paidButOpen } from './paid-but-open.js';
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   shippingDeadline,
   sharedPhone,
   sharedAddress,
+  linkedBuyers,
   sharedPoint,
   pastDue,
   pastDueMonth,

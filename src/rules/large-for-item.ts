@@ -60,7 +60,7 @@ export const largeForItem = gatherRule({
       },
     },
   },
-  steps: ['hold', 'intercept', 'platform', 'review', 'wait'],
+  steps: ['hold', 'intercept', 'platform', 'remind', 'review', 'wait'],
   needs: ['product'],
   gather({ k, min, settled }) {
     const open = new OpenOrders();

@@ -26,8 +26,9 @@ export const largeUnshipped = orderRule({
   steps: ['hold'],
   needs: [],
   check(order, { min }, { asOfDay }) {
-    const { outstanding, stage } = order.judged;
-    if (outstanding < min || stage !== 'unshipped') return null;
+    const { outstanding, stage, aged } = order.judged;
+    // A shipping time that cannot be makes it look unshipped: that is a problem of the file.
+    if (outstanding < min || stage !== 'unshipped' || aged?.bucket === 'invalid') return null;
     return {
       orders: [order.order],
       nextStep: 'hold',

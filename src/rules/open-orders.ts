@@ -4,19 +4,20 @@ import { STAGES, type Stage } from '../core/aging.js';
 import type { Evidence, NextStep } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
-import { figure, stepByStage } from './rule.js';
+import { buyersOutstanding, figure, stepByStage } from './rule.js';
 import { yuan } from './words.js';
 
 /** What is kept of an order. */
 export interface OpenOrder {
   readonly order: number;
-  /** Outstanding, fen; above 0. */
+  /** What the buyer owes of it, fen; above 0. */
   readonly fen: number;
   /** Civil seconds, NaN where unknown. */
   readonly orderedAt: number;
   readonly promisedAt: number;
   readonly stage: Stage;
   readonly proven: boolean;
+  readonly daysPastDue: number;
 }
 
 /** Open orders by a key. Memory: some fifty bytes an order; time: n log n. */
@@ -28,13 +29,17 @@ export class OpenOrders {
   readonly #promisedAt: number[] = [];
   readonly #stage: number[] = [];
   readonly #proven: boolean[] = [];
+  readonly #daysPastDue: number[] = [];
 
-  /** Takes an order; one of which nothing is outstanding, or without a key (-1), is left out. */
-  add(key: number, { order, judged, orderedAt, promisedAt, proven }: AuditedOrder): void {
-    if (key < 0 || judged.outstanding <= 0) return;
+  /** Takes an order; one of which the buyer owes nothing, or without a key (-1), is left out. */
+  add(key: number, audited: AuditedOrder): void {
+    const fen = buyersOutstanding(audited);
+    if (key < 0 || fen <= 0) return;
+    const { order, judged, orderedAt, promisedAt, proven, daysPastDue } = audited;
     this.#key.push(key);
     this.#order.push(order);
-    this.#fen.push(judged.outstanding);
+    this.#fen.push(fen);
+    this.#daysPastDue.push(daysPastDue);
     this.#orderedAt.push(orderedAt);
     this.#promisedAt.push(promisedAt);
     this.#stage.push(STAGES.indexOf(judged.stage));
@@ -62,6 +67,7 @@ export class OpenOrders {
       promisedAt: this.#promisedAt[row]!,
       stage: STAGES[this.#stage[row]!]!,
       proven: this.#proven[row]!,
+      daysPastDue: this.#daysPastDue[row]!,
     };
   }
 }
@@ -96,7 +102,8 @@ export function stepForAll(orders: readonly OpenOrder[]): { nextStep: NextStep; 
   const best = orders.reduce((least, { stage }) => Math.min(least, STAGES.indexOf(stage)), STAGES.length - 1);
   const first = orders.filter(({ stage }) => stage === STAGES[best]);
   const isProven = first.some(({ proven }) => proven);
-  const nextStep = stepByStage(STAGES[best]!, isProven);
+  const days = first.reduce((most, { daysPastDue }) => Math.max(most, daysPastDue), 0);
+  const nextStep = stepByStage(STAGES[best]!, isProven, days);
   // A time that is not known is never less than another one.
   const deadline = first.reduce(
     (least, { promisedAt }) => (least <= promisedAt || Number.isNaN(promisedAt) ? least : promisedAt),

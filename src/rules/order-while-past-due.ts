@@ -3,7 +3,7 @@
 import type { Stage } from '../core/aging.js';
 import { dayOf } from '../core/dates.js';
 import type { Draft, Evidence } from '../core/finding.js';
-import { figure, gatherRule } from './rule.js';
+import { buyersOutstanding, figure, gatherRule } from './rule.js';
 import { daysLate, yuan } from './words.js';
 
 /** What is kept of an open order; days are day numbers, NaN where unknown. */
@@ -57,9 +57,11 @@ export const orderWhilePastDue = gatherRule({
   gather({ days }) {
     const persons = new Map<number, Open[]>();
     return {
-      see({ order, person, personAgain, judged, proven, daysPastDue, orderedAt, promisedAt }) {
-        const { aged, outstanding: fen, stage } = judged;
-        if (!personAgain || aged === null) return;
+      see(audited) {
+        const { order, person, personAgain, judged, proven, daysPastDue, orderedAt, promisedAt } = audited;
+        const { aged, stage } = judged;
+        const fen = buyersOutstanding(audited);
+        if (!personAgain || aged === null || fen <= 0) return;
         // Of an earlier order it must be proven: of the new ones nothing is said but that they are open.
         const dueDay = proven && daysPastDue > days ? aged.dueDay : Number.NaN;
         const open = { order, orderedDay: dayOf(orderedAt), dueDay, daysPastDue, fen, stage, promisedAt };

@@ -20,6 +20,10 @@ export const paidButOpen = orderRule({
     en: ['the export was made hours before the debit', 'the platform updates the payment state late'],
   },
   severity: 'medium',
+  bands: {
+    zh: '货款已经到了，没有未收，所以按提示显示',
+    en: 'shown as info: the money has come in, nothing is outstanding',
+  },
   strength: 'moderate',
   params: {},
   steps: ['none'],

@@ -4,7 +4,7 @@ import { BUCKETS, type Bucket } from '../core/aging.js';
 import type { Draft, Evidence } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
-import { figure, type Gathering, type Param } from './rule.js';
+import { buyersOutstanding, figure, type Gathering, type Param } from './rule.js';
 import { counted, daysLate, yuan } from './words.js';
 
 /**
@@ -90,8 +90,8 @@ function groupDraft({ orders, fen, least, most }: Group): Draft {
 }
 
 /** True where the buyer's own part is missing: a missing subsidy is a claim on the platform, never on a buyer. */
-export function lacksBuyerPart({ judged }: AuditedOrder): boolean {
-  return judged.outstanding > judged.money.outstandingPlatform;
+export function lacksBuyerPart(order: AuditedOrder): boolean {
+  return buyersOutstanding(order) > 0;
 }
 
 /** The figures of one proven order. */

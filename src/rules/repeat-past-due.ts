@@ -1,6 +1,6 @@
 // OD6: one person with several orders past due, none of whose money has come in.
 
-import { figure, gatherRule } from './rule.js';
+import { buyersOutstanding, figure, gatherRule } from './rule.js';
 import { yuan } from './words.js';
 
 /** What is kept of an order past due. */
@@ -54,9 +54,11 @@ export const repeatPastDue = gatherRule({
   gather({ orders: least, firstDay }) {
     const persons = new Map<number, Late[]>();
     return {
-      see({ order, person, personAgain, daysPastDue: days, judged, waybills }) {
-        if (!personAgain || days < firstDay) return;
-        const late = { order, days, fen: judged.outstanding, waybills };
+      see(audited) {
+        const { order, person, personAgain, daysPastDue: days, waybills } = audited;
+        const fen = buyersOutstanding(audited);
+        if (!personAgain || days < firstDay || fen <= 0) return;
+        const late = { order, days, fen, waybills };
         const known = persons.get(person);
         if (known === undefined) persons.set(person, [late]);
         else known.push(late);

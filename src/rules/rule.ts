@@ -142,8 +142,20 @@ export function figure(evidence: readonly Evidence[], name: EvidenceName): numbe
   }
 }
 
-/** What to do about an order that is large or late, by where it stands and how sure it is that nothing came in. */
-export function stepByStage(stage: Stage, proven: boolean): NextStep {
+/** What the buyer owes of an order's outstanding, fen: a missing subsidy is a claim on the platform. */
+export function buyersOutstanding({ judged }: Pick<AuditedOrder, 'judged'>): number {
+  return judged.outstanding - judged.money.outstandingPlatform;
+}
+
+/** Lateness is spoken of from this day on, and a ticket of the platform's support makes sense from that one on. */
+const LATE_FROM = 4;
+const TICKET_FROM = 7;
+
+/**
+ * What to do about an order that is large or late, by where it stands and how sure it is that nothing came in. Up to
+ * three days past due are watched, up to six reminded of: debits are tried again, bills come late.
+ */
+export function stepByStage(stage: Stage, proven: boolean, daysPastDue: number): NextStep {
   switch (stage) {
     case 'unshipped':
       return 'hold';
@@ -154,7 +166,9 @@ export function stepByStage(stage: Stage, proven: boolean): NextStep {
     case 'received':
       return proven ? 'wait' : 'review';
     case 'overdue':
-      return proven ? 'platform' : 'review';
+      if (!proven) return daysPastDue < LATE_FROM ? 'wait' : 'review';
+      if (daysPastDue < LATE_FROM) return 'wait';
+      return daysPastDue < TICKET_FROM ? 'remind' : 'platform';
     case 'frozen':
       return 'review';
     case 'closed':

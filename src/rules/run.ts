@@ -1,6 +1,6 @@
 // Runs the rules: every order is shown to each of them once; drafts become findings with severity, stage and order.
 
-import { STAGES } from '../core/aging.js';
+import { STAGES, type Stage } from '../core/aging.js';
 import type { Draft, Finding, Gap, Need, NotEvaluated, Severity } from '../core/finding.js';
 import { NEEDS, SEVERITIES } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
@@ -27,6 +27,7 @@ const bit = (need: Need) => 1 << NEEDS.indexOf(need);
 const PROOF = bit('proof');
 const RECIPIENTS = bit('recipients');
 /** Bits beside the stage of each order that was seen. */
+const STAGE_BITS = 15;
 const OPEN = 16;
 const UNPROVEN = 32;
 const INVALID = 64;
@@ -47,7 +48,8 @@ interface Running {
 /** Shows orders to rules. Time: orders times rules; memory: nine bytes an order, and what the rules keep. */
 export class RuleRun {
   readonly #settings: RunSettings;
-  readonly #running: readonly Running[];
+  /** Empty once it has concluded: what the rules kept is much. */
+  readonly #running: Running[];
   readonly #absent: readonly number[];
   readonly #marks: Uint8Array;
   readonly #outstanding: Float64Array;
@@ -89,16 +91,21 @@ export class RuleRun {
     }
   }
 
-  /** Concludes, behind the last order. `firstId` breaks ties by the first order number, by code units. */
+  /** The stage of an order that was seen. */
+  stageOf(order: number): Stage {
+    return STAGES[this.#marks[order]! & STAGE_BITS]!;
+  }
+
+  /** Concludes, once, behind the last order. `firstId` breaks ties by the first order number, by code units. */
   finish(totals: RunTotals, firstId: (finding: Finding) => string): RunResult {
     const findings: Finding[] = [];
     const notEvaluated: NotEvaluated[] = [];
     let ran = 0;
-    for (const running of this.#running) {
-      const { rule, values, gathering, gaps } = running;
+    for (const { rule, values, gathering, gaps, drafts } of this.#running.splice(0)) {
       const { view } = this.#settings;
       const late = rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts() ?? []);
-      for (const draft of [...running.drafts, ...late]) findings.push(this.#findingOf(rule, draft));
+      for (const draft of drafts) findings.push(this.#findingOf(rule, draft));
+      for (const draft of late) findings.push(this.#findingOf(rule, draft));
       const few = gathering?.tooFew?.();
       if (few !== undefined && few.orders > 0) {
         gaps.set(TOO_FEW, { reason: 'too-few', need: null, orders: few.orders, exposureFen: few.fen });
@@ -110,20 +117,27 @@ export class RuleRun {
   }
 
   #findingOf(rule: Rule, draft: Draft): Finding {
-    const marks = draft.orders.map((order) => this.#marks[order]!);
-    const some = marks.length > 0;
-    const open = marks.filter((mark) => (mark & OPEN) !== 0);
-    const unproven = open.length > 0 && open.every((mark) => (mark & UNPROVEN) !== 0);
+    const some = draft.orders.length > 0;
+    // An order of which nothing is open is closed, the last of the stages.
+    let first = STAGES.length - 1;
+    let [open, proven, valid, outstanding] = [0, 0, 0, 0];
+    for (const order of draft.orders) {
+      const mark = this.#marks[order]!;
+      first = Math.min(first, mark & STAGE_BITS);
+      outstanding += this.#outstanding[order]!;
+      if ((mark & INVALID) === 0) valid++;
+      if ((mark & OPEN) === 0) continue;
+      open++;
+      if ((mark & UNPROVEN) === 0) proven++;
+    }
+    const unproven = open > 0 && proven === 0;
     const strength = draft.strength ?? rule.strength;
     let most: Severity = 'critical';
-    if (some && marks.every((mark) => (mark & INVALID) !== 0)) most = 'low';
+    if (some && valid === 0) most = 'low';
     if (unproven && most === 'critical') most = 'medium';
-    if (strength === 'weak' || (some && open.length === 0 && draft.apart !== true)) most = 'info';
+    if (strength === 'weak' || (some && open === 0 && draft.apart !== true)) most = 'info';
     const severity = least(draft.severity ?? rule.severity, most);
-    // An order of which nothing is open is closed, the last of the stages.
-    const first = marks.reduce((stage, mark) => Math.min(stage, mark & 15), STAGES.length - 1);
     const stage = some ? STAGES[first]! : null;
-    const outstanding = draft.orders.reduce((fen, order) => fen + this.#outstanding[order]!, 0);
     return {
       ...draft,
       rule: rule.id,
@@ -196,6 +210,9 @@ function sorted(findings: readonly Finding[], firstId: (finding: Finding) => str
     finding,
     rank: finding.stage === null ? -1 : STAGES.indexOf(finding.stage),
     deadline: finding.stage === 'unshipped' ? orLast(finding.deadline) : Number.POSITIVE_INFINITY,
+    // Findings of different rules differ in shape: copies here are read faster two million times.
+    exposureFen: finding.exposureFen,
+    rule: finding.rule,
     id: null as string | null,
   }));
   type Keyed = (typeof keyed)[number];
@@ -207,8 +224,8 @@ function sorted(findings: readonly Finding[], firstId: (finding: Finding) => str
   keyed.sort((a, b) => {
     if (a.rank !== b.rank) return a.rank - b.rank;
     if (a.deadline !== b.deadline) return a.deadline - b.deadline;
-    if (a.finding.exposureFen !== b.finding.exposureFen) return b.finding.exposureFen - a.finding.exposureFen;
-    if (a.finding.rule !== b.finding.rule) return a.finding.rule < b.finding.rule ? -1 : 1;
+    if (a.exposureFen !== b.exposureFen) return b.exposureFen - a.exposureFen;
+    if (a.rule !== b.rule) return a.rule < b.rule ? -1 : 1;
     return idOf(a) < idOf(b) ? -1 : 1;
   });
   return keyed.map(({ finding }) => finding);

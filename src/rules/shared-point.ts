@@ -1,9 +1,10 @@
 // CL5 and the hubs: a phone or an address that so many share that it does not link, with what stands on it.
 
+import type { Severity, Strength } from '../core/finding.js';
 import type { Both } from '../core/language.js';
-import type { KeyKind } from '../linkage/clusters.js';
+import type { Hub, KeyKind } from '../linkage/clusters.js';
 import { ALERT_SCORE } from './cluster-drafts.js';
-import { reportRule } from './rule.js';
+import { figure, reportRule } from './rule.js';
 import { counted } from './words.js';
 
 const POINTS: Readonly<Record<KeyKind, Both>> = {
@@ -11,6 +12,16 @@ const POINTS: Readonly<Record<KeyKind, Both>> = {
   room: { zh: '公用地址', en: 'shared address' },
   pickup: { zh: '代收点', en: 'pickup point' },
 };
+
+/** A pickup point is there for strangers: whatever its score, it is never above low. */
+function weightOf({ reason, score, provenScore, alarming }: Hub): { severity: Severity; strength: Strength } {
+  const alerts = alarming && score >= ALERT_SCORE;
+  if (reason === 'pickup') {
+    return alerts ? { severity: 'low', strength: 'moderate' } : { severity: 'info', strength: 'weak' };
+  }
+  const isProven = provenScore >= ALERT_SCORE;
+  return { severity: !alerts ? 'low' : isProven ? 'high' : 'medium', strength: 'moderate' };
+}
 
 export const sharedPoint = reportRule({
   id: 'shared-point',
@@ -34,37 +45,42 @@ export const sharedPoint = reportRule({
   },
   severity: 'low',
   bands: {
-    zh: '这里的订单没到账，且关联分到 40 为高，否则为低',
-    en: 'high where its orders are open and would score 40 or more, else low',
+    zh: '没到账的订单单独算，关联分到 40 为高（没有证实的为中），否则为低；代收点只是提示，到 40 为低',
+    en: 'high where its open orders alone would score 40 or more (medium where that is unproven), else low; a pickup point is info, low from 40',
   },
   strength: 'moderate',
   params: {},
   steps: ['review'],
   needs: ['recipients'],
+  // Where nothing is open there is nothing to look at; the report for machines lists the point all the same.
   check: ({ hubs }) =>
-    hubs.map(({ kind, key, buyers, orders, openFen, score }) => ({
-      orders,
-      severity: score >= ALERT_SCORE && openFen > 0 ? 'high' : 'low',
-      nextStep: 'review',
-      evidence: [
-        {
-          kind: 'link',
-          name: kind === 'phone' ? 'phone' : 'address',
-          key: kind,
-          ordinal: key + 1,
-          orders: orders.length,
-          buyers,
-        },
-        { kind: 'amount', name: 'total', fen: openFen },
-        { kind: 'count', name: 'score', count: score },
-      ],
-    })),
+    hubs
+      .filter(({ openOrders }) => openOrders.length > 0)
+      .map((hub) => ({
+        orders: hub.openOrders,
+        ...weightOf(hub),
+        nextStep: 'review',
+        evidence: [
+          {
+            kind: 'link',
+            name: hub.kind === 'phone' ? 'phone' : 'address',
+            key: hub.kind,
+            ordinal: hub.key + 1,
+            orders: hub.orders.length,
+            buyers: hub.buyers,
+          },
+          { kind: 'count', name: 'orders', count: hub.openOrders.length },
+          { kind: 'amount', name: 'total', fen: hub.openFen },
+          { kind: 'count', name: 'score', count: hub.score },
+        ],
+      })),
   line(evidence) {
     const link = evidence.find((one) => one.kind === 'link');
-    const { key, buyers, orders } = link ?? { key: 'pickup' as const, buyers: 0, orders: 0 };
+    const { key, buyers } = link ?? { key: 'pickup' as const, buyers: 0 };
+    const orders = figure(evidence, 'orders');
     return {
-      zh: `${POINTS[key].zh} ${buyers} 人 ${orders} 单，没有用来关联`,
-      en: `${POINTS[key].en}: ${buyers} people, ${counted(orders, 'order')}, not used to link`,
+      zh: `${POINTS[key].zh} ${buyers} 人共用，这里的 ${orders} 单没有用来关联`,
+      en: `${POINTS[key].en} of ${buyers} people, ${counted(orders, 'order')} here, not used to link`,
     };
   },
 });

@@ -7,12 +7,13 @@ import { Together } from './together.js';
 import { counted } from './words.js';
 
 /** What is kept of an order that has a waybill. */
-type Parcel = Pick<AuditedOrder, 'order' | 'buyer' | 'person' | 'phone' | 'room' | 'district'> & {
-  readonly fen: number;
-};
+type Parcel = Pick<
+  AuditedOrder,
+  'order' | 'buyer' | 'person' | 'phone' | 'room' | 'pickup' | 'place' | 'namesake' | 'district' | 'masked'
+> & { readonly fen: number };
 
 /** What tells that two orders go to one household: any of them suffices. */
-const SAME = ['buyer', 'person', 'phone', 'room'] as const;
+const SAME = ['buyer', 'person', 'phone', 'room', 'pickup', 'namesake'] as const;
 
 interface Apart {
   /** Recipients that are surely not one household, by phone or by room; and districts, likewise. */
@@ -92,10 +93,12 @@ class Waybills {
     this.#least = least;
   }
 
-  see({ order, judged, waybills, waybillAgain, buyer, person, phone, room, district }: AuditedOrder): void {
-    if (!waybillAgain) return;
-    const parcel = { order, fen: judged.outstanding, buyer, person, phone, room, district };
-    for (const waybill of waybills) {
+  see(audited: AuditedOrder): void {
+    if (!audited.waybillAgain) return;
+    const { order, buyer, person, phone, room, pickup, place, namesake, district, masked } = audited;
+    const fen = audited.judged.outstanding;
+    const parcel = { order, fen, buyer, person, phone, room, pickup, place, namesake, district, masked };
+    for (const waybill of audited.waybills) {
       const first = this.#first.get(waybill);
       const shared = this.#shared.get(waybill);
       if (first === undefined) this.#first.set(waybill, parcel);
@@ -145,15 +148,28 @@ class Waybills {
 
 /**
  * How many recipients one waybill surely has. Only a phone beside another phone, a room beside another room or a
- * district beside another district tells two of them apart; a masked or missing one tells nothing.
+ * district beside another district tells two of them apart; a masked or missing one tells nothing. Where the recipient
+ * is masked, so does a phone: a virtual number is given for each order anew.
  */
 function lookApart(parcels: readonly Parcel[]): Apart {
   const together = new Together(parcels.length);
   for (const kind of SAME) together.joinBy(parcels.map((parcel) => parcel[kind]));
-  const having = (kind: 'phone' | 'room' | 'district') =>
-    together.count((i) => (parcels[i]?.[kind] ?? -1) >= 0);
+  together.joinBy(placeKeys(parcels));
+  const isClear = ({ masked, buyer }: Parcel) => !masked || buyer >= 0;
+  const having = (kind: 'phone' | 'room') =>
+    together.count((i) => parcels[i]![kind] >= 0 && isClear(parcels[i]!));
   const people = Math.max(having('phone'), having('room'));
   const isOpen = together.count(() => true) > 1;
   together.joinBy(parcels.map(({ district }) => district));
-  return { people, districts: having('district'), isOpen };
+  return { people, districts: together.count((i) => parcels[i]!.district >= 0), isOpen };
+}
+
+/** One key for equal whole addresses, unless they stand in several districts: there the district decides. */
+function placeKeys(parcels: readonly Parcel[]): number[] {
+  const districts = new Map<number, Set<number>>();
+  for (const { place, district } of parcels) {
+    const known = districts.get(place) ?? new Set();
+    districts.set(place, district < 0 ? known : known.add(district));
+  }
+  return parcels.map(({ place }) => (districts.get(place)!.size > 1 ? -1 : place));
 }

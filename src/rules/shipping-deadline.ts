@@ -44,8 +44,9 @@ export const shippingDeadline = orderRule({
   steps: ['hold'],
   needs: ['promised-time'],
   check(order, { min, hours }, { asOfDay }) {
-    const { outstanding, stage } = order.judged;
-    if (outstanding < min || stage !== 'unshipped') return null;
+    const { outstanding, stage, aged } = order.judged;
+    // A shipping time that cannot be makes it look unshipped: that is a problem of the file.
+    if (outstanding < min || stage !== 'unshipped' || aged?.bucket === 'invalid') return null;
     const end = (asOfDay + 1) * SECONDS_PER_DAY;
     // Not a number where this order's cell is empty: no deadline then.
     if (!(order.promisedAt < end + hours * SECONDS_PER_HOUR)) return null;

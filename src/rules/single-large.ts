@@ -1,8 +1,9 @@
 // LU1: one order whose outstanding is large, from its shipping on.
 
+import type { Evidence } from '../core/finding.js';
 import { LARGE_FROM } from './large.js';
-import { figure, orderRule, stepByStage } from './rule.js';
-import { daysLate } from './words.js';
+import { buyersOutstanding, figure, orderRule, stepByStage } from './rule.js';
+import { daysLate, yuan } from './words.js';
 
 export const singleLarge = orderRule({
   id: 'single-large',
@@ -43,27 +44,43 @@ export const singleLarge = orderRule({
       text: { zh: '从逾期第几天起算没到账', en: 'past due from this day on' },
     },
   },
-  steps: ['intercept', 'platform', 'review', 'wait'],
+  steps: ['intercept', 'platform', 'remind', 'review', 'wait'],
   needs: [],
   check(order, { min, critical, lateFrom }) {
     const { outstanding, stage } = order.judged;
     if (outstanding < min || stage === 'unshipped') return null;
-    const late = order.daysPastDue >= lateFrom && order.proven;
-    const severity = late ? (outstanding >= critical ? 'critical' : 'high') : 'medium';
+    const owed = buyersOutstanding(order);
+    const late = order.daysPastDue >= lateFrom && order.proven && owed >= min;
+    const severity = late ? (owed >= critical ? 'critical' : 'high') : 'medium';
+    const isInvalid = order.judged.aged?.bucket === 'invalid';
+    // Where the platform owes it, nobody is reminded and nothing waits.
+    const step =
+      owed < min && stage === 'overdue' ? 'platform' : stepByStage(stage, order.proven, order.daysPastDue);
     return {
       orders: [order.order],
       severity,
-      nextStep: stepByStage(stage, order.proven),
+      nextStep: isInvalid ? 'review' : step,
       evidence: [
         { kind: 'amount', name: 'outstanding', fen: outstanding },
         { kind: 'param', name: 'limit', param: 'min', value: min },
         { kind: 'days', name: 'days-past-due', days: order.daysPastDue },
         { kind: 'time', name: 'shipped-at', seconds: order.shippedAt },
+        ...platformEvidence(outstanding - owed),
       ],
     };
   },
   line(evidence, unproven) {
     const late = daysLate(figure(evidence, 'days-past-due'), figure(evidence, 'shipped-at'), unproven);
-    return { zh: `大额，${late.zh}`, en: `large, ${late.en}` };
+    const part = figure(evidence, 'platform-part');
+    if (!(part > 0)) return { zh: `大额，${late.zh}`, en: `large, ${late.en}` };
+    return {
+      zh: `大额，其中平台承担的 ${yuan(part)} 元没到账，${late.zh}`,
+      en: `large, the platform's ${yuan(part)} yuan missing, ${late.en}`,
+    };
   },
 });
+
+/** The platform's share of what is missing, where it has one. */
+function platformEvidence(fen: number): readonly Evidence[] {
+  return fen > 0 ? [{ kind: 'amount', name: 'platform-part', fen }] : [];
+}

@@ -62,7 +62,7 @@ export const splitOrders = gatherRule({
       },
     },
   },
-  steps: ['hold', 'intercept', 'platform', 'review', 'wait'],
+  steps: ['hold', 'intercept', 'platform', 'remind', 'review', 'wait'],
   needs: ['recipients', 'order-time'],
   gather(values) {
     const open = new OpenOrders();

@@ -39,12 +39,21 @@ export function percent(ratio: number): string {
   return `${(ratio * 100).toFixed(1)}%`;
 }
 
+/** Debits are tried again and bills come late: so many days are no lateness yet. */
+const WATCHED_DAYS = 3;
+
 /** How late an order is, or when it left: `逾期 31 天` or `07-17 发货`. What is unproven is never called overdue. */
 export function daysLate(days: number, shippedAt: number, unproven: boolean): Both {
   if (days > 0 && unproven) {
     return {
       zh: `预计扣款日过了 ${days} 天，到账待核实`,
       en: `expected debit ${days} ${days === 1 ? 'day' : 'days'} ago, collection unproven`,
+    };
+  }
+  if (days > 0 && days <= WATCHED_DAYS) {
+    return {
+      zh: `过了预计扣款日 ${days} 天，观察期`,
+      en: `${days} ${days === 1 ? 'day' : 'days'} behind the expected debit, still watched`,
     };
   }
   if (days > 0) return { zh: `逾期 ${days} 天`, en: `${days} ${days === 1 ? 'day' : 'days'} past due` };

@@ -104,7 +104,7 @@ class OrderCells {
     const mark = this.#marks.of(order, judgement);
     const reason = this.#reason(judgement, terms);
     return annotationCells({
-      next_step: mark.nextStep,
+      next_step: this.#marks.nextStep(mark, judgement),
       severity: mark.severity,
       stage: stageCell(stage, language),
       outstanding: money ? yuanCell(judgement.outstanding) : '',

@@ -1,16 +1,24 @@
 // Findings of a run: shows every judged order to the rules, links buyers, and gives reports what they show.
 
+import type { Stage } from '../core/aging.js';
 import type { Finding, NotEvaluated, Severity } from '../core/finding.js';
 import { SEVERITIES } from '../core/finding.js';
 import { clusterId } from '../core/fingerprint.js';
 import type { OrderBook } from '../core/order-book.js';
-import { type Cluster, findClusters, type Hub, type KeyKind } from '../linkage/clusters.js';
+import {
+  type Cluster,
+  compareClusters,
+  compareHubs,
+  findClusters,
+  type Hub,
+  type KeyKind,
+} from '../linkage/clusters.js';
 import { linkageOptions } from '../linkage/linkage-options.js';
 import { AuditedOrders } from '../portfolio/audited-order.js';
 import { findUnmatched } from '../portfolio/ledger.js';
 import type { Portfolio, Watch } from '../portfolio/portfolio.js';
 import type { ClusterModel, FindingModel, FindingsModel, HubModel } from '../report/findings.js';
-import { maskOrderId, maskPhone, maskText } from '../report/mask.js';
+import { maskOrderId, maskPhone } from '../report/mask.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import type { RuleView } from '../rules/rule.js';
 import { RuleRun } from '../rules/run.js';
@@ -28,8 +36,9 @@ export interface Findings {
   readonly hubs: readonly Hub[];
   readonly marks: OrderMarks;
   readonly book: OrderBook;
-  /** An order's number as reports name it. */
+  /** An order's number as reports name it, and its stage. */
   orderId(order: number): string;
+  stageOf(order: number): Stage;
 }
 
 /** Looks at orders while they are judged; `conclude` is called once, behind the last one. */
@@ -67,19 +76,18 @@ export class FindingsRun {
     };
   }
 
-  #orderId(order: number, { chains }: Portfolio): string {
-    const { lines } = this.#book;
-    const { format } = this.#reads[lines.input[chains.first[order]!]!]!;
-    return maskOrderId(this.#book.orderId(order), format.orderIdPattern);
-  }
-
   conclude(portfolio: Portfolio): Findings {
-    const { identities, crowd, ids, lines } = this.#book;
+    const run = this.#run!;
+    // What is returned holds these, and not what was kept for linking.
+    const book = this.#book;
+    const reads = this.#reads;
+    const { identities, crowd, ids, lines } = book;
     const { totals, settings } = portfolio;
-    const { clusters, hubs } = findClusters(
-      this.#linkable.linked(identities),
-      linkageOptions(identities, crowd, lines.size),
+    const shops = [...this.#linkable.linked(identities)].map(([shop, orders]) =>
+      findClusters(orders, linkageOptions(identities, crowd, lines.size, shop)),
     );
+    const clusters = shops.flatMap((shop) => shop.clusters).sort(compareClusters);
+    const hubs = shops.flatMap((shop) => shop.hubs).sort(compareHubs);
     const days = orderDays(this.#reads);
     const unmatched = settings.ledger && findUnmatched(settings.ledger.index, days.first, days.last);
     const longIds = this.#reads.reduce(
@@ -89,7 +97,7 @@ export class FindingsRun {
       }),
       { orders: 0, rounded: 0 },
     );
-    const { findings, notEvaluated, ran } = this.#run!.finish(
+    const { findings, notEvaluated, ran } = run.finish(
       {
         outstandingFen: totals.outstanding.fen,
         received: totals.received,
@@ -103,7 +111,7 @@ export class FindingsRun {
         clusters,
         hubs,
       },
-      ({ orders }) => firstId(this.#book, orders),
+      ({ orders }) => firstId(book, orders),
     );
     const rank = (rule: string) => RULES.findIndex(({ id }) => id === rule);
     return {
@@ -113,8 +121,12 @@ export class FindingsRun {
       clusters,
       hubs,
       marks: new OrderMarks(findings, rank, ids.size),
-      book: this.#book,
-      orderId: (order) => this.#orderId(order, portfolio),
+      book,
+      orderId: (order) => {
+        const { format } = reads[lines.input[portfolio.chains.first[order]!]!]!;
+        return maskOrderId(book.orderId(order), format.orderIdPattern);
+      },
+      stageOf: (order) => run.stageOf(order),
     };
   }
 }
@@ -144,7 +156,7 @@ export function findingsModel(found: Findings): FindingsModel {
   const severities = clusterSeverities(findings, clusters.length);
   const place = new Map(sequence.map((cluster, i) => [cluster, i]));
   return {
-    findings: findings.map((finding, i) => findingModel(finding, i + 1, place)),
+    findings: findings.map((finding, i) => new ShownFinding(finding, i + 1, place, found)),
     clusters: sequence.map((cluster, i) =>
       clusterModel(clusters[cluster]!, i + 1, severities[cluster]!, book, orderIds),
     ),
@@ -165,29 +177,106 @@ export function findingsModel(found: Findings): FindingsModel {
   };
 }
 
-/** Its words are made when they are asked for: of ten thousand findings a console shows twelve. */
-function findingModel(finding: Finding, number: number, place: ReadonlyMap<number, number>): FindingModel {
-  const rule = ruleNamed(finding.rule)!;
-  return {
-    id: `F${number}`,
-    rule: rule.id,
-    code: rule.aliases[0] ?? rule.id,
-    title: rule.title,
-    severity: finding.severity,
-    strength: finding.strength,
-    stage: finding.stage,
-    orders: finding.orders,
-    cluster: finding.cluster === undefined ? null : place.get(finding.cluster)!,
-    exposureFen: finding.exposureFen,
-    evidence: finding.evidence,
-    nextStep: finding.nextStep,
-    deadline: finding.deadline ?? Number.NaN,
-    unproven: finding.unproven,
-    apart: finding.apart === true,
-    get line() {
-      return rule.line(finding.evidence, finding.unproven);
-    },
-  };
+/** Made of a finding when it is asked for: of ten thousand findings a console shows twelve. */
+class ShownFinding implements FindingModel {
+  readonly #finding: Finding;
+  readonly #number: number;
+  readonly #place: ReadonlyMap<number, number>;
+  readonly #found: Findings;
+
+  constructor(finding: Finding, number: number, place: ReadonlyMap<number, number>, found: Findings) {
+    this.#finding = finding;
+    this.#number = number;
+    this.#place = place;
+    this.#found = found;
+  }
+
+  get id() {
+    return `F${this.#number}`;
+  }
+
+  get rule() {
+    return this.#finding.rule;
+  }
+
+  get code() {
+    return this.#rule.aliases[0] ?? this.rule;
+  }
+
+  get title() {
+    return this.#rule.title;
+  }
+
+  get severity() {
+    return this.#finding.severity;
+  }
+
+  get strength() {
+    return this.#finding.strength;
+  }
+
+  get stage() {
+    return this.#finding.stage;
+  }
+
+  get orders() {
+    return this.#finding.orders;
+  }
+
+  get cluster() {
+    const { cluster } = this.#finding;
+    return cluster === undefined ? null : this.#place.get(cluster)!;
+  }
+
+  get exposureFen() {
+    return this.#finding.exposureFen;
+  }
+
+  get evidence() {
+    return this.#finding.evidence;
+  }
+
+  get nextStep() {
+    return this.#finding.nextStep;
+  }
+
+  get deadline() {
+    return this.#finding.deadline ?? Number.NaN;
+  }
+
+  get unproven() {
+    return this.#finding.unproven;
+  }
+
+  get apart() {
+    return this.#finding.apart === true;
+  }
+
+  get firstOrder() {
+    return firstOrder(this.#finding, this.#found);
+  }
+
+  get line() {
+    return this.#rule.line(this.#finding.evidence, this.#finding.unproven);
+  }
+
+  get #rule() {
+    return ruleNamed(this.#finding.rule)!;
+  }
+}
+
+/** The order that a finding of several is shown by: the same whatever the order of the records. */
+function firstOrder({ orders, stage }: Finding, { stageOf, orderId }: Findings): number {
+  let first = -1;
+  let id = '';
+  for (const order of orders) {
+    if (stageOf(order) !== stage) continue;
+    const own = orderId(order);
+    if (first >= 0 && own >= id) continue;
+    first = order;
+    id = own;
+  }
+  return first;
 }
 
 function clusterModel(
@@ -241,5 +330,7 @@ export function keyName(kind: KeyKind, key: number): string {
 /** What may be shown of a key. */
 export function shownKey({ identities }: OrderBook, kind: KeyKind, key: number): string {
   if (kind === 'phone') return maskPhone(identities.phones.text(key));
-  return maskText((kind === 'room' ? identities.rooms : identities.pickups).text(key));
+  const place = (kind === 'room' ? identities.rooms : identities.pickups).text(key);
+  // Province, city, district and the rest stand between bars: nothing behind the district is shown.
+  return `${place.split('|').slice(0, 3).join('')}****`;
 }

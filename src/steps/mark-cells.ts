@@ -5,12 +5,14 @@ import type { Language } from '../core/language.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import { SEVERITY_NAMES, STEP_NAMES } from '../report/words/findings.js';
 import { ruleNamed } from '../rules/index.js';
+import { stepByStage } from '../rules/rule.js';
 import { clusterIdOf, type Findings } from './findings.js';
-import { leadingFinding, type OrderMark } from './order-marks.js';
+import { type OrderMark, stepsAsked } from './order-marks.js';
 
 /** Texts of one order's cells; '' stays blank. */
 export interface MarkTexts {
-  readonly nextStep: string;
+  /** What its findings ask for, the most urgent first; a finding of several orders may mean another one of them. */
+  readonly steps: readonly NextStep[];
   readonly severity: string;
   readonly cluster: string;
   readonly rules: string;
@@ -25,7 +27,7 @@ const LATE_FROM = 4;
 export class MarkCells {
   readonly #found: Findings;
   readonly #language: Language;
-  readonly #known = new Map<OrderMark, MarkTexts>();
+  readonly #known = new Map<number, MarkTexts>();
   readonly #clusters = new Map<number, string>();
 
   constructor(found: Findings, language: Language) {
@@ -33,25 +35,33 @@ export class MarkCells {
     this.#language = language;
   }
 
-  of(order: number, judgement: Judgement): MarkTexts {
+  of(order: number, _judgement: Judgement): MarkTexts {
     const mark = this.#found.marks.of(order);
-    const known = this.#known.get(mark) ?? this.#textsOf(mark);
-    this.#known.set(mark, known);
-    return known.nextStep === '' ? { ...known, nextStep: this.#step(usualStep(judgement)) } : known;
+    // Most orders have findings of their own, and theirs are asked for once.
+    if (!mark.isShared) return this.#textsOf(mark);
+    const known = this.#known.get(mark.mark) ?? this.#textsOf(mark);
+    this.#known.set(mark.mark, known);
+    return known;
   }
 
-  #step(step: NextStep): string {
-    return STEP_NAMES[step][this.#language];
+  /** What to do about an order: the most urgent of what its findings ask that can be done with this very one. */
+  nextStep({ steps }: MarkTexts, judgement: Judgement): string {
+    const asked = steps.find((step) => canBeDone(step, judgement));
+    const { aged, money } = judgement;
+    const otherwise =
+      steps.length === 0 || aged === null
+        ? usualStep(judgement)
+        : stepByStage(aged.stage, money.unproven === null, aged.daysPastDue);
+    return STEP_NAMES[asked ?? otherwise][this.#language];
   }
 
   #textsOf(mark: OrderMark): MarkTexts {
     const language = this.#language;
     const findings = mark.findings.map((i) => this.#found.findings[i]!);
-    const leading = leadingFinding(mark, this.#found.findings);
     const severity = findings.reduce((most, one) => Math.max(most, SEVERITIES.indexOf(one.severity)), -1);
     const clusters = findings.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster]));
     return {
-      nextStep: leading === null ? '' : this.#step(leading.nextStep),
+      steps: stepsAsked(mark, this.#found.findings),
       severity: severity < 0 ? '' : SEVERITY_NAMES[SEVERITIES[severity]!][language],
       cluster: [...new Set(clusters)].map((cluster) => this.#clusterId(cluster)).join(';'),
       rules: [...new Set(findings.map(({ rule }) => rule))].join(';'),
@@ -74,6 +84,13 @@ export class MarkCells {
     // An order that is large and must leave soon says until when once.
     return [...new Set(lines)].join(this.#language === 'zh' ? '；' : '; ');
   }
+}
+
+/** Whether an order still is where a step makes sense: nothing that has arrived can be held. */
+function canBeDone(step: NextStep, { aged }: Judgement): boolean {
+  if (step === 'hold') return aged?.stage === 'unshipped';
+  if (step === 'intercept') return aged?.stage === 'in-transit';
+  return step === 'review' || aged !== null;
 }
 
 /** What to do about an order of which no finding asks anything. */

@@ -1,62 +1,95 @@
 // Which findings name an order: what its cells in the annotated copy, and a look at one order, are made of.
 
-import { type Finding, NEXT_STEPS, SEVERITIES } from '../core/finding.js';
+import { type Finding, NEXT_STEPS, type NextStep, SEVERITIES } from '../core/finding.js';
+import { enlarged } from '../core/key-table.js';
+
+/** More than there are rules. */
+const MOST_RULES = 1024;
 
 /** What findings say of one order. */
 export interface OrderMark {
   /** Most severe first, then in the order of the rules; indexes into the findings. */
   readonly findings: readonly number[];
+  /** Orders of the same findings have the same number. */
+  readonly mark: number;
+  /** More than one order carries it. */
+  readonly isShared: boolean;
 }
 
-const NO_MARK: OrderMark = { findings: [] };
-
-/** The findings of each order. Memory: four bytes an order; orders of the same findings share one mark. */
+/**
+ * The findings of each order. A mark is an earlier mark and one finding more; mark 0 has none. Memory: four bytes an
+ * order, twelve a mark: a hundred thousand orders of one finding share one mark.
+ */
 export class OrderMarks {
-  readonly #marks: OrderMark[] = [NO_MARK];
+  #size = 1;
+  #before = new Int32Array(1 << 8);
+  #finding = new Int32Array(1 << 8);
+  #orders = new Int32Array(1 << 8);
   readonly #of: Int32Array;
 
   /** `rank`: where a rule stands in the list of rules. `orders`: how many orders of any kind there are. */
   constructor(findings: readonly Finding[], rank: (rule: string) => number, orders: number) {
     this.#of = new Int32Array(orders);
-    const sequence = findings
-      .map((_, i) => i)
-      .sort((a, b) => before(findings[a]!, findings[b]!, rank) || a - b);
-    for (const finding of sequence) {
-      // Orders that carry the same findings before this one carry the same ones after it.
-      const next = new Map<number, number>();
+    // Orders that carry the same findings before this one carry the same ones after it.
+    const next = new Map<number, number>();
+    for (const finding of sequenceOf(findings, rank)) {
+      next.clear();
       for (const order of findings[finding]!.orders) {
         const old = this.#of[order]!;
         let mark = next.get(old);
         if (mark === undefined) {
-          mark = this.#marks.push({ findings: [...this.#marks[old]!.findings, finding] }) - 1;
+          mark = this.#add(old, finding);
           next.set(old, mark);
         }
         this.#of[order] = mark;
+        this.#orders[old]!--;
+        this.#orders[mark]!++;
       }
     }
   }
 
   of(order: number): OrderMark {
-    return this.#marks[this.#of[order]!]!;
+    const mark = this.#of[order]!;
+    const findings: number[] = [];
+    for (let at = mark; at > 0; at = this.#before[at]!) findings.push(this.#finding[at]!);
+    return { findings: findings.reverse(), mark, isShared: mark === 0 || this.#orders[mark]! > 1 };
+  }
+
+  #add(before: number, finding: number): number {
+    const mark = this.#size++;
+    if (mark === this.#finding.length) {
+      this.#before = enlarged(this.#before, mark * 2);
+      this.#finding = enlarged(this.#finding, mark * 2);
+      this.#orders = enlarged(this.#orders, mark * 2);
+    }
+    this.#before[mark] = before;
+    this.#finding[mark] = finding;
+    return mark;
   }
 }
 
-function before(a: Finding, b: Finding, rank: (rule: string) => number): number {
-  const severity = SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
-  return severity === 0 ? rank(a.rule) - rank(b.rule) : severity;
+/** Indexes of the findings, most severe first, then by rule, then as they came. */
+function sequenceOf(findings: readonly Finding[], rank: (rule: string) => number): Float64Array {
+  // One number for all three, which sorts without a comparison of objects.
+  const count = findings.length;
+  const ranks = new Map<string, number>();
+  const keys = Float64Array.from(findings, ({ severity, rule }, i) => {
+    const known = ranks.get(rule) ?? rank(rule);
+    ranks.set(rule, known);
+    const mildness = SEVERITIES.length - SEVERITIES.indexOf(severity);
+    return (mildness * MOST_RULES + known) * count + i;
+  });
+  return keys.sort().map((key) => key % count);
 }
 
 /**
- * The finding that says what to do about an order: of those that matter, the one with the most urgent step. One that
- * is only information asks for nothing, but for a parcel that can still be held.
+ * What the findings of an order ask for, the most urgent first. One that is only information asks for nothing, but for
+ * a parcel that can still be held.
  */
-export function leadingFinding(mark: OrderMark, findings: readonly Finding[]): Finding | null {
-  const asking = mark.findings
+export function stepsAsked(mark: OrderMark, findings: readonly Finding[]): NextStep[] {
+  const asked = mark.findings
     .map((i) => findings[i]!)
-    .filter(({ severity, nextStep }) => severity !== 'info' || nextStep === 'hold');
-  const urgency = ({ nextStep }: Finding) => NEXT_STEPS.indexOf(nextStep);
-  return asking.reduce<Finding | null>(
-    (first, one) => (first === null || urgency(one) < urgency(first) ? one : first),
-    null,
-  );
+    .filter(({ severity, nextStep }) => severity !== 'info' || nextStep === 'hold')
+    .map(({ nextStep }) => nextStep);
+  return [...new Set(asked)].sort((a, b) => NEXT_STEPS.indexOf(a) - NEXT_STEPS.indexOf(b));
 }

@@ -24,7 +24,7 @@ export function readAllOrders(
   const { port } = place;
   const { payLaterOrders, allPayLater, lossy } = request;
   const problems = new ProblemLog();
-  const book = new OrderBook();
+  const book = new OrderBook(request.linkAcrossShops === true);
   const list = payLaterOrders ? readOrderList(port, payLaterOrders, files.length, problems) : null;
   const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn };
   const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));

@@ -29,6 +29,8 @@ export interface AuditRequest extends ReadingWishes {
   readonly reveal?: boolean;
   /** Cells of the input that a spreadsheet would take for formulas get an apostrophe in front. */
   readonly escapeFormulas?: boolean;
+  /** Buyers of different shops are linked too; without it only those of one shop. */
+  readonly linkAcrossShops?: boolean;
   /** So many rejected records are no damage. */
   readonly maxRejects?: number;
 }

@@ -43,6 +43,7 @@ export function reportSettings(
     map: typed(request.map && Object.fromEntries(request.map), {}),
     lossy: typed(request.lossy || undefined, false),
     reveal: typed(request.reveal || undefined, false),
+    linkAcrossShops: typed(request.linkAcrossShops || undefined, false),
     escapeFormulas: typed(request.escapeFormulas || undefined, false),
     maxRejects: typed(request.maxRejects, 0),
     language: typed(request.language, 'zh'),

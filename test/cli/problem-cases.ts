@@ -220,5 +220,13 @@ export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
     row: 0,
   },
   'time-impossible': { file: table(LINE, SECOND.replace('2026-07-05', '2026-06-05')), row: 3, audit: [] },
+  'waybills-rounded': {
+    file: `${HEADER},快递单号
+${LINE},YT7600000000001
+${SECOND},7.73123E+14
+`,
+    row: 3,
+    column: '快递单号',
+  },
   'time-unreadable': { file: spoiled('2026-07-05', '2026-02-30'), row: 3, column: '确认收货时间' },
 };

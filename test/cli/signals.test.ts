@@ -62,15 +62,15 @@ describe.skipIf(platform === 'win32')('a run that a signal ends', () => {
         }),
       );
       const told = language === 'zh' ? /^已停止，[^\n]*\n$/ : /^Stopped\. [^\n]*\n$/;
-      // On a busy machine the first moments come before the command has begun: the system ends it then.
-      const tooEarly = ended.signal === signal && performance.now() - begun < takes;
-      expect(tooEarly ? [null] : [ENDS[signal], 0]).toContain(ended.code);
-      // It may also have begun, and been ended by the signal itself because it was too slow to stop.
-      if (!tooEarly || ended.stderr !== '') expect(ended.stderr).toMatch(ended.code === 0 ? /^$/ : told);
+      // On a busy machine a signal comes before the command has begun, or the command cannot stop in time: then the
+      // system ends it, with or without its last words.
+      const bySystem = ended.signal === signal;
+      expect(bySystem ? [null] : [ENDS[signal], 0]).toContain(ended.code);
+      if (!bySystem || ended.stderr !== '') expect(ended.stderr).toMatch(ended.code === 0 ? /^$/ : told);
       expect([...states], `${signal} at moment ${i}`).toHaveLength(1);
       expect([...states][0]).not.toBe('torn');
       if (ended.code === 0) expect([...states]).toEqual(['new']);
-      expect(filesIn(cwd)).toEqual([...OUTPUTS, 'o.csv'].sort());
+      if (!bySystem) expect(filesIn(cwd)).toEqual([...OUTPUTS, 'o.csv'].sort());
       ends.add(ended.code);
     }
     expect(ends).toContain(130);

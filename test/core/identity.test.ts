@@ -4,9 +4,11 @@ import { type Identity, IdentityLines, NO_KEY } from '../../src/core/identity.js
 
 const IDENTITY: Identity = {
   name: '张三',
+  surname: '张',
   phone: '19912345678',
   room: '听雨苑3-2-401',
   pickup: '',
+  place: '青禾路12号听雨苑3-2-401',
   district: '浙江|杭州|西湖区',
   province: '浙江',
   masked: false,
@@ -57,6 +59,74 @@ describe('a buyer', () => {
   });
 });
 
+describe('a buyer without a name of their own', () => {
+  const nameless = { name: '', surname: '' };
+  const firm = { name: '星辰科技公司', surname: '' };
+
+  it('is the one who is named on that phone, whatever the sequence', () => {
+    const rows = [{ name: '李四', surname: '李' }, nameless, firm, {}];
+    for (const sequence of [rows, rows.toReversed()]) {
+      const lines = linesOf(...sequence);
+      const buyers = sequence.map((_, line) => lines.buyerOf(line));
+      expect(new Set(buyers).size).toBe(2);
+      const first = lines.buyerOf(sequence.indexOf(rows[3]!));
+      expect(lines.buyerOf(sequence.indexOf(nameless))).toBe(lines.buyerOf(sequence.indexOf(firm)));
+      expect([lines.buyerOf(sequence.indexOf(rows[0]!)), first]).toContain(
+        lines.buyerOf(sequence.indexOf(nameless)),
+      );
+      expect([...lines.buyersOfLines().slice(0, 4)]).toEqual(buyers);
+    }
+  });
+
+  it('is the phone alone where nobody is named, and never one of another phone, shop or account', () => {
+    const lines = linesOf(nameless, firm, { phone: '19900000000' }, { ...nameless, buyerId: 'a' });
+    expect([0, 1, 2, 3].map((line) => lines.buyerOf(line))).toEqual([0, 0, 1, 2]);
+    lines.set(4, IDENTITY, '', NO_KEY, NO_KEY, 1);
+    expect(lines.buyerOf(0)).toBe(0);
+    lines.set(5, IDENTITY, '');
+    expect(lines.buyerOf(0)).toBe(lines.buyerOf(5));
+    expect(lines.buyerOf(5)).not.toBe(lines.buyerOf(4));
+  });
+});
+
+describe('what tells the recipients of one parcel apart', () => {
+  const districts = (...texts: string[]) => [
+    ...linesOf(...texts.map((district) => ({ district }))).district.slice(0, texts.length),
+  ];
+
+  it('is a full district, however it is written', () => {
+    expect(
+      districts(
+        '浙江|杭州|余杭区',
+        '浙江|杭州|余杭',
+        '浙江|杭州|西湖区',
+        '上海|上海|浦东新区',
+        '上海|上海|浦东',
+      ),
+    ).toEqual([0, 0, 1, 2, 2]);
+  });
+
+  it('is no district that is told in part', () => {
+    expect(districts('', '浙江||', '浙江|杭州|', '|杭州|余杭区', '浙江||余杭区')).toEqual(
+      Array(5).fill(NO_KEY),
+    );
+  });
+
+  it('is not the spelling of one address, nor the extension of one name', () => {
+    const { place, namesake } = linesOf(
+      { phone: '18412345678-1001' },
+      { phone: '18412345678-1002', room: '', district: '浙江||' },
+      { phone: '18412345678-1003', name: '李四', place: '清河镇东村三组12号' },
+      { phone: '', name: '张三', place: '' },
+    );
+    expect(place[0]).toBe(place[1]);
+    expect(place[2]).not.toBe(place[0]);
+    expect(namesake[0]).toBe(namesake[1]);
+    expect(namesake[2]).not.toBe(namesake[0]);
+    expect([place[3], namesake[3]]).toEqual([NO_KEY, NO_KEY]);
+  });
+});
+
 describe('a person', () => {
   it('is the account, else the full phone, and the two are never one', () => {
     const lines = linesOf(
@@ -74,7 +144,7 @@ describe('a person', () => {
 
 describe('the keys of lines', () => {
   it('tell what they stand for', () => {
-    const lines = linesOf({}, { room: '', pickup: '听雨苑菜鸟驿站', name: '', phone: '' });
+    const lines = linesOf({}, { room: '', pickup: '听雨苑菜鸟驿站', name: '', surname: '', phone: '' });
     expect(lines.phones.text(lines.phone[0]!)).toBe('19912345678');
     expect(lines.rooms.text(lines.room[0]!)).toBe('浙江|杭州|西湖区|听雨苑3-2-401');
     expect(lines.pickups.text(lines.pickup[1]!)).toBe('浙江|杭州|西湖区|听雨苑菜鸟驿站');

@@ -76,6 +76,8 @@ function linked(book: OrderBook) {
     pickup: identities.pickup[line]!,
     orderedAt: 0,
     openFen: 50_000,
+    provenFen: 50_000,
+    isDue: true,
   }));
   return findClusters(orders, linkageOptions(identities, crowd, lines.size));
 }

@@ -34,7 +34,7 @@ describe('the room of an address', () => {
     '青禾路12号听雨苑3-2-401电话联系 19912345678',
     '青禾路12号听雨苑3-2-401室张三收',
   ])('is one key for %s', (address) => {
-    expect(read(address)).toEqual({
+    expect(read(address)).toMatchObject({
       province: '浙江',
       district: '浙江|杭州|西湖区',
       room: '青禾路12号听雨苑3-2-401',

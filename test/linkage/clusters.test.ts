@@ -1,7 +1,8 @@
 // Clusters and hubs: the components that a plain search finds, whatever the sequence of the orders, and no families.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findClusters, type LinkageOptions, type LinkedOrder } from '../../src/linkage/clusters.js';
+import { findClusters, type LinkageOptions } from '../../src/linkage/clusters.js';
+import type { LinkedOrder } from '../../src/linkage/group-sums.js';
 
 const OPTIONS: LinkageOptions = {
   fewestBuyers: 3,
@@ -23,6 +24,8 @@ function ordersOf(rows: readonly Partial<LinkedOrder>[]): LinkedOrder[] {
     pickup: -1,
     orderedAt: 1000 * order,
     openFen: 20_000,
+    provenFen: row.openFen ?? 20_000,
+    isDue: false,
     ...row,
   }));
 }
@@ -50,6 +53,9 @@ describe('a cluster', () => {
           { name: 'share', points: 25 },
           { name: 'time', points: 20 },
         ],
+        provenFen: 60_000,
+        provenScore: 55,
+        alarming: false,
       },
     ]);
   });
@@ -116,7 +122,52 @@ describe('a cluster', () => {
   });
 });
 
+describe('what is proven and what is due of a cluster', () => {
+  it('is a score of its own, of the proven yuan alone', () => {
+    const rows = sharing(4, { phone: 7, openFen: 400_000, provenFen: 0 });
+    const one = rows.map((order, i) => (i === 0 ? { ...order, provenFen: 1 } : order));
+    const [cluster] = findClusters(one, OPTIONS).clusters;
+    // 4 buyers 15, 16,000 yuan 30, all open 25, within an hour 20; proven: one of four, one fen.
+    expect(cluster).toMatchObject({ score: 90, provenFen: 1, provenScore: 15 + 0 + 6 + 20 });
+  });
+
+  it.each([
+    ['999.99 yuan on their way', [33_333, 33_333, 33_333], [], false],
+    ['1,000 yuan on their way', [33_333, 33_333, 33_334], [], true],
+    ['one of three received', [990, 990, 990], [0], false],
+    ['two of three received', [990, 990, 990], [0, 1], true],
+    ['two of four received', [990, 990, 990, 990], [0, 1], true],
+    ['two of three received and paid', [0, 0, 990], [0, 1], false],
+    ['nothing open', [0, 0, 0], [], false],
+  ] as const)('alarms or not: %s', (_, fen, due, alarming) => {
+    const orders = ordersOf(
+      fen.map((openFen, i) => ({ phone: 7, openFen, isDue: (due as readonly number[]).includes(i) })),
+    );
+    expect(findClusters(orders, OPTIONS).clusters[0]?.alarming).toBe(alarming);
+  });
+});
+
 describe('a hub', () => {
+  /** A pickup point: so many customers who paid, and open orders of so many others. */
+  const pickup = (paid: number, unpaid: number, told: Partial<LinkedOrder> = {}) =>
+    findClusters(
+      ordersOf([
+        ...Array.from({ length: paid }, () => ({ pickup: 3, openFen: 0 })),
+        ...Array.from({ length: unpaid }, () => ({ pickup: 3, openFen: 50_000, ...told })),
+      ]),
+      OPTIONS,
+    ).hubs[0];
+
+  it('scores by its open orders and their buyers alone', () => {
+    expect(pickup(30, 0)).toMatchObject({ score: 0, openOrders: [], alarming: false });
+    expect(pickup(30, 2)).toMatchObject({ score: 0, openOrders: [30, 31], alarming: true });
+    expect(pickup(30, 6, { buyer: 30 })).toMatchObject({ score: 0 });
+    // 3 buyers 10, 1,500 yuan 15, all of them open 25, within an hour 20.
+    expect(pickup(30, 3)).toMatchObject({ score: 70, provenScore: 70, openFen: 150_000 });
+    expect(pickup(30, 3)?.orders).toHaveLength(33);
+    expect(pickup(30, 3, { provenFen: 0 })).toMatchObject({ score: 70, provenScore: 0 });
+  });
+
   it.each(['phone', 'room'] as const)('is a %s with 26 buyers: 25 are still linked', (kind) => {
     const atCap = findClusters(sharing(25, { [kind]: 7 }), OPTIONS);
     expect(atCap.hubs).toEqual([]);
@@ -141,7 +192,10 @@ describe('a hub', () => {
         buyers: 40,
         orders: [0, 1, 2],
         openFen: 120_000,
+        openOrders: [0, 1, 2],
         score: linked?.score,
+        provenScore: linked?.score,
+        alarming: true,
       },
     ]);
   });
@@ -181,6 +235,7 @@ const anyOrder = fc.record({
   pickup: fc.integer({ min: -1, max: 3 }),
   orderedAt: fc.oneof(fc.integer({ min: 0, max: 1_000_000 }), fc.constant(Number.NaN)),
   openFen: fc.integer({ min: 0, max: 500_000 }),
+  isDue: fc.boolean(),
 });
 const anyOrders = fc.array(anyOrder, { maxLength: 60 }).map(ordersOf);
 

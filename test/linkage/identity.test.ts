@@ -20,9 +20,11 @@ describe('the identity of a recipient', () => {
   it('has a name, a phone, a room and a district', () => {
     expect(of({})).toEqual({
       name: '张三',
+      surname: '张',
       phone: '19912345678',
       room: '青禾路12号听雨苑3-2-401',
       pickup: '',
+      place: '青禾路12号听雨苑3-2-401',
       district: '浙江|杭州|西湖区',
       province: '浙江',
       masked: false,
@@ -49,6 +51,38 @@ describe('the identity of a recipient', () => {
     },
   );
 
+  it.each([
+    ['张先生', '张'],
+    ['张女士', '张'],
+    ['张 小姐', '张'],
+    ['小张', '张'],
+    ['老张', '张'],
+    ['阿张', '张'],
+    ['小张老师', '张'],
+    ['阿依古丽', '阿'],
+    ['老子明', '老'],
+    ['先生', ''],
+    ['星辰科技公司', ''],
+    ['听雨小卖部', ''],
+    ['张家面店', ''],
+    ['望澜学校', ''],
+    ['*', ''],
+  ])('of %s has the surname %j', (name, surname) => {
+    expect(of({ name }).surname).toBe(surname);
+  });
+
+  it('has a whole address where no room is named, but none that is masked', () => {
+    expect(of({ address: '浙江省杭州市西湖区清河镇东村三组12号，放门口' })).toMatchObject({
+      room: '',
+      place: '清河镇东村三组12号',
+    });
+    expect(of({ province: '****', city: '', district: '', address: '清河镇东村三组12号' })).toMatchObject({
+      place: '清河镇东村三组12号',
+      masked: true,
+    });
+    expect(of({ address: '清河镇东村***' }).place).toBe('');
+  });
+
   it('is masked where any of name, phone and address is', () => {
     expect(of({ phone: '199****5678' })).toMatchObject({ name: '张三', phone: '', masked: true });
     expect(of({ address: '青禾路****' })).toMatchObject({ phone: '19912345678', room: '', masked: true });
@@ -71,9 +105,11 @@ describe('the identity of a recipient', () => {
     const nobody = { name: '', phone: '', province: '', city: '', district: '', street: '', address: '' };
     expect(of(nobody)).toEqual({
       name: '',
+      surname: '',
       phone: '',
       room: '',
       pickup: '',
+      place: '',
       district: '',
       province: '',
       masked: false,

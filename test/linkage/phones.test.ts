@@ -101,8 +101,20 @@ describe('a phone cell', () => {
     expect(readPhone(cell)).toEqual({ number: '', masked: false });
   });
 
+  it.each(['13800000000', '13800138000', '18888888888', '+86 199-0000-0000', '13812345678', '15812345678'])(
+    'knows that %s only fills the cell',
+    (cell) => {
+      expect(readPhone(cell)).toEqual({ number: '', masked: false });
+    },
+  );
+
+  it('keeps a number of a pool that looks like a filler', () => {
+    expect(numberOf('13812345678-1001')).toBe('13812345678-1001');
+    expect(numberOf('13812345678', '张三[1001]')).toBe('13812345678-1001');
+  });
+
   it('never makes one key of two numbers, however they are written', () => {
-    const digits = fc.stringMatching(/^1[3-9]\d{9}$/);
+    const digits = fc.stringMatching(/^1[3-9]\d{9}$/).filter((number) => numberOf(number) !== '');
     const write = fc.constantFrom(
       (n: string) => n,
       (n: string) => `+86${n}`,

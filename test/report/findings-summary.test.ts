@@ -44,6 +44,34 @@ describe('today’s list', () => {
     expect(blockOf(summaryText(model, view({ verbose: true })), '今天先做').split('\n')).toHaveLength(16);
   });
 
+  it('shows an order’s own deadline beside what several orders ask together, and every group', () => {
+    const [first, , , , group] = FINDINGS.findings;
+    const several: FindingModel = {
+      ...first!,
+      id: 'F9',
+      severity: 'high',
+      orders: [0, 1],
+      firstOrder: 1,
+      line: { zh: '同一账号或电话 2 单', en: '2 orders of one account or phone' },
+    };
+    const model = withFindings(BILLS_SUMMARY, {
+      ...FINDINGS,
+      findings: [several, first!, { ...group!, orders: [0, 1] }],
+    });
+    const block = blockOf(summaryText(model, view({ columns: 110 })), '今天先做');
+    expect(block.split('\n').slice(1)).toEqual([
+      '  先核实再发  260716-883104592270413 等 2 单   2,899.00  同一账号或电话 2 单，最早 07-21 09:14 前要发货',
+      '  先核实再发  260719-118840263391207           2,899.00  07-21 09:14 前要发货',
+      '  人工核对    关联订单组 G1（2 单）           12,495.00  同一电话，40 分钟内下单',
+    ]);
+  });
+
+  it('leaves out what only has to be watched', () => {
+    const [, , third] = FINDINGS.findings;
+    const model = withFindings(BILLS_SUMMARY, { ...FINDINGS, findings: [{ ...third!, nextStep: 'wait' }] });
+    expect(summaryText(model, view())).toContain('今天没有必须马上做的');
+  });
+
   it('leaves out, while nothing is proven, what rests on missing money alone', () => {
     const findings = FINDINGS.findings.map((one) => (one.id === 'F4' ? { ...one, unproven: true } : one));
     const text = summaryText(withFindings(SUMMARY, { ...FINDINGS, findings }), view());

@@ -31,6 +31,7 @@ const SETTINGS: ReportSettings = {
   map: { value: { pay_later: '先用后付', buyer_paid: '实付' }, source: 'flag' },
   lossy: byDefault(false),
   reveal: byDefault(false),
+  linkAcrossShops: byDefault(false),
   escapeFormulas: byDefault(false),
   maxRejects: byDefault(0),
   language: byDefault('zh'),

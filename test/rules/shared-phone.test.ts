@@ -1,7 +1,7 @@
 // CL1 and CL2: which link of a cluster speaks, how much it matters by the score, and what is said.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Link } from '../../src/linkage/clusters.js';
+import type { Cluster, Link } from '../../src/linkage/clusters.js';
 import type { ReportRule } from '../../src/rules/rule.js';
 import { sharedAddress } from '../../src/rules/shared-address.js';
 import { sharedPhone } from '../../src/rules/shared-phone.js';
@@ -58,6 +58,27 @@ describe('one phone or one address of several recipients', () => {
     ] as const) {
       expect(reported(rule, { clusters: [cluster([link(kind, 3)], { score })] })[0]?.severity).toBe(severity);
     }
+  });
+
+  it.each<[string, Partial<Cluster>, string]>([
+    ['one proven fen and much that is not', { score: 80, provenScore: 30 }, 'medium'],
+    ['proven yuan that reach high', { score: 80, provenScore: 55 }, 'high'],
+    ['proven yuan that reach medium only', { score: 80, provenScore: 54 }, 'medium'],
+    ['small parcels on their way', { score: 80, alarming: false }, 'low'],
+    ['nothing open', { score: 0, alarming: false }, 'info'],
+  ])('with %s is %s', (_, told, severity) => {
+    const clusters = [cluster([link('phone', 3)], told)];
+    expect(reported(phoneRule, { clusters })[0]?.severity).toBe(severity);
+  });
+
+  it('says how much of the open yuan nothing proves', () => {
+    const clusters = [cluster([link('phone', 3)], { openFen: 100_000, provenFen: 1 })];
+    const amount = { kind: 'amount', name: 'unproven', fen: 99_999 };
+    expect(reported(phoneRule, { clusters })[0]?.evidence).toContainEqual(amount);
+    const proven = [cluster([link('phone', 3)])];
+    expect(reported(phoneRule, { clusters: proven })[0]?.evidence.map(({ name }) => name)).not.toContain(
+      'unproven',
+    );
   });
 
   it('names all orders of the cluster, its place in the list, and the link by an ordinal', () => {

@@ -1,32 +1,50 @@
-// CL5 and the hubs: low, or high where what is open there would alert.
+// CL5 and the hubs: low, or high where what is proven to be open there would alert; a pickup point never is.
 import { describe, expect, it } from 'vitest';
+import type { Hub } from '../../src/linkage/clusters.js';
 import type { ReportRule } from '../../src/rules/rule.js';
 import { sharedPoint } from '../../src/rules/shared-point.js';
 import { hub, reported } from '../support/run-totals.js';
 
 const rule = sharedPoint as ReportRule;
 
+const CAP = { kind: 'phone', reason: 'cap' } as const;
+
 describe('a shared phone or address', () => {
-  it.each([
-    ['nothing open', { openFen: 0, score: 0 }, 'low'],
-    ['a score of 39', { openFen: 90_000, score: 39 }, 'low'],
-    ['a score of 40', { openFen: 90_000, score: 40 }, 'high'],
-    ['a score of 40 and nothing open', { openFen: 0, score: 40 }, 'low'],
-  ])('with %s', (_, told, severity) => {
-    expect(reported(rule, { hubs: [hub(told)] })[0]?.severity).toBe(severity);
+  it.each<[string, Partial<Hub>, string, string]>([
+    ['beyond the cap, a score of 39', { ...CAP, score: 39 }, 'low', 'moderate'],
+    ['beyond the cap, a score of 40', { ...CAP, score: 40 }, 'high', 'moderate'],
+    ['beyond the cap, 40 that are unproven', { ...CAP, score: 80, provenScore: 39 }, 'medium', 'moderate'],
+    ['beyond the cap, too small to alarm', { ...CAP, score: 80, alarming: false }, 'low', 'moderate'],
+    ['a pickup point, a score of 39', { score: 39 }, 'info', 'weak'],
+    ['a pickup point, a score of 40', { score: 40 }, 'low', 'moderate'],
+    ['a pickup point, a score of 100', { score: 100 }, 'low', 'moderate'],
+    ['a pickup point, too small to alarm', { score: 100, alarming: false }, 'info', 'weak'],
+  ])('%s', (_, told, severity, strength) => {
+    expect(reported(rule, { hubs: [hub(told)] })[0]).toMatchObject({ severity, strength });
   });
 
-  it('says one thing of each, with its pay-later orders', () => {
-    const phone = hub({ kind: 'phone', reason: 'cap', key: 2, buyers: 26, orders: [1, 4] });
+  it('is no finding when nothing is open there', () => {
+    expect(reported(rule, { hubs: [hub({ openOrders: [], openFen: 0 })] })).toEqual([]);
+  });
+
+  it('says one thing of each, with its open orders', () => {
+    const phone = hub({
+      kind: 'phone',
+      reason: 'cap',
+      key: 2,
+      buyers: 26,
+      orders: [1, 4, 6],
+      openOrders: [1, 4],
+    });
     const drafts = reported(rule, { hubs: [hub(), phone] });
-    expect(drafts.map(({ orders }) => orders.length)).toEqual([44, 2]);
+    expect(drafts.map(({ orders }) => orders.length)).toEqual([2, 2]);
     expect(drafts[1]).toMatchObject({ orders: [1, 4], nextStep: 'review' });
     expect(drafts[1]?.evidence).toContainEqual({
       kind: 'link',
       name: 'phone',
       key: 'phone',
       ordinal: 3,
-      orders: 2,
+      orders: 3,
       buyers: 26,
     });
     expect(reported(rule, { hubs: [] })).toEqual([]);
@@ -40,8 +58,8 @@ describe('a shared phone or address', () => {
     const evidence = reported(rule, { hubs: [hub({ kind })] })[0]?.evidence ?? [];
     for (const unproven of [true, false]) {
       expect(rule.line(evidence, unproven)).toEqual({
-        zh: `${zh} 36 人 44 单，没有用来关联`,
-        en: `${en}: 36 people, 44 orders, not used to link`,
+        zh: `${zh} 36 人共用，这里的 2 单没有用来关联`,
+        en: `${en} of 36 people, 2 orders here, not used to link`,
       });
     }
   });

@@ -32,6 +32,20 @@ describe('one waybill of several recipients', () => {
       ],
     ],
     ['a known recipient and one in another district', [A, { masked: true, district: 2 }]],
+    [
+      'one address in two districts',
+      [
+        { phone: 1, place: 5, district: 1 },
+        { phone: 2, place: 5, district: 2 },
+      ],
+    ],
+    [
+      'two recipients whose address alone is masked',
+      [
+        { ...A, masked: true },
+        { ...B, masked: true },
+      ],
+    ],
     ['one settled, one open', [{ ...A, open: 0 }, B]],
     ['a waybill of several in one cell', [{ ...A, waybills: [3, 7] }, B]],
   ])('finds %s', (_, told) => {
@@ -57,6 +71,34 @@ describe('one waybill of several recipients', () => {
       ],
     ],
     ['one order alone', [A]],
+    [
+      'one address without a room under two phones',
+      [
+        { ...A, room: -1, place: 5 },
+        { phone: 2, place: 5 },
+      ],
+    ],
+    [
+      'one name on two extensions of one number',
+      [
+        { phone: 1, namesake: 5 },
+        { phone: 2, namesake: 5 },
+      ],
+    ],
+    [
+      'one pickup point',
+      [
+        { phone: 1, pickup: 5 },
+        { phone: 2, pickup: 5 },
+      ],
+    ],
+    [
+      'one address, told with its district and without',
+      [
+        { phone: 1, place: 5, district: 1 },
+        { phone: 2, place: 5 },
+      ],
+    ],
   ])('leaves out %s', (_, told) => {
     expect(gathered(told)).toEqual({ drafts: [], few: { orders: 0, fen: 0 } });
   });
@@ -71,6 +113,14 @@ describe('one waybill of several recipients', () => {
     ],
     ['neither recipient nor district', [{}, {}]],
     ['a phone beside a room', [{ phone: 1 }, { room: 2 }]],
+    ['a district beside none', [{ district: 1 }, {}]],
+    [
+      'masked recipients with virtual numbers of one district',
+      [
+        { masked: true, phone: 1, district: 1 },
+        { masked: true, phone: 2, district: 1 },
+      ],
+    ],
   ])('does not judge %s, and says how many open orders that are', (_, told) => {
     expect(gathered(told)).toEqual({ drafts: [], few: { orders: 2, fen: 10_000 } });
     const settled = told.map((one) => ({ ...one, open: 0 }));
@@ -135,6 +185,8 @@ describe('one waybill of several recipients', () => {
     phone: key,
     room: key,
     district: key,
+    place: key,
+    masked: fc.boolean(),
   });
 
   it('adds no order when the number of recipients is raised, and depends on no sequence', () => {

@@ -27,16 +27,22 @@ function cellsOf(findings: Finding[], told: Told = {}, order = 0) {
     clusters: [{ orders: [0, 1] }],
     orderId: String,
   } as unknown as Findings;
-  return new MarkCells(found, 'zh').of(order, auditedOrder(told).judged as Judgement);
+  const cells = new MarkCells(found, 'zh');
+  const judged = auditedOrder(told).judged as Judgement;
+  const texts = cells.of(order, judged);
+  return { ...texts, nextStep: cells.nextStep(texts, judged) };
 }
 
 describe('an order with findings', () => {
   it('shows severity, checks, group, the most urgent step and each sentence once', () => {
-    const cells = cellsOf([
-      finding('goods-out', [0]),
-      finding('goods-out', [0]),
-      finding('large-unshipped', [0], { severity: 'info', nextStep: 'hold', cluster: 0 }),
-    ]);
+    const cells = cellsOf(
+      [
+        finding('goods-out', [0]),
+        finding('goods-out', [0]),
+        finding('large-unshipped', [0], { severity: 'info', nextStep: 'hold', cluster: 0 }),
+      ],
+      { open: 2000, shipped: '' },
+    );
     expect(cells).toMatchObject({
       severity: '中',
       nextStep: '先核实再发',
@@ -52,6 +58,23 @@ describe('an order with findings', () => {
 
   it('does not repeat what the sentence about its state says', () => {
     expect(cellsOf([finding('receipt-late', [0])]).lines).toBe('');
+  });
+});
+
+describe('a finding of several orders', () => {
+  it.each<[string, Told, string]>([
+    ['holds the one that is not shipped', { open: 10, shipped: '' }, '先核实再发'],
+    ['not the one that is on its way', { open: 10, shipped: daysAgo(2) }, '问平台拦截'],
+    ['nor the one that is past due', { open: 10, ...pastDue(25) }, '找平台客服'],
+    [
+      'nor the one that is past due by days in which it is reminded of',
+      { open: 10, ...pastDue(5) },
+      '平台内提醒',
+    ],
+    ['nor the one that is received and not due', { open: 10, ...pastDue(0) }, '观察'],
+  ])('%s', (_, told, step) => {
+    const several = finding('receipt-late', [0, 1], { nextStep: 'hold' });
+    expect(cellsOf([several], told).nextStep).toBe(step);
   });
 });
 

@@ -1,7 +1,7 @@
 // Which findings name an order, most severe first, and which of them says what to do.
 import { describe, expect, it } from 'vitest';
 import type { Finding, NextStep, Severity } from '../../src/core/finding.js';
-import { leadingFinding, OrderMarks } from '../../src/steps/order-marks.js';
+import { OrderMarks, stepsAsked } from '../../src/steps/order-marks.js';
 
 const finding = (
   rule: string,
@@ -31,7 +31,7 @@ describe('marks', () => {
   ];
   const marks = new OrderMarks(findings, rank, 6);
   const rules = (order: number) => marks.of(order).findings.map((i) => findings[i]?.rule);
-  const step = (order: number) => leadingFinding(marks.of(order), findings)?.nextStep;
+  const step = (order: number) => stepsAsked(marks.of(order), findings)[0];
 
   it('hold the findings of an order, most severe first, then by rule', () => {
     expect([0, 1, 2, 5].map(rules)).toEqual([['b'], ['c', 'a', 'b'], ['c'], []]);
@@ -39,7 +39,7 @@ describe('marks', () => {
 
   it('are shared by orders of the same findings', () => {
     const many = new OrderMarks([finding('a', [0, 1, 2], 'low')], rank, 3);
-    expect(many.of(0)).toBe(many.of(2));
+    expect(many.of(0)).toEqual({ findings: [0], mark: many.of(2).mark, isShared: true });
   });
 
   it('lead with the most urgent step; information asks for nothing but to hold a parcel', () => {

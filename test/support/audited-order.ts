@@ -16,6 +16,8 @@ export interface Told {
   readonly order?: number;
   /** Outstanding; 0 is settled. */
   readonly open?: number;
+  /** The platform's share of what is open. */
+  readonly platform?: number;
   readonly receivable?: number;
   readonly listAmount?: number;
   readonly ordered?: string;
@@ -31,6 +33,9 @@ export interface Told {
   readonly buyer?: number;
   readonly phone?: number;
   readonly room?: number;
+  readonly pickup?: number;
+  readonly place?: number;
+  readonly namesake?: number;
   readonly district?: number;
   readonly province?: number;
   readonly warehouse?: number;
@@ -87,7 +92,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
       collected: Math.round(receivable * 100) - outstanding,
       overCollected: 0,
       outstanding,
-      outstandingPlatform: 0,
+      outstandingPlatform: Math.round((told.platform ?? 0) * 100),
       evidence: open === 0 ? 'bill' : 'none',
       takenBack: 0,
       unproven: open > 0 && !proven ? 'no-bills' : null,
@@ -113,7 +118,9 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     person: told.person ?? -1,
     phone: told.phone ?? -1,
     room: told.room ?? -1,
-    pickup: -1,
+    pickup: told.pickup ?? -1,
+    place: told.place ?? -1,
+    namesake: told.namesake ?? -1,
     district: told.district ?? -1,
     province: told.province ?? -1,
     warehouse: told.warehouse ?? -1,

@@ -45,11 +45,14 @@ export function cluster(links: readonly Link[], told: Partial<Cluster> = {}): Cl
     spanSeconds: 2400,
     score: 40,
     scoreParts: [],
+    provenFen: told.openFen ?? 100_000,
+    provenScore: told.score ?? 40,
+    alarming: true,
     ...told,
   };
 }
 
-/** A pickup point of 36 people and 44 orders of which nothing is open, unless told. */
+/** A pickup point of 36 people and 44 orders of which two are open, 200 yuan each, unless told. */
 export function hub(told: Partial<Hub> = {}): Hub {
   return {
     kind: 'pickup',
@@ -57,8 +60,11 @@ export function hub(told: Partial<Hub> = {}): Hub {
     reason: 'pickup',
     buyers: 36,
     orders: Array.from({ length: 44 }, (_, i) => i),
-    openFen: 0,
+    openFen: 40_000,
+    openOrders: [3, 8],
     score: 0,
+    provenScore: told.score ?? 0,
+    alarming: true,
     ...told,
   };
 }

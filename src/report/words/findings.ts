@@ -99,6 +99,11 @@ export const GROUP: Both<(number: number, orders: number) => string> = {
   zh: (number, orders) => `关联订单组 G${number}（${grouped(orders)} 单）`,
   en: (number, orders) => `group G${number} (${plural(orders, 'order')})`,
 };
+/** Several parcels that can still be held: the sentence, and the first of their promised times. */
+export const FIRST_DEADLINE: Both<(line: string, seconds: number) => string> = {
+  zh: (line, seconds) => `${line}，最早 ${formatTime(seconds).slice(5, 16)} 前要发货`,
+  en: (line, seconds) => `${line}; first to ship before ${formatTime(seconds).slice(5, 16)}`,
+};
 /** An order's number, or the first of several. */
 export const ORDERS_FROM: Both<(order: string, orders: number) => string> = {
   zh: (order, orders) => (orders === 1 ? order : `${order} 等 ${grouped(orders)} 单`),

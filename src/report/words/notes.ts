@@ -268,4 +268,16 @@ export const NOTE_WORDS = {
       'See whether its year is a typing error.',
     ),
   },
+  'waybills-rounded': {
+    zh: text(
+      '快递单号被 Excel 改成了科学计数法',
+      '这样的单号（如 7.73E+14）已经不准，按没有单号算，不拿来比对。',
+      '重新导出，不要用 Excel 保存。',
+    ),
+    en: text(
+      'waybills in scientific notation',
+      'Excel has rounded them (as in 7.73E+14); they count as none and are not compared.',
+      'Export again and do not save the file in Excel.',
+    ),
+  },
 } as const satisfies Partial<Record<ProblemCode, Both<ProblemText>>>;
