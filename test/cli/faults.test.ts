@@ -143,7 +143,7 @@ describe('a run over a large file', () => {
 
   it('that finds no more memory says so as a mistake of ours, and leaves nothing', async () => {
     writeFileSync(output, whole);
-    const env = { NODE_OPTIONS: '--max-old-space-size=40' };
+    const env = { NODE_OPTIONS: '--max-old-space-size=18' };
     const { code, stdout, stderr } = await run(['big.csv'], { cwd, env });
     expect({ code, stdout }, stderr).toEqual({ code: 70, stdout: '' });
     expect(stderr).toMatch(/^error internal: .*\[\S+ memory Error\]\n/);
