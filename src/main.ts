@@ -52,6 +52,7 @@ async function attend(): Promise<number> {
   /** What may stand about half done, in the order in which it came: a folder before the file in it. */
   const temporary = new Set<string>();
   let signal: NodeJS.Signals | undefined;
+  let isDone = false;
 
   for (const stream of STREAMS) process[stream].on('error', () => {});
   const facts = (stream: NodeJS.WriteStream) => ({
@@ -76,8 +77,10 @@ async function attend(): Promise<number> {
       if (report.kind === 'temporary') {
         if (report.stands) temporary.add(report.path);
         else temporary.delete(report.path);
-      } else if (report.kind === 'done') resolve(report.code);
-      else if (signal === undefined) {
+      } else if (report.kind === 'done') {
+        isDone = true;
+        resolve(report.code);
+      } else if (signal === undefined) {
         const { stream, chunk } = report;
         process[stream].write(chunk, (error) => {
           const failure = error ? ('code' in error ? String(error.code) : error.name) : null;
@@ -90,7 +93,8 @@ async function attend(): Promise<number> {
   const stopped = new Promise<number>((resolve) => {
     const stop = async (name: NodeJS.Signals): Promise<void> => {
       // Ctrl-C under npx comes twice: once from the terminal, once passed on.
-      if (signal !== undefined) return;
+      // And what is done, to the last written file and line, is not stopped any more.
+      if (signal !== undefined || isDone) return;
       signal = name;
       for (let waited = 0; waited < PLACING_MS; waited += 5) {
         if (Atomics.compareExchange(state, 0, PORT_STATE.free, PORT_STATE.stopped) !== PORT_STATE.placing)
