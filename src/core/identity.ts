@@ -1,7 +1,8 @@
 // Who stands behind the held lines of a run: identity keys as typed columns, beside the lines of the order book.
 
-import { enlarged, KeyTable } from './key-table.js';
-import { NestedKeys, TextKeys } from './text-keys.js';
+import { HashedKeys, NO_KEY } from './hashed-keys.js';
+import { enlarged } from './key-table.js';
+import { TextHash } from './text-hash.js';
 
 /** The recipient of one record: cell texts without blanks around them, '' where absent. */
 export interface Recipient {
@@ -40,15 +41,10 @@ export interface Identity {
 /** Turns the cells of a recipient into what identifies them; never throws, whatever the cells hold. */
 export type Identify = (recipient: Recipient) => Identity;
 
-/** No key: the cell is absent, blank, masked or not usable. */
-export const NO_KEY = -1;
-
-/** How a buyer is known; the first byte of a buyer's key. */
-const BY = { account: 1, phone: 2, room: 3 } as const;
-const BUYER_BYTES = 13;
-/** The constants of the 32-bit FNV hash, and the bits of a number that is not negative. */
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+/** How a buyer is known. */
+const BY = { nothing: 0, account: 1, phone: 2, room: 3 } as const;
+/** Kinds of keys, for their hashes. */
+const KIND = { account: 1, phone: 2, room: 3, pickup: 4, place: 5, namesake: 6, name: 7 } as const;
 const MOST_POSITIVE = 0x7fffffff;
 /** Digits of a mobile number. A longer key is one with an extension. */
 const MOBILE_DIGITS = 11;
@@ -58,43 +54,19 @@ const FULL_DISTRICT = /^[^|]+\|[^|]+\|[^|]+$/;
 const DISTRICT_END = /(?<=[^|]{2})(?:新区|[区县市])$/;
 
 /**
- * Columns parallel to the rows of `LineTable`: numbers of keys, `NO_KEY` for none.
- * Memory: about 58 bytes a held line, and the texts of the distinct keys.
+ * Columns parallel to the rows of `LineTable`. Keys are numbered in order of the lines, once all lines are set.
+ * Memory: about 90 bytes a held line.
  */
 export class IdentityLines {
-  readonly names = new TextKeys();
-  readonly accounts = new TextKeys();
-  readonly phones = new TextKeys();
-  readonly districts = new TextKeys();
-  readonly provinces = new TextKeys();
-  /** Their texts begin with the district. */
-  readonly rooms = new NestedKeys(this.districts);
-  readonly pickups = new NestedKeys(this.districts);
-  /** Shop and account; else name and full phone; without a phone, name and room: numbers of the tables above. */
-  readonly buyers = new KeyTable();
+  readonly phones = new HashedKeys();
+  readonly rooms = new HashedKeys();
+  readonly pickups = new HashedKeys();
+  /** Shop and account; else shop, name and full phone; without a phone, shop, name and room. */
+  readonly buyers = new HashedKeys();
   /** Accounts and full phones of which a rule about one person speaks; those of each shop are its own. */
-  peopleCount = 0;
-  /** By shop, then by account or phone. */
-  readonly #accountPeople: number[][] = [];
-  readonly #phonePeople: number[][] = [];
-  /** See `buyerOf`; found when first asked for. */
-  #owners: ReadonlyMap<number, number> | null = null;
-  /** For each district its number in `#areaNames`, `NO_KEY` where it is not told in full. */
-  readonly #areas: number[] = [];
-  readonly #areaNames = new TextKeys();
-  readonly #buyerKey = Buffer.alloc(BUYER_BYTES);
-  /** In front of the tables whose few texts come with every line. */
-  readonly #districtNumbers = new Map<string, number>();
-  readonly #provinceNumbers = new Map<string, number>();
-  /** Mobile numbers that were seen with an extension: pools, shared by strangers. */
-  readonly #pools = new TextKeys();
+  readonly persons = new HashedKeys();
 
   #capacity = 1 << 8;
-  buyer = new Int32Array(this.#capacity).fill(NO_KEY);
-  person = new Int32Array(this.#capacity).fill(NO_KEY);
-  phone = new Int32Array(this.#capacity).fill(NO_KEY);
-  room = new Int32Array(this.#capacity).fill(NO_KEY);
-  pickup = new Int32Array(this.#capacity).fill(NO_KEY);
   /** Full districts, however they are written: two of them are two places. What is told in part is none. */
   district = new Int32Array(this.#capacity).fill(NO_KEY);
   /** Hashes: equal whole addresses, and equal names on one phone or on two extensions of one. */
@@ -113,6 +85,29 @@ export class IdentityLines {
   /** 1: a name, a phone or an address stands there, but masked. */
   masked = new Uint8Array(this.#capacity);
 
+  /** How each line's buyer is known, `BY`; and the hash of a person's name, 0 without one. */
+  #by = new Uint8Array(this.#capacity);
+  #name = new Int32Array(this.#capacity);
+  /** Numbers of `#districts`, as they are written. */
+  #district = new Int32Array(this.#capacity).fill(NO_KEY);
+  /** Digits of full phones one behind the other, and where each line's begin. */
+  #digits = new Uint8Array(1 << 12);
+  #digitsEnd = 0;
+  #digitsFrom = new Uint32Array(this.#capacity);
+  #digitsLength = new Uint8Array(this.#capacity);
+
+  readonly #districts = new Numbered();
+  readonly #provinces = new Numbered();
+  /** For each of `#districts` its number among the full ones, `NO_KEY` where it is told in part. */
+  readonly #areas: number[] = [];
+  readonly #areaNames = new Numbered();
+  /** Mobile numbers that were seen with an extension: pools, shared by strangers. */
+  readonly #pools = new Set<string>();
+  /** See `buyerOf`; found when first asked for. */
+  #owners: ReadonlyMap<number, number> | null = null;
+  readonly #hash = new TextHash();
+  readonly #roomHash = new TextHash();
+
   /** Sets the row of a line. `buyerId` is the account's id, '' without one; a masked one is none. `shop` from 0. */
   set(
     line: number,
@@ -123,39 +118,37 @@ export class IdentityLines {
     shop = 0,
   ): void {
     this.cover(line);
-    const { name, masked } = identity;
-    const account = buyerId === '' || buyerId.includes('*') ? NO_KEY : this.accounts.internText(buyerId);
-    const phone = keyOf(this.phones, identity.phone);
-    const district = numberOf(this.districts, this.#districtNumbers, identity.district);
-    const room = identity.room === '' ? NO_KEY : this.rooms.internBelow(district, identity.room);
-    this.buyer[line] = this.#buyer(shop, account, identity, phone, room);
     this.#owners = null;
-    this.person[line] =
-      account === NO_KEY
-        ? this.#person(this.#phonePeople, shop, phone)
-        : this.#person(this.#accountPeople, shop, account);
-    this.shop[line] = shop;
-    this.phone[line] = phone;
-    this.room[line] = room;
-    this.pickup[line] = identity.pickup === '' ? NO_KEY : this.pickups.internBelow(district, identity.pickup);
+    const { name, phone, room, pickup, place } = identity;
+    const hash = this.#hash;
+    const district = this.#districts.of(identity.district);
+    this.#district[line] = district;
     this.district[line] = this.#area(district, identity.district);
-    this.place[line] = hashOf(identity.place);
-    const [base = ''] = identity.phone.split('-', 1);
-    this.namesake[line] = name === '' || base === '' ? NO_KEY : hashOf(`${base}${name}`);
-    this.province[line] = numberOf(this.provinces, this.#provinceNumbers, identity.province);
+    this.province[line] = this.#provinces.of(identity.province);
+    if (room !== '') this.rooms.note(line, this.#roomHash.begin(KIND.room).number(district).text(room));
+    if (pickup !== '') this.pickups.note(line, hash.begin(KIND.pickup).number(district).text(pickup));
+    if (phone !== '') {
+      this.phones.note(line, hash.begin(KIND.phone).text(phone));
+      this.#keepDigits(line, phone);
+    }
+    this.#setBuyer(line, identity, buyerId === '' || buyerId.includes('*') ? '' : buyerId, shop);
+    this.place[line] = place === '' ? NO_KEY : hash.begin(KIND.place).text(place).low & MOST_POSITIVE;
+    if (name !== '' && phone !== '') {
+      const base = phone.length <= MOBILE_DIGITS ? phone : (phone.split('-', 1)[0] ?? phone);
+      this.namesake[line] = hash.begin(KIND.namesake).text(base).text(name).low & MOST_POSITIVE;
+    }
+    this.shop[line] = shop;
     this.phoneCrowd[line] = phoneCrowd;
     this.placeCrowd[line] = placeCrowd;
     this.surname[line] = identity.surname === '' ? 0 : identity.surname.charCodeAt(0);
-    this.masked[line] = masked ? 1 : 0;
-    if (identity.phone.charCodeAt(MOBILE_DIGITS) === DASH) {
-      this.#pools.internText(identity.phone.slice(0, MOBILE_DIGITS));
-    }
+    this.masked[line] = identity.masked ? 1 : 0;
+    if (phone.charCodeAt(MOBILE_DIGITS) === DASH) this.#pools.add(phone.slice(0, MOBILE_DIGITS));
   }
 
   /** Tells where a line is sent from: a province by its short name, '' when not known. */
   setWarehouse(line: number, province: string): void {
     this.cover(line);
-    this.warehouse[line] = numberOf(this.provinces, this.#provinceNumbers, province);
+    this.warehouse[line] = this.#provinces.of(province);
   }
 
   /** Makes room for a line. One that is never set has no key at all. */
@@ -164,103 +157,120 @@ export class IdentityLines {
   }
 
   /**
-   * The buyer of a line. A phone without a person's name is nobody new: such an order belongs to the buyer who is
-   * named on that phone; of several, to the one whose name comes first, in whatever order the lines were set.
+   * The buyer of a line, `NO_KEY` when nobody is identified exactly. A phone without a person's name is nobody new:
+   * such an order belongs to the buyer who is named on that phone; of several, always to the same one, in whatever
+   * order the lines were set.
    */
   buyerOf(line: number): number {
-    const buyer = this.buyer[line]!;
-    if (buyer === NO_KEY || this.surname[line] !== 0 || this.#by(buyer) !== BY.phone) return buyer;
+    const buyer = this.buyers.of(line);
+    if (buyer === NO_KEY || this.surname[line] !== 0 || this.#by[line] !== BY.phone) return buyer;
     this.#owners ??= this.#findOwners();
-    return this.#owners.get(buyer) ?? buyer;
+    return this.#owners.get(this.persons.of(line)) ?? buyer;
   }
 
-  /** `buyerOf` of every line. */
-  buyersOfLines(): Int32Array {
-    return this.buyer.map((_, line) => this.buyerOf(line));
+  /** `buyerOf` of the first `lines` lines. */
+  buyersOfLines(lines: number): Int32Array {
+    return Int32Array.from({ length: lines }, (_, line) => this.buyerOf(line));
   }
 
   /** True for a buyer who is known by an account, not by a recipient's name. */
   isAccount(buyer: number): boolean {
-    return this.#by(buyer) === BY.account;
+    return this.#by[this.buyers.firstLine(buyer)] === BY.account;
   }
 
   /** True for a bare number that stands with an extension elsewhere: a pool of virtual numbers identifies nobody. */
   isPool(phone: number): boolean {
-    const digits = this.phones.bytes(phone);
-    return this.#pools.find(digits, 0, digits.length) >= 0;
+    return this.#pools.size > 0 && this.#pools.has(this.phoneText(phone));
+  }
+
+  /** The digits of a full phone, base + '-' + extension where it has one. */
+  phoneText(phone: number): string {
+    const line = this.phones.firstLine(phone);
+    const from = this.#digitsFrom[line]!;
+    return String.fromCharCode(...this.#digits.subarray(from, from + this.#digitsLength[line]!));
+  }
+
+  /** `province|city|district` of a room or a pickup point. */
+  districtText(keys: HashedKeys, key: number): string {
+    return this.#districts.text(this.#district[keys.firstLine(key)]!);
   }
 
   /**
-   * `NO_KEY` when nobody is identified exactly. Where something is masked, a missing name or phone may be the masked
-   * one: then what is visible is no exact key.
+   * Nobody is identified where something is masked and a name or phone is missing: it may be the masked one, and then
+   * what is visible is no exact key.
    */
-  #buyer(shop: number, account: number, identity: Identity, phone: number, room: number): number {
-    const { name, surname, masked } = identity;
-    if (account !== NO_KEY) return this.#buyerOf(shop, BY.account, account, NO_KEY);
-    if (masked && (name === '' || phone === NO_KEY)) return NO_KEY;
-    if (phone !== NO_KEY) return this.#buyerOf(shop, BY.phone, keyOf(this.names, surname && name), phone);
-    return name === '' || room === NO_KEY
-      ? NO_KEY
-      : this.#buyerOf(shop, BY.room, this.names.internText(name), room);
+  #setBuyer(
+    line: number,
+    { name, surname, phone, room, masked }: Identity,
+    account: string,
+    shop: number,
+  ): void {
+    const hash = this.#hash;
+    if (account !== '') {
+      hash.begin(KIND.account).number(shop).text(account);
+      this.buyers.note(line, hash);
+      this.persons.note(line, hash);
+      this.#by[line] = BY.account;
+      return;
+    }
+    if (phone !== '') this.persons.note(line, hash.begin(KIND.phone).number(shop).text(phone));
+    if (masked && (name === '' || phone === '')) return;
+    if (phone !== '') {
+      // The person's hash goes on with the name; an organisation is nobody's.
+      const person = surname === '' ? '' : name;
+      this.buyers.note(line, hash.text(person));
+      this.#by[line] = BY.phone;
+      if (person !== '') this.#name[line] = hash.begin(KIND.name).text(person).low | 1;
+    } else if (name !== '' && room !== '') {
+      const { low, high } = this.#roomHash;
+      this.buyers.note(line, hash.begin(KIND.name).number(shop).number(low).number(high).text(name));
+      this.#by[line] = BY.room;
+    }
   }
 
-  #buyerOf(shop: number, by: number, first: number, second: number): number {
-    const key = this.#buyerKey;
-    key[0] = by;
-    key.writeInt32LE(first, 1);
-    key.writeInt32LE(second, 5);
-    key.writeInt32LE(shop, 9);
-    return this.buyers.intern(key, 0, BUYER_BYTES);
-  }
-
-  #by(buyer: number): number | undefined {
-    return this.buyers.bytes(buyer)[0];
-  }
-
-  /** For each buyer without a person's name the one who is named on the same phone in the same shop. */
+  /** For each person of whom some line has no name the buyer who is named on the same phone in the same shop. */
   #findOwners(): Map<number, number> {
+    const persons = this.persons.numbers;
     const nameless = new Set<number>();
-    this.surname.forEach((surname, line) => {
-      if (surname === 0 && this.buyer[line] !== NO_KEY) nameless.add(this.phone[line]!);
-    });
-    const owners = new Map<number, { readonly name: string; readonly buyer: number }>();
-    this.buyer.forEach((buyer, line) => {
-      const phone = this.phone[line]!;
-      if (this.surname[line] === 0 || !nameless.has(phone) || this.#by(buyer) !== BY.phone) return;
-      const name = this.names.text(Buffer.from(this.buyers.bytes(buyer)).readInt32LE(1));
-      const other = this.#buyerOf(this.shop[line]!, BY.phone, NO_KEY, phone);
-      const owner = owners.get(other);
-      if (owner === undefined || name < owner.name) owners.set(other, { name, buyer });
-    });
-    return new Map([...owners].map(([other, { buyer }]) => [other, buyer]));
+    for (let line = 0; line < persons.length; line++) {
+      if (this.surname[line] === 0 && this.#by[line] === BY.phone) nameless.add(persons[line]!);
+    }
+    const owners = new Map<number, number>();
+    const names = new Map<number, number>();
+    for (let line = 0; line < persons.length; line++) {
+      const person = persons[line]!;
+      if (this.surname[line] === 0 || this.#by[line] !== BY.phone || !nameless.has(person)) continue;
+      const name = this.#name[line]!;
+      if (name >= (names.get(person) ?? Number.POSITIVE_INFINITY)) continue;
+      names.set(person, name);
+      owners.set(person, this.buyers.of(line));
+    }
+    return owners;
   }
 
   #area(district: number, text: string): number {
     if (district === NO_KEY) return NO_KEY;
     this.#areas[district] ??= FULL_DISTRICT.test(text)
-      ? this.#areaNames.internText(text.replace(DISTRICT_END, ''))
+      ? this.#areaNames.of(text.replace(DISTRICT_END, ''))
       : NO_KEY;
     return this.#areas[district];
   }
 
-  /** The number of a person, given with the first sight of an account or phone in a shop. */
-  #person(byShop: number[][], shop: number, key: number): number {
-    if (key === NO_KEY) return NO_KEY;
-    byShop[shop] ??= [];
-    const numbers = byShop[shop];
-    numbers[key] ??= this.peopleCount++;
-    return numbers[key];
+  #keepDigits(line: number, phone: string): void {
+    const from = this.#digitsEnd;
+    if (from + phone.length > this.#digits.length) {
+      this.#digits = enlarged(this.#digits, Math.ceil((from + phone.length) * 1.5));
+    }
+    for (let i = 0; i < phone.length; i++) this.#digits[from + i] = phone.charCodeAt(i);
+    this.#digitsFrom[line] = from;
+    this.#digitsLength[line] = phone.length;
+    this.#digitsEnd = from + phone.length;
   }
 
   #grow(): void {
     const old = this.#capacity;
-    const capacity = old * 2;
+    const capacity = Math.ceil(old * 1.5);
     this.#capacity = capacity;
-    this.buyer = enlarged(this.buyer, capacity).fill(NO_KEY, old);
-    this.person = enlarged(this.person, capacity).fill(NO_KEY, old);
-    this.phone = enlarged(this.phone, capacity).fill(NO_KEY, old);
-    this.room = enlarged(this.room, capacity).fill(NO_KEY, old);
-    this.pickup = enlarged(this.pickup, capacity).fill(NO_KEY, old);
     this.district = enlarged(this.district, capacity).fill(NO_KEY, old);
     this.place = enlarged(this.place, capacity).fill(NO_KEY, old);
     this.namesake = enlarged(this.namesake, capacity).fill(NO_KEY, old);
@@ -268,34 +278,35 @@ export class IdentityLines {
     this.warehouse = enlarged(this.warehouse, capacity).fill(NO_KEY, old);
     this.phoneCrowd = enlarged(this.phoneCrowd, capacity).fill(NO_KEY, old);
     this.placeCrowd = enlarged(this.placeCrowd, capacity).fill(NO_KEY, old);
+    this.#district = enlarged(this.#district, capacity).fill(NO_KEY, old);
     this.shop = enlarged(this.shop, capacity);
     this.surname = enlarged(this.surname, capacity);
     this.masked = enlarged(this.masked, capacity);
+    this.#by = enlarged(this.#by, capacity);
+    this.#name = enlarged(this.#name, capacity);
+    this.#digitsFrom = enlarged(this.#digitsFrom, capacity);
+    this.#digitsLength = enlarged(this.#digitsLength, capacity);
   }
 }
 
-function keyOf(table: TextKeys, text: string): number {
-  return text === '' ? NO_KEY : table.internText(text);
-}
+/** Numbers for texts of which there are few, in order of first sight. */
+class Numbered {
+  readonly #numbers = new Map<string, number>();
+  readonly #texts: string[] = [];
 
-/**
- * A number for a text, `NO_KEY` for '': without a table, for there are as many of them as lines. Two texts have one
- * number by an accident of one in two thousand million; then two recipients of one parcel are taken for one.
- */
-function hashOf(text: string): number {
-  if (text === '') return NO_KEY;
-  let hash = FNV_OFFSET;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
-  return (hash ^ (hash >>> 15)) & MOST_POSITIVE;
-}
-
-/** As `keyOf`, for texts that come again and again. */
-function numberOf(table: TextKeys, known: Map<string, number>, text: string): number {
-  if (text === '') return NO_KEY;
-  let number = known.get(text);
-  if (number === undefined) {
-    number = table.internText(text);
-    known.set(text, number);
+  /** `NO_KEY` for ''. */
+  of(text: string): number {
+    if (text === '') return NO_KEY;
+    let number = this.#numbers.get(text);
+    if (number === undefined) {
+      number = this.#texts.push(text) - 1;
+      this.#numbers.set(text, number);
+    }
+    return number;
   }
-  return number;
+
+  /** '' for `NO_KEY`. */
+  text(number: number): string {
+    return this.#texts[number] ?? '';
+  }
 }

@@ -41,6 +41,17 @@ export class KeyTable {
     }
   }
 
+  /** Compares two keys by their bytes; a key comes before a longer one that begins with it. */
+  compare(a: number, b: number): number {
+    const pool = this.#pool;
+    let [i, j] = [this.#offsets[a]!, this.#offsets[b]!];
+    const [iEnd, jEnd] = [this.#offsets[a + 1]!, this.#offsets[b + 1]!];
+    for (; i < iEnd && j < jEnd; i++, j++) {
+      if (pool[i] !== pool[j]) return pool[i]! - pool[j]!;
+    }
+    return iEnd - i - (jEnd - j);
+  }
+
   /** A copy of the bytes of a key. */
   bytes(key: number): Uint8Array {
     return this.#pool.slice(this.#offsets[key], this.#offsets[key + 1]);

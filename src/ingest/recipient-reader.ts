@@ -1,7 +1,8 @@
 // Reads the recipients of an order export: identities of held lines, and for every record who stands behind its keys.
 
 import type { Crowd } from '../core/crowd.js';
-import { type Identify, type IdentityLines, NO_KEY, type Recipient } from '../core/identity.js';
+import { NO_KEY } from '../core/hashed-keys.js';
+import type { Identify, IdentityLines, Recipient } from '../core/identity.js';
 import type { OrderBook } from '../core/order-book.js';
 import type { Shops } from '../core/shops.js';
 import { cleanCell, isEmptyToken } from '../core/tokens.js';

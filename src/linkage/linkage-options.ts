@@ -1,41 +1,90 @@
 // What linkage asks of the identities of a run: who stands behind a key, and what tells two buyers of one household.
 
 import type { Crowd } from '../core/crowd.js';
-import { type IdentityLines, NO_KEY } from '../core/identity.js';
+import { type HashedKeys, NO_KEY } from '../core/hashed-keys.js';
+import type { IdentityLines } from '../core/identity.js';
 import type { KeyKind, LinkageOptions } from './clusters.js';
 
 /** The catalogue's defaults: CL1 and CL2, its hub cap, CL5. */
 const FEWEST_BUYERS = 3;
 const HUB_CAP = 25;
 const FEWEST_AT_PICKUP = 5;
+const SEVERAL = -2;
+
+/** Distinct people behind a key among the records of a shop; 0 where not known, or where one buyer alone uses it. */
+export type PeopleBehind = (kind: KeyKind, key: number, shop: number) => number;
 
 /**
- * The options for the buyers of one shop, with the catalogue's defaults; `lines` is the number of held lines. Who
- * stands behind a key is counted among this shop's records alone.
+ * Counts the people behind every key that several buyers use. `lines` is the number of held lines. Who stands behind a
+ * key is counted among the records of each shop alone. Time: one pass over the lines and one over the crowd's notes.
  */
+export function peopleBehind(identities: IdentityLines, crowd: Crowd, lines: number): PeopleBehind {
+  const { phones, rooms, pickups, phoneCrowd, placeCrowd, shop } = identities;
+  const columns: Readonly<Record<KeyKind, readonly [HashedKeys, Int32Array]>> = {
+    phone: [phones, phoneCrowd],
+    room: [rooms, placeCrowd],
+    pickup: [pickups, placeCrowd],
+  };
+  /** Groups of the crowd, by shop and key. */
+  const groups: Record<KeyKind, Map<number, number>[]> = { phone: [], room: [], pickup: [] };
+  const group: number[] = [];
+  const entries: number[] = [];
+  let size = 0;
+  for (const kind of Object.keys(columns) as KeyKind[]) {
+    const [keys, crowdOf] = columns[kind];
+    const isShared = sharedKeys(identities, keys, lines);
+    for (let line = 0; line < lines; line++) {
+      const key = keys.of(line);
+      if (key < 0 || isShared[key] === 0 || crowdOf[line]! < 0) continue;
+      groups[kind][shop[line]!] ??= new Map();
+      const ofShop = groups[kind][shop[line]!]!;
+      if (!ofShop.has(key)) ofShop.set(key, size++);
+      group.push(ofShop.get(key)!);
+      entries.push(crowdOf[line]!);
+    }
+  }
+  const people = crowd.behind(size, group, entries);
+  return (kind, key, shop) => {
+    const found = groups[kind][shop]?.get(key);
+    return found === undefined ? 0 : people[found]!;
+  };
+}
+
+/** For each key 1 where two buyers or more use it. */
+function sharedKeys({ buyers }: IdentityLines, keys: HashedKeys, lines: number): Uint8Array {
+  const first = new Int32Array(keys.size).fill(NO_KEY);
+  for (let line = 0; line < lines; line++) {
+    const key = keys.of(line);
+    const buyer = buyers.of(line);
+    if (key < 0 || buyer < 0) continue;
+    if (first[key] === NO_KEY) first[key] = buyer;
+    else if (first[key] !== buyer) first[key] = SEVERAL;
+  }
+  return Uint8Array.from(first, (buyer) => (buyer === SEVERAL ? 1 : 0));
+}
+
+/** A number for each buyer's surname, -1 when not known. `lines` is the number of held lines. */
+export function surnamesOf({ buyers, surname }: IdentityLines, lines: number): Int32Array {
+  const surnames = new Int32Array(buyers.size).fill(-1);
+  for (let line = 0; line < lines; line++) {
+    const buyer = buyers.of(line);
+    if (buyer >= 0 && surname[line] !== 0) surnames[buyer] = surname[line]!;
+  }
+  return surnames;
+}
+
+/** The options for the buyers of one shop, with the catalogue's defaults. */
 export function linkageOptions(
   identities: IdentityLines,
-  crowd: Crowd,
-  lines: number,
-  shop = 0,
+  people: PeopleBehind,
+  surnames: Int32Array,
+  shop: number,
 ): LinkageOptions {
-  const { phones, rooms, pickups, phone, room, pickup, phoneCrowd, placeCrowd } = identities;
-  const isOfShop = (line: number) => identities.shop[line] === shop;
-  const people: Readonly<Record<KeyKind, Int32Array>> = {
-    phone: crowd.behind(phones.size, phone, phoneCrowd, lines, isOfShop),
-    room: crowd.behind(rooms.size, room, placeCrowd, lines, isOfShop),
-    pickup: crowd.behind(pickups.size, pickup, placeCrowd, lines, isOfShop),
-  };
-  const surnames = new Int32Array(identities.buyers.size).fill(-1);
-  for (let line = 0; line < lines; line++) {
-    const buyer = identities.buyer[line]!;
-    if (buyer !== NO_KEY && identities.surname[line] !== 0) surnames[buyer] = identities.surname[line]!;
-  }
   return {
     fewestBuyers: FEWEST_BUYERS,
     hubCap: { phone: HUB_CAP, room: HUB_CAP },
     fewestAtPickup: FEWEST_AT_PICKUP,
-    people: (kind, key) => people[kind][key] ?? 0,
+    people: (kind, key) => people(kind, key, shop),
     isPool: (phone) => identities.isPool(phone),
     surname: (buyer) => surnames[buyer] ?? -1,
     isAccount: (buyer) => identities.isAccount(buyer),

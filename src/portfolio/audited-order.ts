@@ -70,9 +70,9 @@ export class AuditedOrders {
     this.#end = Number.isNaN(asOfDay) ? Number.POSITIVE_INFINITY : (asOfDay + 1) * DAY_SECONDS;
     const { lines, identities } = book;
     this.#waybills = new WaybillParts(book);
-    this.#persons = new Uint8Array(identities.peopleCount);
+    this.#persons = new Uint8Array(identities.persons.size);
     for (let line = 0; line < lines.size; line++) {
-      const person = identities.person[line]!;
+      const person = identities.persons.of(line);
       if (person >= 0 && this.#persons[person]! < 2) this.#persons[person]!++;
     }
   }
@@ -105,7 +105,7 @@ export class AuditedOrders {
         if (!waybills.includes(waybill)) waybills.push(waybill);
       }
     }
-    const person = identities.person[main]!;
+    const person = identities.persons.of(main);
     return {
       order,
       input: lines.input[main]!,
@@ -123,9 +123,9 @@ export class AuditedOrders {
       personAgain: person >= 0 && this.#persons[person]! > 1,
       buyer: identities.buyerOf(main),
       person,
-      phone: identities.phone[main]!,
-      room: identities.room[main]!,
-      pickup: identities.pickup[main]!,
+      phone: identities.phones.of(main),
+      room: identities.rooms.of(main),
+      pickup: identities.pickups.of(main),
       place: identities.place[main]!,
       namesake: identities.namesake[main]!,
       district: identities.district[main]!,

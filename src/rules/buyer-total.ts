@@ -60,8 +60,7 @@ export const buyerTotal = gatherRule({
       see: (order) => void (order.personAgain && open.add(order.person, order)),
       drafts() {
         const drafts: Draft[] = [];
-        for (const [, orders] of open.groups()) {
-          if (orders.length < values.orders) continue;
+        for (const [, orders] of open.groups(values.orders)) {
           const sums = sumEvidence(orders);
           const fen = figure(sums, 'total');
           const reached = tiers.find(({ from }) => fen >= from);

@@ -88,7 +88,7 @@ export const largeForItem = gatherRule({
       drafts() {
         const drafts: Draft[] = [];
         few = { ...alone };
-        for (const [product, orders] of open.groups()) {
+        for (const [product, orders] of open.groups(1)) {
           const others = amounts.get(product) ?? [];
           if (others.length < settled) {
             few.orders += orders.length;

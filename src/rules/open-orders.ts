@@ -20,7 +20,7 @@ export interface OpenOrder {
   readonly daysPastDue: number;
 }
 
-/** Open orders by a key. Memory: some fifty bytes an order; time: n log n. */
+/** Open orders by a key. Memory: some fifty bytes an order. */
 export class OpenOrders {
   readonly #key: number[] = [];
   readonly #order: number[] = [];
@@ -46,15 +46,23 @@ export class OpenOrders {
     this.#proven.push(proven);
   }
 
-  /** The orders of each key, by index; in the order of the keys, whatever the order in which they came. */
-  *groups(): Generator<readonly [key: number, orders: readonly OpenOrder[]]> {
-    const rows = Uint32Array.from(this.#key.keys());
-    rows.sort((a, b) => this.#key[a]! - this.#key[b]! || this.#order[a]! - this.#order[b]!);
-    for (let from = 0; from < rows.length; ) {
-      const key = this.#key[rows[from]!]!;
-      let to = from;
-      while (to < rows.length && this.#key[rows[to]!] === key) to++;
-      yield [key, Array.from(rows.subarray(from, to), (row) => this.#at(row))];
+  /** The orders of each key that has at least so many, by index; in the order of the keys. */
+  *groups(least: number): Generator<readonly [key: number, orders: readonly OpenOrder[]]> {
+    // Sorted by counting: keys are numbers from 0 on, and never more than there are lines.
+    const keys = this.#key.reduce((most, key) => Math.max(most, key), -1) + 1;
+    const end = new Uint32Array(keys + 1);
+    for (const key of this.#key) end[key + 1]!++;
+    for (let key = 0; key < keys; key++) end[key + 1]! += end[key]!;
+    const rows = new Uint32Array(this.#key.length);
+    this.#key.forEach((key, row) => {
+      rows[end[key]!++] = row;
+    });
+    for (let key = 0, from = 0; key < keys; key++) {
+      const to = end[key]!;
+      if (to - from >= Math.max(1, least)) {
+        const group = rows.subarray(from, to).sort((a, b) => this.#order[a]! - this.#order[b]!);
+        yield [key, Array.from(group, (row) => this.#at(row))];
+      }
       from = to;
     }
   }

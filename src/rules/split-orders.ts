@@ -74,7 +74,7 @@ export const splitOrders = gatherRule({
       },
       drafts() {
         const drafts: Draft[] = [];
-        for (const [, orders] of open.groups()) {
+        for (const [, orders] of open.groups(values.orders)) {
           let left = [...orders].sort((a, b) => a.orderedAt - b.orderedAt || a.order - b.order);
           for (const { name, fen } of limits) {
             const below = left.filter((order) => order.fen < fen);

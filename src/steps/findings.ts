@@ -13,7 +13,7 @@ import {
   type Hub,
   type KeyKind,
 } from '../linkage/clusters.js';
-import { linkageOptions } from '../linkage/linkage-options.js';
+import { linkageOptions, peopleBehind, surnamesOf } from '../linkage/linkage-options.js';
 import { AuditedOrders } from '../portfolio/audited-order.js';
 import { findUnmatched } from '../portfolio/ledger.js';
 import type { Portfolio, Watch } from '../portfolio/portfolio.js';
@@ -83,8 +83,10 @@ export class FindingsRun {
     const reads = this.#reads;
     const { identities, crowd, ids, lines } = book;
     const { totals, settings } = portfolio;
-    const shops = [...this.#linkable.linked(identities)].map(([shop, orders]) =>
-      findClusters(orders, linkageOptions(identities, crowd, lines.size, shop)),
+    const people = peopleBehind(identities, crowd, lines.size);
+    const surnames = surnamesOf(identities, lines.size);
+    const shops = [...this.#linkable.linked(identities, lines.size)].map(([shop, orders]) =>
+      findClusters(orders, linkageOptions(identities, people, surnames, shop)),
     );
     const clusters = shops.flatMap((shop) => shop.clusters).sort(compareClusters);
     const hubs = shops.flatMap((shop) => shop.hubs).sort(compareHubs);
@@ -111,7 +113,7 @@ export class FindingsRun {
         clusters,
         hubs,
       },
-      ({ orders }) => firstId(book, orders),
+      (a, b) => ids.compare(a, b),
     );
     const rank = (rule: string) => RULES.findIndex(({ id }) => id === rule);
     return {
@@ -134,16 +136,6 @@ export class FindingsRun {
 /** A cluster's id, the same in every report over the same orders. */
 export function clusterIdOf({ clusters, orderId }: Findings, cluster: number): string {
   return clusterId(clusters[cluster]!.orders.map(orderId));
-}
-
-/** The smallest order number by code units. */
-function firstId(book: OrderBook, orders: readonly number[]): string {
-  let first = '';
-  for (const order of orders) {
-    const id = book.orderId(order);
-    if (first === '' || id < first) first = id;
-  }
-  return first;
 }
 
 /** What reports show of the findings: in words, masked, with numbers of their own. */
@@ -329,8 +321,8 @@ export function keyName(kind: KeyKind, key: number): string {
 
 /** What may be shown of a key. */
 export function shownKey({ identities }: OrderBook, kind: KeyKind, key: number): string {
-  if (kind === 'phone') return maskPhone(identities.phones.text(key));
-  const place = (kind === 'room' ? identities.rooms : identities.pickups).text(key);
-  // Province, city, district and the rest stand between bars: nothing behind the district is shown.
-  return `${place.split('|').slice(0, 3).join('')}****`;
+  if (kind === 'phone') return maskPhone(identities.phoneText(key));
+  // Nothing behind the district is shown.
+  const district = identities.districtText(kind === 'room' ? identities.rooms : identities.pickups, key);
+  return `${district.replaceAll('|', '')}****`;
 }

@@ -1,9 +1,13 @@
-// Orders that linkage has to look at: those that share a phone, a room, a pickup point or a buyer with another one.
+// Orders that linkage has to look at: those of buyers who share a phone, a room or a pickup point with another one.
 
+import { type HashedKeys, NO_KEY } from '../core/hashed-keys.js';
 import type { IdentityLines } from '../core/identity.js';
 import { enlarged } from '../core/key-table.js';
 import type { LinkedOrder } from '../linkage/group-sums.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
+
+/** In place of a buyer: there are several. */
+const SEVERAL = -2;
 
 /** Keeps the orders in columns; objects are made only of those that can be linked. Memory: 33 bytes an order. */
 export class LinkableOrders {
@@ -29,29 +33,33 @@ export class LinkableOrders {
     this.#due[row] = judged.stage === 'received' || judged.stage === 'overdue' ? 1 : 0;
   }
 
-  /** By shop, those of its orders that share any of their keys with another one, in the order in which they came. */
-  linked(identities: IdentityLines): Map<number, LinkedOrder[]> {
-    const { phone, room, pickup, shop } = identities;
-    const buyer = identities.buyersOfLines();
-    const counts = [
-      this.#count(phone, identities.phones.size),
-      this.#count(room, identities.rooms.size),
-      this.#count(pickup, identities.pickups.size),
-      this.#count(buyer, identities.buyers.size),
-    ];
-    const columns = [phone, room, pickup, buyer];
+  /**
+   * By shop, its orders with a key that several buyers use, and all others of these buyers, in the order in which they
+   * came. `lines` is the number of held lines.
+   */
+  linked(identities: IdentityLines, lines: number): Map<number, LinkedOrder[]> {
+    const { phones, rooms, pickups, shop } = identities;
+    const buyer = identities.buyersOfLines(lines);
+    const columns = [phones, rooms, pickups];
+    const shared = columns.map((keys) => this.#sharedKeys(keys, buyer));
+    const isShared = (line: number) => columns.some((keys, i) => shared[i]![keys.of(line)] === SEVERAL);
+    const isLinked = new Uint8Array(identities.buyers.size);
+    for (let row = 0; row < this.#size; row++) {
+      const line = this.#line[row]!;
+      if (buyer[line]! >= 0 && isShared(line)) isLinked[buyer[line]!] = 1;
+    }
     const byShop = new Map<number, LinkedOrder[]>();
     for (let row = 0; row < this.#size; row++) {
       const line = this.#line[row]!;
-      if (!columns.some((keys, i) => keys[line]! >= 0 && counts[i]![keys[line]!]! > 1)) continue;
+      if (isLinked[buyer[line]!] !== 1 && !isShared(line)) continue;
       const linked = byShop.get(shop[line]!) ?? [];
       byShop.set(shop[line]!, linked);
       linked.push({
         order: this.#order[row]!,
         buyer: buyer[line]!,
-        phone: phone[line]!,
-        room: room[line]!,
-        pickup: pickup[line]!,
+        phone: phones.of(line),
+        room: rooms.of(line),
+        pickup: pickups.of(line),
         orderedAt: this.#orderedAt[row]!,
         openFen: this.#openFen[row]!,
         provenFen: this.#provenFen[row]!,
@@ -61,14 +69,18 @@ export class LinkableOrders {
     return byShop;
   }
 
-  /** On how many orders each key stands, at most 2. */
-  #count(column: Int32Array, keys: number): Uint8Array {
-    const counts = new Uint8Array(keys);
+  /** For each key its only known buyer, `SEVERAL` where there are more, -1 where there is none. */
+  #sharedKeys(keys: HashedKeys, buyerOf: Int32Array): Int32Array {
+    const buyers = new Int32Array(keys.size).fill(NO_KEY);
     for (let row = 0; row < this.#size; row++) {
-      const key = column[this.#line[row]!]!;
-      if (key >= 0 && counts[key]! < 2) counts[key]!++;
+      const line = this.#line[row]!;
+      const key = keys.of(line);
+      const buyer = buyerOf[line]!;
+      if (key < 0 || buyer < 0) continue;
+      if (buyers[key] === NO_KEY) buyers[key] = buyer;
+      else if (buyers[key] !== buyer) buyers[key] = SEVERAL;
     }
-    return counts;
+    return buyers;
   }
 
   #grow(): void {

@@ -60,11 +60,12 @@ export class MarkCells {
     const findings = mark.findings.map((i) => this.#found.findings[i]!);
     const severity = findings.reduce((most, one) => Math.max(most, SEVERITIES.indexOf(one.severity)), -1);
     const clusters = findings.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster]));
+    const [first] = findings;
     return {
       steps: stepsAsked(mark, this.#found.findings),
       severity: severity < 0 ? '' : SEVERITY_NAMES[SEVERITIES[severity]!][language],
       cluster: [...new Set(clusters)].map((cluster) => this.#clusterId(cluster)).join(';'),
-      rules: [...new Set(findings.map(({ rule }) => rule))].join(';'),
+      rules: findings.length === 1 ? first!.rule : [...new Set(findings.map(({ rule }) => rule))].join(';'),
       lines: this.#lines(findings),
     };
   }
@@ -77,10 +78,12 @@ export class MarkCells {
   }
 
   #lines(findings: readonly Finding[]): string {
-    const lines = findings.flatMap(({ rule: id, evidence, unproven }) => {
+    const lines: string[] = [];
+    for (const { rule: id, evidence, unproven } of findings) {
       const rule = ruleNamed(id)!;
-      return rule.stated ? [] : [plainFigures(rule.line(evidence, unproven)[this.#language])];
-    });
+      if (!rule.stated) lines.push(plainFigures(rule.line(evidence, unproven)[this.#language]));
+    }
+    if (lines.length <= 1) return lines[0] ?? '';
     // An order that is large and must leave soon says until when once.
     return [...new Set(lines)].join(this.#language === 'zh' ? '；' : '; ');
   }
@@ -111,5 +114,5 @@ function usualStep({ aged, money }: Judgement): NextStep {
 
 /** Figures without thousands signs, as files have them: `1,979.00` as `1979.00`. */
 function plainFigures(text: string): string {
-  return text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  return text.includes(',') ? text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '') : text;
 }

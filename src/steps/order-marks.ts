@@ -16,6 +16,10 @@ export interface OrderMark {
   readonly isShared: boolean;
 }
 
+const NO_STEPS: readonly NextStep[] = [];
+/** Of an order without findings. */
+const NO_MARK: OrderMark = { findings: [], mark: 0, isShared: true };
+
 /**
  * The findings of each order. A mark is an earlier mark and one finding more; mark 0 has none. Memory: four bytes an
  * order, twelve a mark: a hundred thousand orders of one finding share one mark.
@@ -33,26 +37,37 @@ export class OrderMarks {
     // Orders that carry the same findings before this one carry the same ones after it.
     const next = new Map<number, number>();
     for (const finding of sequenceOf(findings, rank)) {
+      const { orders } = findings[finding]!;
+      // Most findings are of one order.
+      if (orders.length === 1) {
+        this.#move(orders[0]!, this.#add(this.#of[orders[0]!]!, finding));
+        continue;
+      }
       next.clear();
-      for (const order of findings[finding]!.orders) {
+      for (const order of orders) {
         const old = this.#of[order]!;
         let mark = next.get(old);
         if (mark === undefined) {
           mark = this.#add(old, finding);
           next.set(old, mark);
         }
-        this.#of[order] = mark;
-        this.#orders[old]!--;
-        this.#orders[mark]!++;
+        this.#move(order, mark);
       }
     }
   }
 
   of(order: number): OrderMark {
     const mark = this.#of[order]!;
+    if (mark === 0) return NO_MARK;
     const findings: number[] = [];
     for (let at = mark; at > 0; at = this.#before[at]!) findings.push(this.#finding[at]!);
-    return { findings: findings.reverse(), mark, isShared: mark === 0 || this.#orders[mark]! > 1 };
+    return { findings: findings.reverse(), mark, isShared: this.#orders[mark]! > 1 };
+  }
+
+  #move(order: number, mark: number): void {
+    this.#orders[this.#of[order]!]!--;
+    this.#orders[mark]!++;
+    this.#of[order] = mark;
   }
 
   #add(before: number, finding: number): number {
@@ -86,7 +101,8 @@ function sequenceOf(findings: readonly Finding[], rank: (rule: string) => number
  * What the findings of an order ask for, the most urgent first. One that is only information asks for nothing, but for
  * a parcel that can still be held.
  */
-export function stepsAsked(mark: OrderMark, findings: readonly Finding[]): NextStep[] {
+export function stepsAsked(mark: OrderMark, findings: readonly Finding[]): readonly NextStep[] {
+  if (mark.findings.length === 0) return NO_STEPS;
   const asked = mark.findings
     .map((i) => findings[i]!)
     .filter(({ severity, nextStep }) => severity !== 'info' || nextStep === 'hold')

@@ -38,8 +38,12 @@ export const BENCH_HEADER = headerOf(`
 const BATCH_CHARACTERS = 1 << 19;
 const END = parseTime('2026-07-20 10:09:23');
 const SPAN_SECONDS = 90 * DAY;
-/** Buyers are drawn from a list this long, and their phones and rooms are drawn anew for most of their orders. */
+/** Regulars are drawn from a list this long; most orders are of newcomers, each with a phone and a room of their own. */
 const PEOPLE = 20_000;
+const REGULARS = 0.25;
+/** Of so many orders in a row, the first ones are a ring's: several buyers, one room. */
+const RING_EVERY = 1200;
+const RING_ORDERS = 6;
 const NOTES = ['', '', '', '', '', '', '"老客户, 送小样"', '加急', '"放门口, 谢谢"'];
 
 /**
@@ -148,13 +152,12 @@ function nextOrder(random, people, clock, serial) {
   const paidText = cancelled ? '\t' : clock(created + random.int(2, 240));
   const promisedText = cancelled ? '\t' : clock(created + 2 * DAY);
   const person = people[random.int(0, people.length - 1)] ?? makePerson(random);
-  const isRegular = random.chance(0.25);
-  const phone = isRegular ? person.phone : `19900${String(1_000_000 + random.int(0, 999_999)).slice(1)}`;
-  const address = isRegular ? person.address : `${person.address.slice(0, -3)}${random.int(1, 9)}室`;
+  const { phone, address, province, city, district, name } = random.chance(REGULARS)
+    ? person
+    : newcomer(random, people, person, serial);
   const waybill = hasShipped
     ? `YT${String(1e7 + random.int(0, 9_999_999)).slice(1)}${String(1e6 + (serial % 1e6)).slice(1)}\t`
     : '\t';
-  const { province, city, district, name } = person;
   const number = `${String(1e8 + random.int(0, 99_999_999)).slice(1)}${String(1e7 + serial).slice(1)}`;
   const id = `${createdText.slice(2, 10).replaceAll('-', '')}-${number}`;
   return {
@@ -165,6 +168,23 @@ function nextOrder(random, people, clock, serial) {
     between: `${random.pick(NOTES)},\t,${refunded ? '退款成功' : '无售后或售后取消'},${createdText},`,
     tail: `${waybill},${hasShipped ? '圆通速递\t' : '\t'},${name}\t,${phone}\t,${province}\t,${city}\t,${district}\t,${address}\t,否\r\n`,
   };
+}
+
+/**
+ * Somebody who orders once: a neighbour of a known person under another name, or a member of a ring. Phones do not
+ * come twice within a million orders.
+ * @type {(random: Random, people: import('../support/people.js').Person[], near: import('../support/people.js').Person, serial: number) => import('../support/people.js').Person}
+ */
+function newcomer(random, people, near, serial) {
+  const inRing = serial % RING_EVERY < RING_ORDERS;
+  const home = inRing ? (people[Math.floor(serial / RING_EVERY) % people.length] ?? near) : near;
+  const named = people[random.int(0, people.length - 1)] ?? near;
+  const phone = `19901${String(1_000_000 + ((serial * 7919) % 1_000_000)).slice(1)}`;
+  if (inRing) return { ...home, name: named.name, phone };
+  const compound = home.address.slice(0, home.address.indexOf('号') + 1);
+  const room = `${random.int(1, 33)}0${random.int(1, 4)}室`;
+  const address = `${compound}听雨苑${random.int(1, 60)}号楼${random.int(1, 4)}单元${room}`;
+  return { ...home, name: named.name, phone, address };
 }
 
 /** Each product's name and specifications as cells: those with a comma or a quote are quoted. */

@@ -1,7 +1,7 @@
 // Recipients of an order export: keys of held lines, and the people behind a key over all records, to the clusters.
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { NO_KEY } from '../../src/core/identity.js';
+import { NO_KEY } from '../../src/core/hashed-keys.js';
 import { OrderBook } from '../../src/core/order-book.js';
 import { ProblemLog } from '../../src/core/problem.js';
 import { OrderReader } from '../../src/ingest/order-reader.js';
@@ -9,7 +9,7 @@ import { memorySource } from '../../src/io/byte-source.js';
 import { RecordScanner } from '../../src/io/scanner.js';
 import { findClusters } from '../../src/linkage/clusters.js';
 import { identify } from '../../src/linkage/identity.js';
-import { linkageOptions } from '../../src/linkage/linkage-options.js';
+import { linkageOptions, peopleBehind, surnamesOf } from '../../src/linkage/linkage-options.js';
 import type { OrdersFormat } from '../../src/platforms/types.js';
 import { identified } from '../support/identified.js';
 
@@ -70,16 +70,17 @@ function linked(book: OrderBook) {
   const { identities, lines, crowd } = book;
   const orders = Array.from({ length: lines.size }, (_, line) => ({
     order: lines.order[line]!,
-    buyer: identities.buyer[line]!,
-    phone: identities.phone[line]!,
-    room: identities.room[line]!,
-    pickup: identities.pickup[line]!,
+    buyer: identities.buyerOf(line),
+    phone: identities.phones.of(line),
+    room: identities.rooms.of(line),
+    pickup: identities.pickups.of(line),
     orderedAt: 0,
     openFen: 50_000,
     provenFen: 50_000,
     isDue: true,
   }));
-  return findClusters(orders, linkageOptions(identities, crowd, lines.size));
+  const people = peopleBehind(identities, crowd, lines.size);
+  return findClusters(orders, linkageOptions(identities, people, surnamesOf(identities, lines.size), 0));
 }
 
 const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
@@ -98,30 +99,29 @@ describe('the recipients of an export', () => {
       { name: '李四', phone: '18412345678转12', address: '"听雨苑3栋2单元401室,放门口"' },
       { name: '-', phone: '--', address: '/', province: '\t', id: '-' },
       { name: '王五', phone: '', address: '听雨苑菜鸟驿站', id: 'account-1' },
+      { name: '赵六', phone: '', address: '听雨苑3-2-401', province: '广东省' },
     ];
     const { identities } = read(rows, COLUMNS, encoding);
-    const { names, phones, rooms, pickups, provinces, phone, room, pickup, province, buyer } = identities;
-    expect(phones.text(phone[0]!)).toBe('19912345678');
-    expect(phones.text(phone[1]!)).toBe('18412345678-12');
-    expect(rooms.text(room[0]!)).toBe(`浙江|杭州|西湖区|${ROOM}`);
-    expect(rooms.text(room[1]!)).toBe('浙江|杭州|西湖区|听雨苑3-2-401');
-    expect(pickups.text(pickup[3]!)).toBe('浙江|杭州|西湖区|听雨苑菜鸟驿站');
-    expect([names.text(0), names.text(1)]).toEqual(['张三', '李四']);
-    expect([...buyer.slice(0, 4)]).toEqual([0, 1, NO_KEY, 2]);
-    expect([phone[2], room[2], phone[3], room[3], province[2]]).toEqual(Array(5).fill(NO_KEY));
-    expect([provinces.text(province[1]!), provinces.text(identities.warehouse[0]!)]).toEqual([
-      '浙江',
-      '广东',
-    ]);
-    expect(identities.warehouse[1]).toBe(NO_KEY);
+    const { phones, rooms, pickups, province, warehouse, buyers } = identities;
+    expect(identities.phoneText(phones.of(0))).toBe('19912345678');
+    expect(identities.phoneText(phones.of(1))).toBe('18412345678-12');
+    expect([0, 1, 2, 3, 4].map((line) => rooms.of(line))).toEqual([0, 1, NO_KEY, NO_KEY, 2]);
+    expect(pickups.of(3)).toBe(0);
+    expect(identities.districtText(pickups, 0)).toBe('浙江|杭州|西湖区');
+    expect([0, 1, 2, 3].map((line) => buyers.of(line))).toEqual([0, 1, NO_KEY, 2]);
+    expect([phones.of(2), phones.of(3), province[2]]).toEqual(Array(3).fill(NO_KEY));
+    // The third place is the warehouse's province, where the last recipient lives.
+    expect([province[0], province[1], province[4]]).toEqual([0, 0, warehouse[0]]);
+    expect([warehouse[0], warehouse[1]]).toEqual([1, NO_KEY]);
   });
 
   it('have no keys in a file without their columns', () => {
     const { identities, crowd, lines } = read([{}, {}, {}], []);
     expect(lines.size).toBe(3);
-    expect([...identities.buyer.slice(0, 3), ...identities.district.slice(0, 3)]).toEqual(
-      Array(6).fill(NO_KEY),
-    );
+    expect([identities.buyers.size, ...identities.district.slice(0, 3)]).toEqual([
+      0,
+      ...Array(3).fill(NO_KEY),
+    ]);
     expect(crowd.size).toBe(0);
   });
 

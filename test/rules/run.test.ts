@@ -44,7 +44,7 @@ const naming = (id: string, more: Partial<Draft> & { needs?: readonly Need[]; we
 function runOf(rules: readonly Rule[], told: readonly Told[], lacks: readonly Need[] = [], totals = NOTHING) {
   const run = new RuleRun({ rules, view, lacks: [new Set(lacks)], orders: told.length });
   told.forEach((one, order) => void run.see(auditedOrder({ order, ...one })));
-  return run.finish(totals, ({ orders }) => `id-${Math.min(...orders)}`);
+  return run.finish(totals, (a, b) => a - b);
 }
 
 describe('severity', () => {
@@ -145,7 +145,7 @@ describe('order of findings', () => {
         const findingsOf = (sequence: typeof orders) => {
           const run = new RuleRun({ rules: [naming('a')], view, lacks: [new Set()], orders: many.length });
           for (const order of sequence) run.see(order);
-          return run.finish(NOTHING, ({ orders: [order] }) => String(order).padStart(3, '0')).findings;
+          return run.finish(NOTHING, (a, b) => a - b).findings;
         };
         expect(findingsOf([...orders].reverse())).toEqual(findingsOf(orders));
       }),
