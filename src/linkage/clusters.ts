@@ -1,6 +1,6 @@
 // Groups of pay-later orders whose buyers share a phone or a room, and the keys that too many share to link by.
 
-import { DisjointSets } from './disjoint-sets.js';
+import { DisjointSets } from '../core/disjoint-sets.js';
 import { type FenOf, isAlarming, isAllOpen, type LinkedOrder, open, proven, sumsOf } from './group-sums.js';
 import { type ScorePart, scoreOf } from './score.js';
 
@@ -180,7 +180,7 @@ function componentsOf(
   const sets = new DisjointSets(place.size);
   const placeOf = (buyer: number): number => place.get(buyer)!;
   for (const { buyers } of links) {
-    for (const buyer of buyers) sets.union(placeOf(buyers[0]!), placeOf(buyer));
+    for (const buyer of buyers) sets.join(placeOf(buyers[0]!), placeOf(buyer));
   }
   const linksOf = new Map<number, Shared[]>();
   for (const link of links) {

@@ -2,19 +2,28 @@
 
 import { BUCKETS, DUE_SOURCES, STAGES } from '../core/aging.js';
 import { ANNOTATION_COLUMNS } from '../core/annotation.js';
-import { NEXT_STEPS, type NextStep, SEVERITIES, STRENGTHS } from '../core/finding.js';
+import { GAPS, NEXT_STEPS, type NextStep, SEVERITIES, STRENGTHS } from '../core/finding.js';
 import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import { PROBLEM_LEVELS, type ProblemCode } from '../core/problem.js';
 import { USER_ERROR_CODES } from '../core/user-error.js';
 import { COLLECTIONS } from '../portfolio/collection.js';
+import { PROOF_CONDITIONS } from '../portfolio/proof.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import type { Language } from './model.js';
 import { errorMeaning } from './words/error-explanations.js';
 import * as words from './words/explain.js';
 import * as explanations from './words/explanations.js';
+import * as proof from './words/explanations-proof.js';
 import * as sources from './words/explanations-sources.js';
-import { NEED_NAMES, SEVERITY_NAMES, STEP_NAMES, STRENGTH_NAMES, stepText } from './words/findings.js';
+import {
+  GAP_NAMES,
+  NEED_NAMES,
+  SEVERITY_NAMES,
+  STEP_NAMES,
+  STRENGTH_NAMES,
+  stepText,
+} from './words/findings.js';
 import { type Both, listed } from './words/language.js';
 import { valueText } from './words/parameters.js';
 import { PROBLEM_WORDS } from './words/problems.js';
@@ -76,6 +85,10 @@ export const ENTRIES: readonly Entry[] = [
   ...PAY_LATER_SOURCES.map((code) =>
     simple('pay-later', code, EVIDENCE_NAMES[code], sources.PAY_LATER_SOURCE_EXPLANATIONS[code]),
   ),
+  ...PROOF_CONDITIONS.map((code) =>
+    simple('condition', code, proof.CONDITION_NAMES[code], proof.CONDITION_EXPLANATIONS[code]),
+  ),
+  ...GAPS.map((code) => simple('gap', code, GAP_NAMES[code], proof.GAP_EXPLANATIONS[code])),
   ...ANNOTATION_COLUMNS.map(({ key, zh, en }): Entry => {
     const entry = simple('column', en, { zh, en }, sources.COLUMN_EXPLANATIONS[key]);
     return { ...entry, names: [zh, zh.replace(/^核查_/, ''), en, key] };

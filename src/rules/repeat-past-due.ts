@@ -1,5 +1,6 @@
 // OD6: one person with several orders past due, none of whose money has come in.
 
+import { DisjointSets } from '../core/disjoint-sets.js';
 import { buyersOutstanding, figure, gatherRule } from './rule.js';
 import { yuan } from './words.js';
 
@@ -100,28 +101,15 @@ export const repeatPastDue = gatherRule({
   },
 });
 
-/** Groups of orders that hang together by shared waybills; an order without one is a parcel of its own. */
+/** How many parcels the orders are: those that hang together by shared waybills are one. */
 function parcels(orders: readonly Late[]): number {
-  const root = orders.map((_, index) => index);
-  const rootOf = (index: number) => {
-    let at = index;
-    while (root[at] !== at) {
-      root[at] = root[root[at]!]!;
-      at = root[at]!;
-    }
-    return at;
-  };
+  const together = new DisjointSets(orders.length);
   const first = new Map<number, number>();
-  let count = orders.length;
   orders.forEach(({ waybills }, index) => {
     for (const waybill of waybills) {
-      const known = first.get(waybill);
-      if (known === undefined) first.set(waybill, index);
-      else if (rootOf(known) !== rootOf(index)) {
-        root[rootOf(index)] = rootOf(known);
-        count--;
-      }
+      together.join(first.get(waybill) ?? index, index);
+      first.set(waybill, index);
     }
   });
-  return count;
+  return together.count(() => true);
 }

@@ -1,9 +1,9 @@
 // LG1: one waybill that stands on orders of several recipients, or of several districts where no recipient is told.
 
+import { DisjointSets } from '../core/disjoint-sets.js';
 import type { Evidence } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import { figure, gatherRule } from './rule.js';
-import { Together } from './together.js';
 import { counted } from './words.js';
 
 /** What is kept of an order that has a waybill. */
@@ -115,7 +115,7 @@ class Waybills {
       if (apart.people >= this.#least || apart.districts >= this.#least) found.push({ parcels, apart });
       else if (apart.isOpen) for (const parcel of parcels) this.#unjudged.add(parcel);
     }
-    const together = new Together(found.length);
+    const together = new DisjointSets(found.length);
     const foundOn = new Map<number, number>();
     found.forEach(({ parcels }, i) => {
       for (const parcel of parcels) {
@@ -124,7 +124,7 @@ class Waybills {
         this.#unjudged.delete(parcel);
       }
     });
-    return together.groups().map((group) => {
+    return together.sets().map((group) => {
       const parts = group.map((i) => found[i]!);
       const orders = new Set(parts.flatMap(({ parcels }) => parcels.map(({ order }) => order)));
       const most = (name: 'people' | 'districts') => Math.max(...parts.map(({ apart }) => apart[name]));
@@ -152,7 +152,7 @@ class Waybills {
  * is masked, so does a phone: a virtual number is given for each order anew.
  */
 function lookApart(parcels: readonly Parcel[]): Apart {
-  const together = new Together(parcels.length);
+  const together = new DisjointSets(parcels.length);
   for (const kind of SAME) together.joinBy(parcels.map((parcel) => parcel[kind]));
   together.joinBy(placeKeys(parcels));
   const isClear = ({ masked, buyer }: Parcel) => !masked || buyer >= 0;

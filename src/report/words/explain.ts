@@ -13,6 +13,8 @@ export const KINDS = {
   step: { zh: '建议处理', en: 'next step' },
   'due-source': { zh: '扣款日依据', en: 'source of the due date' },
   'pay-later': { zh: '先用后付的依据', en: 'evidence of pay-later' },
+  condition: { zh: '证明没到账的条件', en: 'condition of the proof' },
+  gap: { zh: '没法查的原因', en: 'why a check could not look' },
   column: { zh: '标注表的列', en: 'column of the annotated copy' },
   error: { zh: '错误', en: 'error' },
   problem: { zh: '数据问题', en: 'data problem' },

@@ -1,7 +1,7 @@
 // Groups of what shares a key, against a search through all pairs.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Together } from '../../src/rules/together.js';
+import { DisjointSets } from '../../src/core/disjoint-sets.js';
 
 const keys = fc.array(fc.integer({ min: -1, max: 5 }), { maxLength: 12 });
 
@@ -29,10 +29,10 @@ describe('what belongs together', () => {
       fc.property(keys, keys, (a, b) => {
         const size = Math.min(a.length, b.length);
         const lists = [a.slice(0, size), b.slice(0, size)];
-        const together = new Together(size);
+        const together = new DisjointSets(size);
         for (const list of lists) together.joinBy(list);
         const lead = leaders(lists);
-        const groups = together.groups();
+        const groups = together.sets();
         expect(groups.flat().sort((x, y) => x - y)).toEqual(lead.map((_, i) => i));
         for (const group of groups) {
           expect(group).toEqual([...group].sort((x, y) => x - y));
