@@ -1,9 +1,10 @@
-// The whole audit on one screen; also what `import { audit } from 'bnpl-audit'` gives.
+// The whole audit on one screen.
 
 import { basename } from 'node:path';
 import { commitAll } from './io/staged-file.js';
 import { buildPortfolio } from './portfolio/portfolio.js';
 import type { SummaryModel } from './report/model.js';
+import type { ReportSettings } from './report/settings.js';
 import type { TraceModel } from './report/trace-model.js';
 import { ageOfInputs, chooseAsOf } from './steps/as-of.js';
 import { readBills } from './steps/bills.js';
@@ -30,12 +31,13 @@ import {
 } from './steps/write-outputs.js';
 
 export { RULES } from './rules/index.js';
-export type { InspectRequest } from './steps/inspect.js';
 export { inspect, printRecords } from './steps/inspect.js';
 export type { AuditRequest, ReadingWishes };
 
 export interface AuditResult {
   readonly summary: SummaryModel;
+  /** Every parameter in force. */
+  readonly settings: ReportSettings;
   /** The answer is incomplete: input was damaged (exit code 3). */
   readonly damaged: boolean;
 }
@@ -87,12 +89,13 @@ export async function audit(place: AuditPlace, request: AuditRequest): Promise<A
       rejectsFile,
       skipped: inputs.skipped,
     });
-    await writeJson(place, summary, reportSettings(request, summary, portfolio), settings, staged);
+    const inForce = reportSettings(request, summary, portfolio);
+    await writeJson(place, summary, inForce, settings, staged);
     commitAll(staged);
 
     const rejected = summary.rejected.records > (request.maxRejects ?? 0);
     const billsDamaged = bills?.reads.some((read) => read.rejected.length > 0) === true;
-    return { summary, damaged: rejected || billsDamaged || problems.damaged };
+    return { summary, settings: inForce, damaged: rejected || billsDamaged || problems.damaged };
   } finally {
     closeInputs(inputs);
   }

@@ -64,6 +64,10 @@ describe('the folder table', () => {
       'audit.ts core io io/record-view.ts platforms ingest linkage portfolio rules config report steps',
       '',
     ],
+    'library.ts': [
+      'library.ts audit.ts core io io/record-view.ts platforms ingest linkage portfolio rules config report steps',
+      '',
+    ],
     cli: ['cli audit.ts config report core', 'steps'],
     'main.ts': [
       'main.ts cli audit.ts core io io/record-view.ts platforms ingest linkage portfolio rules config report steps',

@@ -153,7 +153,13 @@ describe('package.json', () => {
 describe('the package', () => {
   it('holds the command, the code, the words and the demo, and nothing else', () => {
     const paths = pack('--dry-run').files.map(({ path }) => path);
-    const must = ['bin/bnpl-audit.js', 'dist/main.js', 'dist/audit.js', 'dist/audit.d.ts', 'package.json'];
+    const must = [
+      'bin/bnpl-audit.js',
+      'dist/main.js',
+      'dist/library.js',
+      'dist/library.d.ts',
+      'package.json',
+    ];
     const words = ['README.md', 'CHANGELOG.md', 'LICENSE'];
     expect([...must, ...words].filter((path) => !paths.includes(path))).toEqual([]);
     expect(paths.filter((path) => /^fixtures\/demo\/.+\.csv$/.test(path)).length).toBeGreaterThan(0);

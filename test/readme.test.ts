@@ -1,13 +1,14 @@
 // The README tells the truth: its commands run, its samples are printed, its tables and links hold.
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { execPath } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../src/cli/exit.js';
 import { ANNOTATION_COLUMNS } from '../src/core/annotation.js';
 import { NEXT_STEPS } from '../src/core/finding.js';
 import { STEP_NAMES } from '../src/report/words/findings.js';
 import { HELP_TOPICS } from '../src/report/words/help-topics.js';
-import { ROOT, run } from './support/command.js';
+import { ROOT, run, runProcess } from './support/command.js';
 import { scratch } from './support/scratch.js';
 
 const folder = scratch();
@@ -47,6 +48,11 @@ const samples = [...readme.matchAll(/^```console\n\$ ([^\n]*)\n(.*?)^```/gms)].m
   ([, command = '', block = '']) => ({ command, lines: block.split('\n').slice(0, -1) }),
 );
 
+/** Programs of the README and what they print. */
+const programs = [...readme.matchAll(/^```js\n(.*?)^```\n\n```text\n(.*?)^```/gms)].map(
+  ([, code = '', output = '']) => ({ code, output }),
+);
+
 /** The files that a command names as bills. */
 const billsOf = (args: readonly string[]): string[] => args.filter((_, i) => args[i - 1] === '--bills');
 
@@ -76,6 +82,26 @@ function firstCells(half: string, header: string): string[] {
     .slice(0, -1)
     .map((row) => row.split('|')[1]?.trim() ?? '');
 }
+
+describe('the programs of the README', () => {
+  it('are one in each language', () => {
+    expect(programs).toHaveLength(2);
+  });
+
+  it.each(programs)('print what stands below them: $code', async ({ code, output }) => {
+    const {
+      code: exit,
+      stdout,
+      stderr,
+    } = await runProcess(
+      execPath,
+      ['--input-type=module', '-e', code],
+      // The package finds itself by its own name.
+      { cwd: ROOT },
+    );
+    expect({ exit, stdout, stderr }).toEqual({ exit: 0, stdout: output, stderr: '' });
+  });
+});
 
 describe('the commands of the README', () => {
   const ours = commands.filter((command) => OURS.test(command));

@@ -4,10 +4,10 @@ import { formatDate, formatTime } from '../core/dates.js';
 import type { Evidence } from '../core/finding.js';
 import { fingerprintOf } from '../core/fingerprint.js';
 import type { FindingsModel } from './findings.js';
-import type { Json } from './json-value.js';
+import type { ReportCluster, ReportEvidence, ReportFinding, ReportGap, ReportHub } from './report.js';
 
 /** One finding after the other, in the order in which they are shown. */
-export function* findingsOf(model: FindingsModel): Generator<Json> {
+export function* findingsOf(model: FindingsModel): Generator<ReportFinding> {
   for (const finding of model.findings) {
     const orderIds = model.orderIds(finding.orders);
     const { cluster, deadline } = finding;
@@ -30,33 +30,37 @@ export function* findingsOf(model: FindingsModel): Generator<Json> {
 }
 
 /** A figure with its name; a time that is not known is null. */
-function evidenceOf(model: FindingsModel, evidence: Evidence): Json {
-  const { kind, name } = evidence;
+function evidenceOf(model: FindingsModel, evidence: Evidence): ReportEvidence {
+  const { name } = evidence;
   switch (evidence.kind) {
     case 'amount':
-      return { kind, name, amountFen: evidence.fen };
+      return { kind: 'amount', name, amountFen: evidence.fen };
     case 'days':
-      return { kind, name, days: known(evidence.days) };
+      return { kind: 'days', name, days: known(evidence.days) };
     case 'count':
-      return { kind, name, count: known(evidence.count) };
+      return { kind: 'count', name, count: known(evidence.count) };
     case 'ratio':
-      return { kind, name, ratio: known(evidence.ratio) };
+      return { kind: 'ratio', name, ratio: known(evidence.ratio) };
     case 'date':
-      return { kind, name, date: Number.isNaN(evidence.day) ? null : formatDate(evidence.day) };
+      return { kind: 'date', name, date: Number.isNaN(evidence.day) ? null : formatDate(evidence.day) };
     case 'time':
-      return { kind, name, time: Number.isNaN(evidence.seconds) ? null : formatTime(evidence.seconds) };
+      return {
+        kind: 'time',
+        name,
+        time: Number.isNaN(evidence.seconds) ? null : formatTime(evidence.seconds),
+      };
     case 'orders':
-      return { kind, name, orderIds: model.orderIds(evidence.orders) };
+      return { kind: 'orders', name, orderIds: model.orderIds(evidence.orders) };
     case 'link':
       return {
-        kind,
+        kind: 'link',
         name,
         key: `${evidence.key}#${evidence.ordinal}`,
         orders: evidence.orders,
         buyers: evidence.buyers,
       };
     case 'param':
-      return { kind, name, param: evidence.param, value: evidence.value };
+      return { kind: 'param', name, param: evidence.param, value: evidence.value };
   }
 }
 
@@ -64,7 +68,7 @@ function known(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }
 
-export function* clustersOf(model: FindingsModel): Generator<Json> {
+export function* clustersOf(model: FindingsModel): Generator<ReportCluster> {
   for (const cluster of model.clusters) {
     yield {
       id: cluster.id,
@@ -84,7 +88,7 @@ export function* clustersOf(model: FindingsModel): Generator<Json> {
   }
 }
 
-export function hubsOf(model: FindingsModel): Json {
+export function hubsOf(model: FindingsModel): readonly ReportHub[] {
   return model.hubs.map(({ kind, name, buyers, orders, outstandingFen }) => ({
     kind,
     key: name,
@@ -94,7 +98,7 @@ export function hubsOf(model: FindingsModel): Json {
   }));
 }
 
-export function notEvaluatedOf(model: FindingsModel): Json {
+export function notEvaluatedOf(model: FindingsModel): readonly ReportGap[] {
   return model.notEvaluated.map(({ rule, reason, need, orders, exposureFen }) => ({
     rule,
     reason,

@@ -2,14 +2,20 @@
 
 import { BUCKETS, type Bucket, STAGES } from '../core/aging.js';
 import { clustersOf, findingsOf, hubsOf, notEvaluatedOf } from './json-findings.js';
-import { type Json, jsonPieces } from './json-value.js';
+import { jsonPieces } from './json-value.js';
 import { maskCell, maskText } from './mask.js';
 import type { ControlTotals, InputSummary, ProblemReport, Share, SummaryModel } from './model.js';
+import type { Report, ReportBalance, ReportInput, ReportShare } from './report.js';
 import type { ReportSettings } from './settings.js';
 
-/** Counts changes that break whoever reads the report. */
 const SCHEMA_VERSION = 1;
 const TOOL = 'bnpl-audit';
+
+/** The report, its two long lists made item by item. */
+type InItems = Omit<Report, 'findings' | 'clusters'> & {
+  readonly findings: () => Iterable<Report['findings'][number]>;
+  readonly clusters: () => Iterable<Report['clusters'][number]>;
+};
 
 /**
  * The report in pieces, text that ends in a line end. Keys stand in the contract's order at the top and by code units
@@ -20,7 +26,7 @@ export function jsonReport(
   settings: ReportSettings,
   version: string,
 ): Generator<string> {
-  return jsonPieces({
+  const report: InItems = {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: TOOL, version },
     asOf: model.asOf,
@@ -50,7 +56,8 @@ export function jsonReport(
     notEvaluated: notEvaluatedOf(model.findings),
     problems: problemsOf(model.problems),
     problemCounts: problemCountsOf(model.problems),
-  });
+  };
+  return jsonPieces(report);
 }
 
 const OURS =
@@ -64,7 +71,7 @@ export function isOurJson(head: Uint8Array): boolean {
 /** Balances with an open after-sale are neither `frozen` nor `invalid` by their age. */
 const FROZEN_BUCKETS = BUCKETS.filter((bucket) => bucket !== 'frozen' && bucket !== 'invalid');
 
-function inputOf(input: InputSummary): Json {
+function inputOf(input: InputSummary): ReportInput {
   const { records } = input;
   return {
     name: input.name,
@@ -80,7 +87,7 @@ function inputOf(input: InputSummary): Json {
   };
 }
 
-function totalsOf(model: SummaryModel): Json {
+function totalsOf(model: SummaryModel): Report['totals'] {
   return {
     records: model.records,
     orders: model.orders,
@@ -105,7 +112,7 @@ function totalsOf(model: SummaryModel): Json {
 }
 
 /** The back office's own totals against what was read; null where the user gave none. */
-function controlOf(control: ControlTotals | null): Json {
+function controlOf(control: ControlTotals | null): Report['control'] {
   if (control === null) return null;
   return {
     ordersWanted: control.ordersWanted,
@@ -116,12 +123,12 @@ function controlOf(control: ControlTotals | null): Json {
 }
 
 /** Orders and what is outstanding of them; what the model does not name has nothing. */
-function balance(share: Share | undefined): { orders: number; outstandingFen: number } {
+function balance(share: Share | undefined): ReportBalance {
   return { orders: share?.orders ?? 0, outstandingFen: share?.fen ?? 0 };
 }
 
 /** Every bucket, also those that are empty. */
-function bucketsOf(buckets: readonly Bucket[], shares: SummaryModel['aging']): Json {
+function bucketsOf(buckets: readonly Bucket[], shares: SummaryModel['aging']): Report['aging'] {
   return buckets.map((bucket) => ({
     bucket,
     ...balance(shares.find((share) => share.bucket === bucket)),
@@ -129,20 +136,20 @@ function bucketsOf(buckets: readonly Bucket[], shares: SummaryModel['aging']): J
 }
 
 /** Every stage in which something can be outstanding. */
-function stagesOf(shares: SummaryModel['stages']): Json {
+function stagesOf(shares: SummaryModel['stages']): Report['stages'] {
   return STAGES.filter((stage) => stage !== 'closed').map((stage) => ({
     stage,
     ...balance(shares.find((share) => share.stage === stage)),
   }));
 }
 
-function sharesOf(shares: Readonly<Record<string, Share>>): Json {
+function sharesOf(shares: Readonly<Record<string, Share>>): Readonly<Record<string, ReportShare>> {
   return Object.fromEntries(
     Object.entries(shares).map(([name, { orders, fen }]) => [name, { orders, amountFen: fen }]),
   );
 }
 
-function proofOf({ bills }: SummaryModel): Json {
+function proofOf({ bills }: SummaryModel): Report['proof'] {
   const failed = bills === null ? ['no-bills'] : [...bills.failed].sort();
   const rate = bills?.controlRate ?? null;
   return {
@@ -175,7 +182,7 @@ const BILL_TYPES: ReadonlySet<string> = new Set([
   ...['多多进宝', '订单实付', '补贴', '订单退款', '支付营销回退', '服务费和佣金', '…'],
 ]);
 
-function billsOf({ bills }: SummaryModel): Json {
+function billsOf({ bills }: SummaryModel): Report['bills'] {
   const byType = [...(bills?.byType ?? [])].sort((a, b) => (a.type < b.type ? -1 : 1));
   const missing = bills?.missingFromExport ?? { orders: 0, fen: 0 };
   const { all, payLater, others, withoutOrder, notInOrders, repeated } = bills?.rows ?? NO_ROWS;
@@ -193,7 +200,7 @@ function billsOf({ bills }: SummaryModel): Json {
   };
 }
 
-function problemsOf({ kept, inputs }: ProblemReport): Json {
+function problemsOf({ kept, inputs }: ProblemReport): Report['problems'] {
   return kept.map(({ code, input, record, column, text, count }) => ({
     code,
     input: inputs[input] ?? '',
@@ -205,7 +212,7 @@ function problemsOf({ kept, inputs }: ProblemReport): Json {
 }
 
 /** How many there are of each code and input, and how many of them `problems` lists. */
-function problemCountsOf({ counts, kept, inputs }: ProblemReport): Json {
+function problemCountsOf({ counts, kept, inputs }: ProblemReport): Report['problemCounts'] {
   const listed = new Map<string, number>();
   for (const { code, input, count } of kept) {
     const key = `${input}/${code}`;

@@ -1,5 +1,6 @@
 // The first reading of all order exports of a run, into one book; twice where records of one order disagree.
 
+import { resolve } from 'node:path';
 import type { KeyTable } from '../core/key-table.js';
 import { OrderBook } from '../core/order-book.js';
 import { ProblemLog } from '../core/problem.js';
@@ -25,7 +26,8 @@ export function readAllOrders(
   const { payLaterOrders, allPayLater, lossy } = request;
   const problems = new ProblemLog();
   const book = new OrderBook(request.linkAcrossShops === true);
-  const list = payLaterOrders ? readOrderList(port, payLaterOrders, files.length, problems) : null;
+  const listPath = payLaterOrders && resolve(place.folder, payLaterOrders);
+  const list = listPath ? readOrderList(port, listPath, files.length, problems) : null;
   const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn };
   const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
   if (list !== null) tellUnmatched(list, book, files.length, problems);

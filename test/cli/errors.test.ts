@@ -1,4 +1,5 @@
-// The catalogue of errors, machine-checked: every code is provoked in the real command, in both languages.
+// The catalogue of errors, machine-checked: every code is provoked in the real command, in both languages; those of the
+// second language within this process, for what differs is only the words.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { execPath, platform } from 'node:process';
@@ -9,6 +10,7 @@ import { stageFile } from '../../src/io/staged-file.js';
 import { errorText } from '../../src/report/errors.js';
 import { BIN, filesIn, run, runProcess } from '../support/command.js';
 import { faultyPort, soundPort } from '../support/faulty-port.js';
+import { runHere } from '../support/here.js';
 import { scratch, userErrorOf } from '../support/scratch.js';
 import type { ErrorCase, ErrorCases } from './error-case.js';
 import { INPUT_ERROR_CASES } from './input-error-cases.js';
@@ -41,7 +43,9 @@ const FROM_INSIDE: Readonly<Partial<Record<UserErrorCode, () => unknown>>> = {
   },
 };
 
-function reproduce(made: ErrorCase, dir: string, args: readonly string[]) {
+function reproduce(made: ErrorCase, dir: string, args: readonly string[], language: string) {
+  const needsProcess = made.stdout !== undefined || made.fileBlocks !== undefined;
+  if (language === 'en' && !needsProcess) return runHere(args, { cwd: dir });
   const stdout = made.stdout === undefined ? {} : { stdout: made.stdout() };
   if (made.fileBlocks === undefined) return run(args, { cwd: dir, ...stdout });
   const limited = `ulimit -f ${made.fileBlocks}; exec "$@"`;
@@ -82,7 +86,7 @@ describe.skipIf(platform === 'win32').concurrent('an error of the command', () =
       signal,
       stdout,
       stderr,
-    } = isBare ? await runIn(one, dir, args, language) : await reproduce(one, dir, typed);
+    } = isBare ? await runIn(one, dir, args, language) : await reproduce(one, dir, typed, language);
     const [first = '', ...rest] = stderr.split('\n');
     expect({ exit, signal, stdout }, stderr).toEqual({ exit: 2, signal: null, stdout: '' });
     const start = language === 'zh' ? `错误 ${code}：` : `error ${code}: `;

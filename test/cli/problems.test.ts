@@ -1,4 +1,5 @@
 // Every data problem in the real command: shown with its place in both languages, and with the exit code of its level.
+// The second language and the lists run within this process.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -6,6 +7,7 @@ import { describe, it } from 'vitest';
 import { PROBLEM_LEVELS, type ProblemCode } from '../../src/core/problem.js';
 import { PROBLEM_WORDS } from '../../src/report/words/problems.js';
 import { run } from '../support/command.js';
+import { runHere } from '../support/here.js';
 import { scratch } from '../support/scratch.js';
 import { PROBLEM_CASES, type ProblemCase } from './problem-cases.js';
 
@@ -35,7 +37,11 @@ describe.concurrent('a data problem', () => {
         made.audit === undefined
           ? ['inspect', 'problem.csv', ...(made.inspect ?? [])]
           : ['problem.csv', ...made.audit];
-      const { code: exit, stdout, stderr } = await run([...words, '--lang', language], { cwd });
+      const {
+        code: exit,
+        stdout,
+        stderr,
+      } = await (language === 'zh' ? run : runHere)([...words, '--lang', language], { cwd });
       const isNote = PROBLEM_LEVELS[code] === 'note';
       expect({ exit, stderr }).toEqual({ exit: isNote ? 0 : 3, stderr: '' });
       // A text that was broken over two lines is put together again.
@@ -61,7 +67,9 @@ describe.concurrent('a data problem', () => {
     async (code, { expect }) => {
       const made = PROBLEM_CASES[code];
       const cwd = make(made);
-      const { code: exit } = await run(['problem.csv', '--rejects', 'r.csv', '--max-rejects', '1'], { cwd });
+      const { code: exit } = await runHere(['problem.csv', '--rejects', 'r.csv', '--max-rejects', '1'], {
+        cwd,
+      });
       // One rejected record is allowed here; a file that is cut off stays damaged.
       expect(exit).toBe(0);
       const rejects: string[][] = parse(readFileSync(join(cwd, 'r.csv')), { bom: true });

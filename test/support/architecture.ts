@@ -42,6 +42,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
   report: { values: ['core', 'portfolio', 'rules'] },
   steps: { values: FOLDERS },
   'audit.ts': { values: FOLDERS },
+  'library.ts': { values: [...FOLDERS, 'audit.ts'] },
   cli: { values: ['audit.ts', 'config', 'report', 'core'], types: ['steps'] },
   'main.ts': { values: [...FOLDERS, 'audit.ts', 'cli'] },
 };

@@ -1,0 +1,152 @@
+// What `import { audit } from 'bnpl-audit'` gives: the whole audit as one call, with the report as an object.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { audit as runAudit } from './audit.js';
+import { parseDate } from './core/dates.js';
+import { ORDER_FIELDS, type OrderField } from './core/fields.js';
+import type { Language } from './core/language.js';
+import { parseFen } from './core/money.js';
+import { UserError, type UserErrorCode } from './core/user-error.js';
+import { realPort } from './io/port.js';
+import type { PlatformId } from './platforms/types.js';
+import { errorText } from './report/errors.js';
+import { jsonReport } from './report/json.js';
+import type { Report } from './report/report.js';
+import type { AuditRequest } from './steps/request.js';
+
+export type * from './report/report.js';
+export type { Language, PlatformId, UserErrorCode };
+
+/** What to audit. Paths are relative to `folder`, or to the folder in which the program runs. */
+export interface AuditOptions {
+  /** Order exports: files, folders or wildcards. Bills among them are taken for bills. */
+  readonly orders: string | readonly string[];
+  /** Settlement exports: the proof of collection. */
+  readonly bills?: string | readonly string[];
+  /** The back office's own totals, compared with what was read; the amount in yuan, as a text: `366271.80`. */
+  readonly control?: { readonly orders?: number; readonly amount?: string };
+  /** The exports were already filtered to 先用后付. */
+  readonly allPayLater?: boolean;
+  /** A file with the order numbers that are pay-later. */
+  readonly payLaterOrders?: string;
+  /** YYYY-MM-DD; without it the export time in the names, else the latest event. */
+  readonly asOf?: string;
+  readonly folder?: string;
+  /** Where the annotated copies go: a file, or a folder for several inputs. Without it none is written. */
+  readonly output?: string;
+  /** Where damaged records are listed, and where the report is written besides. */
+  readonly rejects?: string;
+  readonly json?: string;
+  /** Of the copy and the list of rejects; `zh` without it. */
+  readonly language?: Language;
+  /** Replaces files that the tool did not write itself. */
+  readonly force?: boolean;
+  /** Overrides of what is detected. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly platform?: PlatformId;
+  /** Headers by field: columns under another name. */
+  readonly map?: Readonly<Partial<Record<OrderField, string>>>;
+  /** Buyers of different shops are linked too. */
+  readonly linkAcrossShops?: boolean;
+  /** Records with bytes that cannot be decoded are read all the same. */
+  readonly lossy?: boolean;
+  /** So many rejected records are no damage. */
+  readonly maxRejects?: number;
+}
+
+export interface AuditOutcome {
+  /** What `--json` writes. */
+  readonly report: Report;
+  /** The answer is incomplete: input was damaged (exit code 3 of the command). */
+  readonly damaged: boolean;
+  /** Absolute paths of the annotated copies. */
+  readonly copies: readonly string[];
+}
+
+/** A mistake that the caller or the file's owner can mend: `code` and `facts` say which. */
+export { UserError as AuditError };
+
+/** What a mistake is and what to do about it, as the command says it, in lines of at most 100 columns. */
+export function messageOf(error: UserError, language: Language = 'zh'): string {
+  return errorText(error, { language, columns: 100, colour: 0, ascii: true });
+}
+
+/**
+ * Audits order exports and gives the report; files are written only where the options say so. The same options and
+ * files give the same report. Throws AuditError for what can be mended; nothing is written then.
+ */
+export async function audit(options: AuditOptions): Promise<AuditOutcome> {
+  const request = requestOf(options);
+  const place = {
+    port: realPort(),
+    folder: resolve(options.folder ?? '.'),
+    // `-` is refused below, so neither is ever called.
+    spool: () => refuse('orders', '-'),
+    stdout: () => refuse('output', '-'),
+  };
+  const { summary, settings, damaged } = await runAudit(place, request);
+  const text = [...jsonReport(summary, settings, request.version ?? '')].join('');
+  return {
+    report: JSON.parse(text) as Report,
+    damaged,
+    copies: summary.copies.flatMap((path) => (path === null ? [] : [resolve(place.folder, path)])),
+  };
+}
+
+function requestOf(options: AuditOptions): AuditRequest {
+  const { orders, bills, control, asOf, output, map, folder: _folder, ...rest } = options;
+  for (const [name, path] of Object.entries({ output, json: rest.json, rejects: rest.rejects })) {
+    if (path === '' || path === '-') refuse(name, path);
+  }
+  const paths = listOf('orders', orders);
+  if (paths.length === 0) throw new UserError('orders-missing');
+  return {
+    ...rest,
+    orders: paths,
+    output: output ?? null,
+    version: ownVersion(),
+    ...(bills === undefined ? {} : { bills: listOf('bills', bills) }),
+    ...(control === undefined ? {} : { control: controlOf(control) }),
+    ...(asOf === undefined ? {} : { asOfDay: dayOf(asOf) }),
+    ...(map === undefined ? {} : { map: mapOf(map) }),
+  };
+}
+
+function refuse(option: string, value: unknown, expected = 'FILE'): never {
+  throw new UserError('option-invalid', { option, value: String(value), expected });
+}
+
+function listOf(option: string, paths: string | readonly string[]): readonly string[] {
+  const list = typeof paths === 'string' ? [paths] : paths;
+  for (const path of list) if (path === '' || path === '-') refuse(option, path);
+  return list;
+}
+
+function controlOf({ orders, amount }: NonNullable<AuditOptions['control']>) {
+  const fen = amount === undefined ? null : parseFen(amount);
+  if (fen !== null && !Number.isFinite(fen)) refuse('control.amount', amount, '366271.80');
+  if (orders !== undefined && !Number.isSafeInteger(orders)) refuse('control.orders', orders, '0, 1, 2 …');
+  return { orders: orders ?? null, fen };
+}
+
+function dayOf(asOf: string): number {
+  const day = parseDate(asOf);
+  return Number.isFinite(day) ? day : refuse('asOf', asOf, 'YYYY-MM-DD');
+}
+
+function mapOf(map: NonNullable<AuditOptions['map']>): ReadonlyMap<OrderField, string> {
+  const fields = Object.keys(ORDER_FIELDS) as OrderField[];
+  const entries = Object.entries(map) as [OrderField, string][];
+  for (const [field] of entries) {
+    if (!fields.includes(field)) throw new UserError('map-field-unknown', { field, near: [], fields });
+  }
+  return new Map(entries);
+}
+
+/** The version that stands in the report, as the command writes it. */
+function ownVersion(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}

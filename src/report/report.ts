@@ -1,0 +1,203 @@
+// The report for machines as a type: what `--json` writes and the library gives. Amounts are whole fen.
+
+import type { Bucket, Stage } from '../core/aging.js';
+import type { EvidenceName, Gap, Need, NextStep, Severity, Strength } from '../core/finding.js';
+import type { ProblemCode } from '../core/problem.js';
+import type { ReportSettings } from './settings.js';
+
+// Types, not interfaces: they are written out as plain records.
+
+export type Report = {
+  /** Counts changes that break whoever reads the report. */
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'bnpl-audit'; readonly version: string };
+  /** YYYY-MM-DD; null where nothing tells. */
+  readonly asOf: string | null;
+  readonly asOfSource: 'flag' | 'filename' | 'data' | null;
+  readonly inputs: readonly ReportInput[];
+  /** Every parameter in force, with where it came from. */
+  readonly settings: ReportSettings;
+  readonly totals: ReportTotals;
+  /** The back office's own totals against what was read; null where none were given. */
+  readonly control: {
+    readonly ordersWanted: number | null;
+    readonly ordersRead: number;
+    readonly amountWantedFen: number | null;
+    readonly amountReadFen: number;
+  } | null;
+  readonly aging: readonly ({ readonly bucket: Bucket } & ReportBalance)[];
+  readonly stages: readonly ({ readonly stage: Stage } & ReportBalance)[];
+  readonly frozenByAge: readonly ({ readonly bucket: Bucket } & ReportBalance)[];
+  readonly subsequentReceiptsFen?: number;
+  readonly lineAmountUndecidedFen: number;
+  /** Orders and yuan by source. */
+  readonly sources: {
+    readonly receivable: Readonly<Record<string, ReportShare>>;
+    readonly refund: Readonly<Record<string, ReportShare>>;
+    readonly due: Readonly<Record<string, ReportShare>>;
+  };
+  readonly staleOrders: ReportBalance;
+  readonly unclearAfterSales: ReportShare;
+  readonly undatedStates: ReportShare;
+  readonly proof: {
+    readonly periods: readonly ReportPeriod[];
+    readonly controlOrders: number;
+    /** 0 to 1. */
+    readonly controlRate: number | null;
+    readonly lagDays: number | null;
+    readonly shippingLagDays: number | null;
+    readonly verdict: 'proven' | 'unproven';
+    readonly failed: readonly string[];
+  };
+  readonly bills: ReportBills;
+  /** As they are shown: by what can still be saved. */
+  readonly findings: readonly ReportFinding[];
+  readonly clusters: readonly ReportCluster[];
+  readonly hubs: readonly ReportHub[];
+  readonly notEvaluated: readonly ReportGap[];
+  /** The first 1,000 of each code and input. */
+  readonly problems: readonly ReportProblem[];
+  readonly problemCounts: readonly {
+    readonly code: ProblemCode;
+    readonly input: string;
+    readonly count: number;
+    /** How many of them `problems` lists. */
+    readonly listed: number;
+  }[];
+};
+
+export type ReportBalance = { readonly orders: number; readonly outstandingFen: number };
+export type ReportShare = { readonly orders: number; readonly amountFen: number };
+/** YYYY-MM-DD, both ends included. */
+export type ReportPeriod = { readonly from: string; readonly to: string };
+
+export type ReportInput = {
+  /** Without its folder. */
+  readonly name: string;
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly kind: string;
+  readonly platform: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly records: number | null;
+  readonly rejected: number | null;
+  readonly period?: ReportPeriod | undefined;
+};
+
+export type ReportTotals = Readonly<
+  Record<
+    | 'records'
+    | 'orders'
+    | 'laterOrders'
+    | 'payLaterOrders'
+    | 'unknownPayLaterOrders'
+    | 'openOrders'
+    | 'receivableFen'
+    | 'refundedFen'
+    | 'refundAssumedFen'
+    | 'netCollectedFen'
+    | 'overCollectedFen'
+    | 'unknownPayLaterFen'
+    | 'rejectedFen'
+    | 'outstandingFen'
+    | 'outstandingPlatformFen'
+    | 'unprovenFen'
+    | 'overdueFen'
+    | 'overdueOrders'
+    | 'goodsOutFen',
+    number
+  >
+>;
+
+export type ReportBills = {
+  readonly byType: readonly {
+    readonly type: string;
+    readonly rows: number;
+    readonly inFen: number;
+    readonly outFen: number;
+  }[];
+  readonly unmatchedOrders: number;
+  readonly missingFromExport: ReportShare;
+  readonly rows: Readonly<
+    Record<'all' | 'payLater' | 'others' | 'withoutOrder' | 'notInOrders' | 'repeated', number>
+  >;
+};
+
+export type ReportFinding = {
+  /** `F1` is the first one shown. */
+  readonly id: string;
+  /** The same in every report over the same orders. */
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly strength: Strength;
+  readonly stage: Stage | null;
+  readonly orderIds: readonly string[];
+  readonly clusterId?: string | undefined;
+  readonly exposureFen: number;
+  readonly unproven: boolean;
+  readonly evidence: readonly ReportEvidence[];
+  readonly nextStep: NextStep;
+  /** YYYY-MM-DD HH:MM:SS. */
+  readonly deadline?: string | undefined;
+};
+
+export type ReportEvidence = { readonly name: EvidenceName } & (
+  | { readonly kind: 'amount'; readonly amountFen: number }
+  | { readonly kind: 'days'; readonly days: number | null }
+  | { readonly kind: 'count'; readonly count: number | null }
+  | { readonly kind: 'ratio'; readonly ratio: number | null }
+  | { readonly kind: 'date'; readonly date: string | null }
+  | { readonly kind: 'time'; readonly time: string | null }
+  | { readonly kind: 'orders'; readonly orderIds: readonly string[] }
+  | { readonly kind: 'link'; readonly key: string; readonly orders: number; readonly buyers: number }
+  | { readonly kind: 'param'; readonly param: string; readonly value: number }
+);
+
+export type ReportCluster = {
+  /** `C-` and ten hex digits, the same in every report over the same orders. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** 0 to 100, the sum of its parts. */
+  readonly score: number;
+  readonly scoreParts: readonly { readonly name: string; readonly points: number }[];
+  readonly buyers: number;
+  readonly orderIds: readonly string[];
+  readonly outstandingFen: number;
+  readonly links: readonly {
+    readonly kind: string;
+    /** `phone#3`: by kind and ordinal in this report. */
+    readonly key: string;
+    readonly strength: string;
+    readonly orders: readonly string[];
+  }[];
+};
+
+export type ReportHub = {
+  readonly kind: string;
+  readonly key: string;
+  readonly buyers: number;
+  readonly orders: number;
+  readonly outstandingFen: number;
+};
+
+/** What a rule left unexamined. */
+export type ReportGap = {
+  readonly rule: string;
+  readonly reason: Gap;
+  readonly need?: Need | undefined;
+  readonly orders: number;
+  readonly exposureFen: number;
+};
+
+export type ReportProblem = {
+  readonly code: ProblemCode;
+  readonly input: string;
+  /** The row that Excel shows; 0 for the file as a whole. */
+  readonly record: number;
+  readonly column?: string | undefined;
+  /** Masked. */
+  readonly text?: string | undefined;
+  readonly count?: number | undefined;
+};

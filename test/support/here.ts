@@ -1,0 +1,40 @@
+// Runs the command within the test's own process: the same code from arguments to exit code, without a process' start.
+import { tmpdir } from 'node:os';
+import { platform } from 'node:process';
+import { run } from '../../src/cli/run.js';
+import type { OutputStream } from '../../src/cli/world.js';
+import { realPort } from '../../src/io/port.js';
+import { spoolStandardInput } from '../../src/io/spool.js';
+import type { Outcome } from './command.js';
+
+/** Runs `bnpl-audit` with these arguments in that folder, with standard input at its end and pipes for outputs. */
+export async function runHere(
+  args: readonly string[],
+  { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+): Promise<Outcome> {
+  const out: Uint8Array[] = [];
+  const err: Uint8Array[] = [];
+  const pipe = (chunks: Uint8Array[]): OutputStream => ({
+    isTerminal: false,
+    columns: undefined,
+    hasColours: false,
+    write: async (chunk) => void chunks.push(Buffer.from(chunk as string)),
+  });
+  const port = realPort();
+  const code = await run({
+    argv: args,
+    env: { LC_ALL: 'C', ...env },
+    systemLocale: 'en-US',
+    isWindows: platform === 'win32',
+    version: '0.0.0',
+    place: { port, folder: cwd, spool: () => spoolStandardInput(port, () => 0, tmpdir()) },
+    stdout: pipe(out),
+    stderr: pipe(err),
+    now: () => 0,
+    drawNow: () => {},
+    onMoved: () => {},
+  });
+  const bytes = Buffer.concat(out);
+  const stderr = Buffer.concat(err).toString('utf8');
+  return { code, signal: null, stdout: bytes.toString('utf8'), stderr, bytes };
+}
