@@ -2,12 +2,16 @@
 
 import type { Crowd } from '../core/crowd.js';
 import { type IdentityLines, NO_KEY } from '../core/identity.js';
+import { HUB_PEOPLE, LINK_BUYERS, PICKUP_PEOPLE } from '../core/link-limits.js';
 import type { KeyKind, LinkageOptions } from './clusters.js';
 
 /** The catalogue's defaults: CL1 and CL2, its hub cap, CL5. */
-const FEWEST_BUYERS = 3;
-const HUB_CAP = 25;
-const FEWEST_AT_PICKUP = 5;
+const DEFAULT_LIMITS: LinkLimits = {
+  fewestBuyers: LINK_BUYERS,
+  hubCap: { phone: HUB_PEOPLE, room: HUB_PEOPLE },
+  fewestAtPickup: PICKUP_PEOPLE,
+};
+export type LinkLimits = Pick<LinkageOptions, 'fewestBuyers' | 'hubCap' | 'fewestAtPickup'>;
 
 /**
  * The options for the buyers of one shop, with the catalogue's defaults; `lines` is the number of held lines. Who
@@ -18,6 +22,7 @@ export function linkageOptions(
   crowd: Crowd,
   lines: number,
   shop = 0,
+  limits = DEFAULT_LIMITS,
 ): LinkageOptions {
   const { phones, rooms, pickups, phone, room, pickup, phoneCrowd, placeCrowd } = identities;
   const isOfShop = (line: number) => identities.shop[line] === shop;
@@ -32,9 +37,7 @@ export function linkageOptions(
     if (buyer !== NO_KEY && identities.surname[line] !== 0) surnames[buyer] = identities.surname[line]!;
   }
   return {
-    fewestBuyers: FEWEST_BUYERS,
-    hubCap: { phone: HUB_CAP, room: HUB_CAP },
-    fewestAtPickup: FEWEST_AT_PICKUP,
+    ...limits,
     people: (kind, key) => people[kind][key] ?? 0,
     isPool: (phone) => identities.isPool(phone),
     surname: (buyer) => surnames[buyer] ?? -1,
