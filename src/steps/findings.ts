@@ -21,7 +21,7 @@ import type { Portfolio, Watch } from '../portfolio/portfolio.js';
 import type { ClusterModel, FindingModel, FindingsModel, HubModel } from '../report/findings.js';
 import { maskOrderId, maskPhone } from '../report/mask.js';
 import { RULES, ruleNamed } from '../rules/index.js';
-import type { RuleView } from '../rules/rule.js';
+import type { Rule, RuleView } from '../rules/rule.js';
 import { RuleRun } from '../rules/run.js';
 import { lacksOf } from './lacks.js';
 import { linkLimits } from './link-limits.js';
@@ -36,6 +36,8 @@ export interface Findings {
   readonly ran: number;
   /** Rules that are switched off. */
   readonly off: readonly string[];
+  /** Whether a rule is switched off for the orders of a section of the configuration. */
+  isOff(rule: Rule, section: number): boolean;
   readonly clusters: readonly Cluster[];
   readonly hubs: readonly Hub[];
   readonly marks: OrderMarks;
@@ -128,6 +130,7 @@ export class FindingsRun {
       notEvaluated,
       ran,
       off,
+      isOff: (rule, section) => !setupOf(this.#config, rule, section).enabled,
       clusters,
       hubs,
       marks: new OrderMarks(findings, rank, ids.size),
