@@ -1,6 +1,7 @@
 // The whole audit on one screen.
 
 import { basename } from 'node:path';
+import { NO_CONFIG } from './config/config.js';
 import { commitAll } from './io/staged-file.js';
 import { buildPortfolio } from './portfolio/portfolio.js';
 import type { SummaryModel } from './report/model.js';
@@ -8,7 +9,9 @@ import type { ReportSettings } from './report/settings.js';
 import type { TraceModel } from './report/trace-model.js';
 import { ageOfInputs, chooseAsOf } from './steps/as-of.js';
 import { readBills } from './steps/bills.js';
+import { configModel } from './steps/config-model.js';
 import { copyWords } from './steps/copy-words.js';
+import { effective } from './steps/effective.js';
 import type { Examined } from './steps/examined.js';
 import { FindingsRun, findingsModel } from './steps/findings.js';
 import type { InputPlace, ReadingWishes } from './steps/open-exports.js';
@@ -30,8 +33,12 @@ import {
   writeRejects,
 } from './steps/write-outputs.js';
 
+export { configSchema } from './config/read.js';
 export { RULES } from './rules/index.js';
+export { CONFIG_NAME, type InitRequest, init } from './steps/init.js';
 export { inspect, printRecords } from './steps/inspect.js';
+export { type ConfigWishes, loadConfig } from './steps/load-config.js';
+export { chosenRules } from './steps/settings.js';
 export type { AuditRequest, ReadingWishes };
 
 export interface AuditResult {
@@ -53,11 +60,12 @@ export interface AuditPlace extends InputPlace {
  * what the user can mend; no output is left behind then. Time: two passes over the bytes; memory: the pay-later lines
  * and the order numbers, never the file.
  */
-export async function audit(place: AuditPlace, request: AuditRequest): Promise<AuditResult> {
+export async function audit(place: AuditPlace, asked: AuditRequest): Promise<AuditResult> {
+  const request = effective(asked);
   const inputs = await openInputs(place, request);
   try {
     const places = copyPlaces(place, inputs.orders, request);
-    const { reads, problems, bills, portfolio, findings, asOfDay, asOfSource } = examine(
+    const { book, reads, problems, bills, portfolio, findings, asOfDay, asOfSource } = examine(
       place,
       request,
       inputs,
@@ -88,8 +96,9 @@ export async function audit(place: AuditPlace, request: AuditRequest): Promise<A
       copies: places,
       rejectsFile,
       skipped: inputs.skipped,
+      config: configModel(request.config ?? NO_CONFIG, book.sections, reads),
     });
-    const inForce = reportSettings(request, summary, portfolio);
+    const inForce = reportSettings(asked, summary, portfolio);
     await writeJson(place, summary, inForce, settings, staged);
     commitAll(staged);
 
@@ -107,9 +116,10 @@ export async function audit(place: AuditPlace, request: AuditRequest): Promise<A
  */
 export async function trace(
   place: InputPlace,
-  request: AuditRequest,
+  asked: AuditRequest,
   orderNumber: string,
 ): Promise<TraceModel> {
+  const request = effective(asked);
   const inputs = await openInputs(place, request);
   try {
     return traceOrder(place.port, inputs, examine(place, request, inputs), orderNumber);
@@ -124,12 +134,21 @@ function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): 
   const { book, reads, problems } = readAllOrders(place, inputs.orders, request);
   const lossy = request.lossy === true;
   if (inputs.bills.length > 0) place.onPhase?.('bills', bytesOf(inputs.bills));
-  const bills = readBills(place.port, inputs.bills, inputs.orders.length + 1, problems, lossy);
+  const bills = readBills(
+    place.port,
+    inputs.bills,
+    inputs.orders.length + 1,
+    problems,
+    lossy,
+    request.config,
+  );
   place.onPhase?.('judge', 0);
   tellPlatformParts(reads, book, problems);
   const { day: asOfDay, source: asOfSource } = chooseAsOf(reads, request.asOfDay);
-  const looking = new FindingsRun(book, reads);
-  const portfolio = buildPortfolio(book, ageOfInputs(reads), asOfDay, bills, (built) => looking.watch(built));
+  const looking = new FindingsRun(book, reads, request.config);
+  const portfolio = buildPortfolio(book, ageOfInputs(reads, request.config), asOfDay, bills, (built) =>
+    looking.watch(built),
+  );
   refuseUndecidable(reads, portfolio);
   const findings = looking.conclude(portfolio);
   tellJudged(portfolio, problems);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { KeyTable } from '../core/key-table.js';
 import { OrderBook } from '../core/order-book.js';
 import { ProblemLog } from '../core/problem.js';
+import { ShopSections } from '../core/shop-sections.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import { readOrderList, tellUnmatched } from './order-list.js';
 import { type OrdersRead, readOrders, tornOrders } from './read-orders.js';
@@ -25,7 +26,7 @@ export function readAllOrders(
   const { port } = place;
   const { payLaterOrders, allPayLater, lossy } = request;
   const problems = new ProblemLog();
-  const book = new OrderBook(request.linkAcrossShops === true);
+  const book = new OrderBook(request.linkAcrossShops === true, new ShopSections(request.config?.shops));
   const listPath = payLaterOrders && resolve(place.folder, payLaterOrders);
   const list = listPath ? readOrderList(port, listPath, files.length, problems) : null;
   const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn };
