@@ -7,8 +7,8 @@ export const TOPICS_EN: Readonly<Record<HelpTopic, string>> = {
 
 Write one: bnpl-audit init (all keys with defaults and ranges; take the # off a line to set it)
 
-Where it is: --config FILE, else BNPL_AUDIT_CONFIG, else the working folder, else beside the first input
-  under the name bnpl-audit.yaml, bnpl-audit.yml or bnpl-audit.json, one in a place; --no-config uses none
+Where it is: --config FILE, else BNPL_AUDIT_CONFIG, else here, else beside the first input,
+  under the name bnpl-audit.yaml, bnpl-audit.yml or bnpl-audit.json; --no-config uses none
 
 What holds: flags > environment > file > defaults
   flags         --set KEY=VALUE, as in --set large.min=2000, --set LU1.min=2000, --set OD1=off
@@ -36,7 +36,7 @@ Units: amounts 1000, 1,000 yuan, 50 fen; times 30, 30 days, 24 hours; shares 0.2
   A wrong unit, a value out of range or an unknown key is refused, with line, column and near keys.
   In braces do not write 1,000: a comma ends a value; write 1000, or quotes.
 
-What is in force: bnpl-audit rules, bnpl-audit explain LU1; settings in the JSON report hold each value and its source
+What is in force: bnpl-audit rules, bnpl-audit explain LU1; settings of the JSON report
 In editors: bnpl-audit init --schema, or bnpl-audit schema config
 `,
   'exit-codes': `Exit codes
