@@ -2,18 +2,22 @@
 
 import { basename } from 'node:path';
 import { NO_CONFIG } from './config/config.js';
-import { commitAll } from './io/staged-file.js';
-import { buildPortfolio } from './portfolio/portfolio.js';
+import { formatDate } from './core/dates.js';
+import { KIND } from './core/record-map.js';
+import { commitAll, type StagedFile } from './io/staged-file.js';
+import { jsonReport } from './report/json.js';
 import type { SummaryModel } from './report/model.js';
 import type { ReportSettings } from './report/settings.js';
 import type { TraceModel } from './report/trace-model.js';
-import { ageOfInputs, chooseAsOf } from './steps/as-of.js';
+import { type WhatIfModel, whatIfJson } from './report/what-if.js';
+import { chooseAsOf } from './steps/as-of.js';
 import { readBills } from './steps/bills.js';
 import { configModel } from './steps/config-model.js';
 import { copyWords } from './steps/copy-words.js';
 import { effective } from './steps/effective.js';
-import type { Examined } from './steps/examined.js';
-import { FindingsRun, findingsModel } from './steps/findings.js';
+import type { Examined, Gathered } from './steps/examined.js';
+import { findingsModel } from './steps/findings.js';
+import { judge } from './steps/judge.js';
 import type { InputPlace, ReadingWishes } from './steps/open-exports.js';
 import { closeInputs, type OpenInputs, openInputs } from './steps/open-inputs.js';
 import { tellPlatformParts } from './steps/platform-parts.js';
@@ -24,6 +28,7 @@ import { reportProblems, summarise } from './steps/summarise.js';
 import { tellJudged } from './steps/tell-judged.js';
 import { traceOrder } from './steps/trace.js';
 import { refuseUndecidable } from './steps/undecidable.js';
+import { tryAll, type WhatIf } from './steps/what-if.js';
 import {
   type CopySink,
   copyPlaces,
@@ -39,6 +44,7 @@ export { CONFIG_NAME, type InitRequest, init } from './steps/init.js';
 export { inspect, printRecords } from './steps/inspect.js';
 export { type ConfigWishes, loadConfig } from './steps/load-config.js';
 export { chosenRules } from './steps/settings.js';
+export { whatIfOf } from './steps/what-if.js';
 export type { AuditRequest, ReadingWishes };
 
 export interface AuditResult {
@@ -65,11 +71,8 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
   const inputs = await openInputs(place, request);
   try {
     const places = copyPlaces(place, inputs.orders, request);
-    const { book, reads, problems, bills, portfolio, findings, asOfDay, asOfSource } = examine(
-      place,
-      request,
-      inputs,
-    );
+    const examined = examine(place, request, inputs);
+    const { book, reads, problems, bills, portfolio, findings, asOfDay, asOfSource } = examined;
     const language = request.language ?? 'zh';
     const platforms = reads.map(({ format }) => format.platform);
     const words = copyWords(language, portfolio, findings, platforms);
@@ -99,12 +102,9 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
       config: configModel(request.config ?? NO_CONFIG, book.sections, reads),
     });
     const inForce = reportSettings(asked, summary, portfolio);
-    await writeJson(place, summary, inForce, settings, staged);
+    await writeJson(place, jsonReport(summary, inForce, request.version ?? ''), settings, staged);
     commitAll(staged);
-
-    const rejected = summary.rejected.records > (request.maxRejects ?? 0);
-    const billsDamaged = bills?.reads.some((read) => read.rejected.length > 0) === true;
-    return { summary, settings: inForce, damaged: rejected || billsDamaged || problems.damaged };
+    return { summary, settings: inForce, damaged: isDamaged(examined, request) };
   } finally {
     closeInputs(inputs);
   }
@@ -128,8 +128,53 @@ export async function trace(
   }
 }
 
+/**
+ * What several settings of one parameter would find. The files are read once; nothing is written but the report, where
+ * one is asked for. Throws UserError as an audit does.
+ */
+export async function whatIf(
+  place: AuditPlace,
+  asked: AuditRequest,
+  tries: WhatIf,
+): Promise<{ readonly model: WhatIfModel; readonly damaged: boolean }> {
+  const request = effective(asked);
+  const inputs = await openInputs(place, request);
+  try {
+    const gathered = gather(place, request, inputs);
+    refuseUndecidable(gathered.reads, judge(gathered, request.config).portfolio);
+    const { asOfDay } = gathered;
+    const model = tryAll(gathered, tries, Number.isNaN(asOfDay) ? null : formatDate(asOfDay));
+    const staged: StagedFile[] = [];
+    const settings = { ...request, sources: filesRead(place, inputs.opened, request.payLaterOrders) };
+    await writeJson(place, whatIfJson(model, request.version ?? ''), settings, staged);
+    commitAll(staged);
+    return { model, damaged: isDamaged(gathered, request) };
+  } finally {
+    closeInputs(inputs);
+  }
+}
+
+/** Whether the answer is incomplete: input was damaged. */
+function isDamaged({ reads, bills, problems }: Gathered, { maxRejects = 0 }: AuditRequest): boolean {
+  const rejected = reads.reduce((sum, { records }) => sum + records.kinds[KIND.rejected]!, 0);
+  return (
+    rejected > maxRejects ||
+    bills?.reads.some((read) => read.rejected.length > 0) === true ||
+    problems.damaged
+  );
+}
+
 /** Reads orders and bills, judges every pay-later order, and looks for what has to be checked. Writes nothing. */
 function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): Examined {
+  const gathered = gather(place, request, inputs);
+  const judged = judge(gathered, request.config);
+  refuseUndecidable(gathered.reads, judged.portfolio);
+  tellJudged(judged.portfolio, gathered.problems);
+  return { ...gathered, ...judged };
+}
+
+/** Reads orders and bills. */
+function gather(place: InputPlace, request: AuditRequest, inputs: OpenInputs): Gathered {
   place.onPhase?.('read', bytesOf(inputs.orders));
   const { book, reads, problems } = readAllOrders(place, inputs.orders, request);
   const lossy = request.lossy === true;
@@ -145,14 +190,7 @@ function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): 
   place.onPhase?.('judge', 0);
   tellPlatformParts(reads, book, problems);
   const { day: asOfDay, source: asOfSource } = chooseAsOf(reads, request.asOfDay);
-  const looking = new FindingsRun(book, reads, request.config);
-  const portfolio = buildPortfolio(book, ageOfInputs(reads, request.config), asOfDay, bills, (built) =>
-    looking.watch(built),
-  );
-  refuseUndecidable(reads, portfolio);
-  const findings = looking.conclude(portfolio);
-  tellJudged(portfolio, problems);
-  return { book, reads, problems, bills, asOfDay, asOfSource, portfolio, findings };
+  return { book, reads, problems, bills, asOfDay, asOfSource };
 }
 
 function bytesOf(files: OpenInputs['files']): number {

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { audit as runAudit } from './audit.js';
+import { loadConfig, audit as runAudit } from './audit.js';
 import { parseDate } from './core/dates.js';
 import { ORDER_FIELDS, type OrderField } from './core/fields.js';
 import type { Language } from './core/language.js';
@@ -33,6 +33,10 @@ export interface AuditOptions {
   /** YYYY-MM-DD; without it the export time in the names, else the latest event. */
   readonly asOf?: string;
   readonly folder?: string;
+  /** A configuration file; null: none. Without it `bnpl-audit.yaml` is looked for as the command does. */
+  readonly config?: string | null;
+  /** Single keys of the configuration, before the file: `{ 'large.min': '2000', 'LU3.enabled': 'off' }`. */
+  readonly set?: Readonly<Record<string, string | number | boolean>>;
   /** Where the annotated copies go: a file, or a folder for several inputs. Without it none is written. */
   readonly output?: string;
   /** Where damaged records are listed, and where the report is written besides. */
@@ -79,6 +83,7 @@ export function messageOf(error: UserError, language: Language = 'zh'): string {
  */
 export async function audit(options: AuditOptions): Promise<AuditOutcome> {
   const request = requestOf(options);
+  const { config: path, set = {} } = options;
   const place = {
     port: realPort(),
     folder: resolve(options.folder ?? '.'),
@@ -86,7 +91,12 @@ export async function audit(options: AuditOptions): Promise<AuditOutcome> {
     spool: () => refuse('orders', '-'),
     stdout: () => refuse('output', '-'),
   };
-  const { summary, settings, damaged } = await runAudit(place, request);
+  const config = await loadConfig(place, {
+    ...(path === undefined ? {} : { path }),
+    flags: Object.entries(set).map(([key, value]) => `${key}=${value}`),
+    inputs: request.orders,
+  });
+  const { summary, settings, damaged } = await runAudit(place, { ...request, config });
   const text = [...jsonReport(summary, settings, request.version ?? '')].join('');
   return {
     report: JSON.parse(text) as Report,
@@ -96,7 +106,7 @@ export async function audit(options: AuditOptions): Promise<AuditOutcome> {
 }
 
 function requestOf(options: AuditOptions): AuditRequest {
-  const { orders, bills, control, asOf, output, map, folder: _folder, ...rest } = options;
+  const { orders, bills, control, asOf, output, map, folder: _, config: __, set: ___, ...rest } = options;
   for (const [name, path] of Object.entries({ output, json: rest.json, rejects: rest.rejects })) {
     if (path === '' || path === '-') refuse(name, path);
   }

@@ -96,7 +96,26 @@ describe('the audit as a call', () => {
     expect(all.report.settings.linkAcrossShops).toEqual({ value: true, source: 'flag' });
   });
 
+  it('is configured by a file, by the one beside the input, and by single keys', async () => {
+    const dir = shop();
+    const options = { orders: 'orders_*.csv', folder: dir };
+    const minOf = async (more: Partial<AuditOptions>) => {
+      const { settings } = (await audit({ ...options, ...more })).report;
+      const { value, source } = settings.rules['single-large']?.params['min'] ?? {};
+      return [value, source];
+    };
+    writeFileSync(join(dir, 'other.yaml'), 'large: {min: 300}\n');
+    expect(await minOf({})).toEqual([100_000, 'default']);
+    expect(await minOf({ config: 'other.yaml' })).toEqual([30_000, 'config']);
+    writeFileSync(join(dir, 'bnpl-audit.yaml'), 'large: {min: 400}\n');
+    expect(await minOf({})).toEqual([40_000, 'config']);
+    expect(await minOf({ config: null })).toEqual([100_000, 'default']);
+    expect(await minOf({ set: { 'large.min': 500 } })).toEqual([50_000, 'flag']);
+  });
+
   it.each<[string, Partial<AuditOptions>]>([
+    ['config-unreadable', { config: 'none.yaml' }],
+    ['config-unknown-key', { set: { 'large.most': 3 } }],
     ['orders-missing', { orders: [] }],
     ['option-invalid', { orders: '-' }],
     ['option-invalid', { orders: '' }],

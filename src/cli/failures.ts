@@ -57,6 +57,10 @@ function usageError(error: CommanderError, argv: readonly string[]): UserError {
       return new UserError('option-unknown', { option: name, near: nearOf(error.message) });
     case 'commander.optionMissingArgument':
       return new UserError('option-value-missing', { option: name });
+    case 'commander.conflictingOption':
+      return new UserError('options-conflict', {
+        options: [...error.message.matchAll(/--[a-z-]+/g)].map(([one]) => one),
+      });
     case 'commander.missingArgument':
     case 'commander.excessArguments': {
       const command = argv.find((word) => COMMANDS.some((known) => known === word)) ?? '';

@@ -66,6 +66,14 @@ export const SET: Both = [
   'one key, before the configuration, e.g. large.min=2000; repeatable',
 ];
 
+export const WHAT_IF: OptionText = [
+  '--what-if <key=values>',
+  [
+    '一个参数换几个值，各会列出多少：large.min=500,1000,2000；不写标注表',
+    'what other values of one parameter would find: large.min=500,1000,2000; writes no copy',
+  ],
+];
+
 /** Options of `audit` and of `trace`. */
 export const JUDGING: readonly OptionText[] = [
   ['--all-pay-later', ['导出时已经只筛了先用后付', 'the export was already filtered to pay-later']],

@@ -33,6 +33,7 @@ export interface TypedOptions {
   readonly map?: readonly string[];
   readonly config?: string | false;
   readonly set?: readonly string[];
+  readonly whatIf?: string;
   readonly force?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -135,6 +136,26 @@ export function configWishes(
     if (text.trim() !== '') environment.push({ name: 'BNPL_AUDIT_SET', text: text.trim() });
   }
   return { ...(path === undefined ? {} : { path }), environment, flags: set ?? [], inputs };
+}
+
+/** More settings than this nobody compares. */
+const MOST_TRIES = 20;
+
+/** `large.min=500,1000,2000` as one assignment for each value. Throws UserError, also for options that write copies. */
+export function whatIfWish(typed: string, { output, rejects }: TypedOptions): string[] {
+  const option = '--what-if';
+  if (output) throw new UserError('options-conflict', { options: [option, '--output'] });
+  if (rejects !== undefined) throw new UserError('options-conflict', { options: [option, '--rejects'] });
+  const equals = typed.indexOf('=');
+  const key = typed.slice(0, Math.max(0, equals)).trim();
+  const values = typed
+    .slice(equals + 1)
+    .split(/[,，]/)
+    .map((value) => value.trim());
+  if (equals < 1 || values.includes('') || values.length > MOST_TRIES) {
+    throw new UserError('option-invalid', { option, value: typed, expected: 'large.min=500,1000,2000' });
+  }
+  return values.map((value) => `${key}=${value}`);
 }
 
 /** The severity from which findings make the exit code 1; null: none does. */

@@ -16,6 +16,7 @@ import {
   SET,
   SHOWING,
   VERBOSE,
+  WHAT_IF,
 } from './option-texts.js';
 import type { TypedOptions } from './options.js';
 
@@ -146,6 +147,7 @@ export function createProgram(version: string, language: Language, actions: Acti
   addOptions(audit, [...JUDGING, ...AUDIT, VERBOSE, ...READING], say);
   addMap(audit, say);
   addConfig(audit, say);
+  addOptions(audit, [WHAT_IF], say);
   // What is typed most is the default command, so the help of the program shows its options.
   const plain = new Help();
   program.configureHelp({
@@ -261,7 +263,10 @@ function collect(value: string, before: readonly string[] | undefined): string[]
 type Say = (text: Both) => string;
 
 function addOptions(command: Command, options: readonly OptionText[], say: Say): void {
-  for (const [flags, text] of options) command.addOption(new Option(flags, say(text)));
+  for (const [flags, text] of options) {
+    const option = new Option(flags, say(text));
+    command.addOption(flags === '--unicode' ? option.conflicts('ascii') : option);
+  }
 }
 
 function addBills(command: Command, say: Say): void {

@@ -2,6 +2,7 @@
 
 import {
   type AuditPlace,
+  type AuditRequest,
   audit,
   chosenRules,
   configSchema,
@@ -11,6 +12,8 @@ import {
   printRecords,
   RULES,
   trace,
+  whatIf,
+  whatIfOf,
 } from '../audit.js';
 import type { Config } from '../config/config.js';
 import { SEVERITIES, type Severity } from '../core/finding.js';
@@ -24,6 +27,7 @@ import { rulesText } from '../report/rules-text.js';
 import { summaryText } from '../report/summary-text.js';
 import { traceText } from '../report/trace-text.js';
 import type { View } from '../report/view.js';
+import { whatIfText } from '../report/what-if.js';
 import { HELP_TOPICS, helpTopic } from '../report/words/help-topics.js';
 import { EXIT } from './exit.js';
 import { report } from './failures.js';
@@ -36,6 +40,7 @@ import {
   initRequest,
   readingWishes,
   type TypedOptions,
+  whatIfWish,
 } from './options.js';
 import { type Actions, commandFirst, createProgram } from './program.js';
 import { Progress } from './progress.js';
@@ -126,6 +131,7 @@ async function runAudit(world: World, orders: readonly string[], options: TypedO
   colourWish(options.color);
   const failOn = failOnWish(options.failOn, config);
   const request = { ...auditRequest(orders, options), config, version: world.version };
+  if (options.whatIf !== undefined) return runWhatIf(world, request, options, options.whatIf);
   const { progress, place } = following(world, options, language);
   const { summary, damaged } = await audit(place, request).finally(() => progress.clear());
   if (!options.quiet) {
@@ -135,6 +141,29 @@ async function runAudit(world: World, orders: readonly string[], options: TypedO
   }
   if (damaged) return EXIT.damaged;
   return failOn !== null && reaches(summary, failOn) ? EXIT.findings : EXIT.done;
+}
+
+/** What several settings of one parameter would find. */
+async function runWhatIf(
+  world: World,
+  request: AuditRequest & { readonly config: Config },
+  options: TypedOptions,
+  typed: string,
+): Promise<number> {
+  const tried: Config[] = [];
+  for (const assignment of whatIfWish(typed, options)) {
+    const wishes = configWishes(options, world.env, request.orders);
+    tried.push(await loadConfig(world.place, { ...wishes, tried: assignment }));
+  }
+  const language = languageOf(world, options.lang, request.config);
+  const tries = whatIfOf(request.config, tried);
+  const { progress, place } = following(world, options, language);
+  const { model, damaged } = await whatIf(place, request, tries).finally(() => progress.clear());
+  if (!options.quiet) {
+    const stream = request.json === '-' ? world.stderr : world.stdout;
+    await stream.write(whatIfText(model, viewOf(world, stream, options, language)));
+  }
+  return damaged ? EXIT.damaged : EXIT.done;
 }
 
 /** Whether a finding is of that severity or above. */

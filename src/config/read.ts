@@ -20,11 +20,13 @@ export interface Sources {
   /** `KEY=VALUE` each. */
   readonly environment: readonly Assignment[];
   readonly flags: readonly string[];
+  /** One more, tried with `--what-if`: it holds before all others. */
+  readonly tried?: string;
 }
 
 /** Throws UserError for what is wrong, all of it in one. The parser of files is loaded only where there is one. */
 export async function readConfig({ file, ...others }: Sources): Promise<Config> {
-  const { environment, flags } = others;
+  const { environment, flags, tried } = others;
   const walks: Walk[] = [];
   if (file !== null) {
     const { parseYaml } = await import('./yaml.js');
@@ -38,6 +40,9 @@ export async function readConfig({ file, ...others }: Sources): Promise<Config> 
     walks.push(readAssignments([text], { source: 'environment', where: name, name }));
   }
   walks.push(readAssignments(flags, { source: 'flag', where: '--set', name: '--set' }));
+  if (tried !== undefined) {
+    walks.push(readAssignments([tried], { source: 'flag', where: '--what-if', name: '--what-if' }));
+  }
   const issues = walks.flatMap((walk) => walk.issues);
   if (issues.length > 0) throw issuesError(issues);
   const chosen = walks.flatMap((walk) => walk.chosen);

@@ -42,6 +42,7 @@ export const USER_ERROR_CODES = [
   'option-invalid',
   'option-unknown',
   'option-value-missing',
+  'options-conflict',
   'order-not-found',
   'orders-missing',
   'output-busy',
@@ -54,6 +55,7 @@ export const USER_ERROR_CODES = [
   'schema-unknown',
   'stdout-closed',
   'stdout-twice',
+  'what-if-key',
 ] as const;
 
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];

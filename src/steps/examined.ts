@@ -6,11 +6,18 @@ import type { BillsRead } from './bills.js';
 import type { Findings } from './findings.js';
 import type { AllOrders } from './read-all-orders.js';
 
-export interface Examined extends AllOrders {
+/** What the files hold. */
+export interface Gathered extends AllOrders {
   readonly bills: BillsRead | null;
   /** NaN for files without any record. */
   readonly asOfDay: number;
   readonly asOfSource: SummaryModel['asOfSource'];
+}
+
+/** What follows from it under one configuration. */
+export interface Judged {
   readonly portfolio: Portfolio;
   readonly findings: Findings;
 }
+
+export interface Examined extends Gathered, Judged {}

@@ -15,6 +15,8 @@ export interface ConfigWishes {
   /** `KEY=VALUE` of the environment, and of the command line. */
   readonly environment?: readonly Assignment[];
   readonly flags?: readonly string[];
+  /** A value that is tried: `KEY=VALUE`. */
+  readonly tried?: string;
   /** Beside the first of these it is looked for. */
   readonly inputs?: readonly string[];
 }
@@ -27,12 +29,13 @@ const MOST_BYTES = 256 * 1024;
 /** Reads the configuration of a run. Throws UserError for everything that is wrong in it, all at once. */
 export async function loadConfig(
   place: Pick<InputPlace, 'port' | 'folder'>,
-  { path, environment = [], flags = [], inputs = [] }: ConfigWishes,
+  { path, environment = [], flags = [], tried, inputs = [] }: ConfigWishes,
 ): Promise<Config> {
   const found = path === undefined ? findConfig(place, inputs) : path;
-  if (found === null && environment.length === 0 && flags.length === 0) return NO_CONFIG;
+  const isNothing = environment.length === 0 && flags.length === 0 && tried === undefined;
+  if (found === null && isNothing) return NO_CONFIG;
   const file = found === null ? null : readFile(place.port, resolve(place.folder, found));
-  return readConfig({ file, environment, flags });
+  return readConfig({ file, environment, flags, ...(tried === undefined ? {} : { tried }) });
 }
 
 /** The configuration's path, null without one. Throws UserError where a folder has several. */

@@ -11,10 +11,9 @@ import { MAX_RECORD_BYTES } from '../io/scanner.js';
 import { abortAll, type StagedFile, type StageOptions, stageFile } from '../io/staged-file.js';
 import { scanBytes } from '../io/table.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
-import { isOurJson, jsonReport } from '../report/json.js';
-import type { Language, SummaryModel } from '../report/model.js';
+import { isOurJson } from '../report/json.js';
+import type { Language } from '../report/model.js';
 import { isRejectsTable, type RejectRow, rejectsTable } from '../report/rejects.js';
-import type { ReportSettings } from '../report/settings.js';
 import { CopySums } from './copy-sums.js';
 import { cellsOf } from './inspect.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
@@ -209,17 +208,16 @@ export function writeRejects(
   }
 }
 
-/** Writes the report for machines where it was asked for; a file joins the staged ones. */
+/** Writes the report for machines, given in pieces, where it was asked for; a file joins the staged ones. */
 export async function writeJson(
   place: InputPlace & { readonly stdout: CopySink },
-  summary: SummaryModel,
-  report: ReportSettings,
+  report: Iterable<string>,
   settings: OutputSettings,
   staged: StagedFile[],
 ): Promise<void> {
   if (settings.json === undefined) return;
   try {
-    const pieces = batched(jsonReport(summary, report, settings.version ?? ''));
+    const pieces = batched(report);
     if (settings.json === '-') {
       for (const text of pieces) await place.stdout(text);
       return;

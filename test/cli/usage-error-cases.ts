@@ -155,6 +155,29 @@ export const USAGE_ERROR_CASES: ErrorCases = {
     { title: 'an option at the end', make: orders('--as-of'), says: /--as-of/ },
     { title: 'an output without its name', make: orders('-o'), says: /-o/ },
   ],
+  'options-conflict': [
+    {
+      title: 'both kinds of borders',
+      make: orders('--ascii', '--unicode'),
+      says: /--ascii.*--unicode|--unicode.*--ascii/,
+    },
+    {
+      title: 'settings to try, and a copy',
+      make: orders('--what-if', 'large.min=1', '-o', 'c.csv'),
+      says: /--output/,
+    },
+    {
+      title: 'settings to try, and a list of rejects',
+      make: orders('--what-if', 'large.min=1', '--rejects', 'r.csv'),
+      says: /--rejects/,
+    },
+  ],
+  'what-if-key': [
+    { title: 'a switch', make: orders('--what-if', 'LU1.enabled=true,false'), says: /large\.min/ },
+    { title: 'what decides how files are read', make: orders('--what-if', 'audit.max-rejects=1,2') },
+    { title: 'one shop', make: orders('--what-if', 'shops.a.large.min=1,2') },
+    { title: 'days that bills tell', make: orders('--what-if', 'platforms.pinduoduo.lag=1,2') },
+  ],
   'order-not-found': [
     {
       title: 'a digit too few',

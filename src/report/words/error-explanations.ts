@@ -189,6 +189,20 @@ const WITHOUT_FACTS: Readonly<Partial<Record<UserErrorCode, Both<Pair>>>> = {
     zh: ['选项后面少了值。', '怎么写，用 bnpl-audit --help 看。'],
     en: ['An option stands without its value.', 'See bnpl-audit --help.'],
   },
+  'options-conflict': {
+    zh: ['两个选项互相排斥。', '去掉其中一个。'],
+    en: ['Two options exclude each other.', 'Leave one of them out.'],
+  },
+  'what-if-key': {
+    zh: [
+      '--what-if 只能换决定列出什么的数字，不能换决定怎么读文件的、开关和一家店的设置。',
+      '换检查项里是数字的参数或平台的天数，比如 large.min=500,1000,2000。',
+    ],
+    en: [
+      '--what-if tries numbers that decide what is found: no switches, nothing that decides how files are read, no single shop.',
+      "Try a rule's parameter that is a number or the platforms' days, such as large.min=500,1000,2000.",
+    ],
+  },
   'output-not-writable': {
     zh: [
       '结果写不了：文件夹不存在、没有权限、名字太长或磁盘只读。',

@@ -104,6 +104,26 @@ export const OUTPUT_ERRORS = {
     }),
     en: (facts) => ({ what: `No value behind ${facts.text('option')}`, todo: 'See bnpl-audit --help.' }),
   },
+  'options-conflict': {
+    zh: (facts) => ({
+      what: `这两个选项不能一起用：${listed(facts.list('options'), 'zh')}`,
+      todo: '去掉其中一个。',
+    }),
+    en: (facts) => ({
+      what: `These options exclude each other: ${listed(facts.list('options'), 'en')}`,
+      todo: 'Leave one of them out.',
+    }),
+  },
+  'what-if-key': {
+    zh: (facts) => ({
+      what: `--what-if 不能换这个键：${facts.text('key')}`,
+      todo: '可以换的是检查项里是数字的参数（比如 large.min、LU3.medium、late.month）和平台的天数；全部的键：bnpl-audit schema config。',
+    }),
+    en: (facts) => ({
+      what: `--what-if cannot try this key: ${facts.text('key')}`,
+      todo: "It takes rules' parameters that are numbers (such as large.min, LU3.medium, late.month) and the platforms' days; all keys: bnpl-audit schema config.",
+    }),
+  },
   'order-not-found': {
     zh: (facts) => ({
       what: `给的文件里没有这个订单号：${facts.text('order')}`,
