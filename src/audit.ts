@@ -2,10 +2,12 @@
 
 import { basename } from 'node:path';
 import { NO_CONFIG } from './config/config.js';
+
 import { formatDate } from './core/dates.js';
 import { KIND } from './core/record-map.js';
 import { commitAll, type StagedFile } from './io/staged-file.js';
 import { jsonReport } from './report/json.js';
+
 import type { SummaryModel } from './report/model.js';
 import type { ReportSettings } from './report/settings.js';
 import type { TraceModel } from './report/trace-model.js';
@@ -14,10 +16,12 @@ import { chooseAsOf } from './steps/as-of.js';
 import { readBills } from './steps/bills.js';
 import { configModel } from './steps/config-model.js';
 import { copyWords } from './steps/copy-words.js';
+
 import { effective } from './steps/effective.js';
 import type { Examined, Gathered } from './steps/examined.js';
 import { findingsModel } from './steps/findings.js';
 import { judge } from './steps/judge.js';
+
 import type { InputPlace, ReadingWishes } from './steps/open-exports.js';
 import { closeInputs, type OpenInputs, openInputs } from './steps/open-inputs.js';
 import { tellPlatformParts } from './steps/platform-parts.js';

@@ -29,6 +29,7 @@ interface Made {
   readonly text: string;
   readonly settings: ReportSettings;
   readonly checks: { readonly ran: number; readonly couldNot: number };
+  readonly aging: readonly { readonly bucket: string; readonly orders: number }[];
 }
 
 /** Audits the orders under a configuration; null for none. */
@@ -50,13 +51,15 @@ async function made(yaml: string | null, more: Partial<AuditRequest> = {}, lines
   const request = { orders: ['o.csv'], output: null, json: '-', asOfDay, config, ...more };
   const { summary } = await audit(place, request);
   const { findings, checks, orderId } = summary.findings;
+  const report = JSON.parse(json) as { settings: ReportSettings; aging: Made['aging'] };
   return {
     findings: findings
       .filter(({ rule }) => rule === 'single-large' || rule === 'past-due-month' || rule === 'receipt-late')
       .map(({ rule, severity, orders }) => `${rule} ${severity} ${orders.map(orderId).join(' ')}`)
       .sort(),
     text: summaryText(summary, VIEW),
-    settings: (JSON.parse(json) as { settings: ReportSettings }).settings,
+    settings: report.settings,
+    aging: report.aging,
     checks,
   };
 }
@@ -118,6 +121,23 @@ describe('a configuration', () => {
       source: 'config',
       place: 'bnpl-audit.yaml:1',
     });
+  });
+
+  it('sets the aging buckets, whose codes and names follow', async () => {
+    const { text, settings, aging } = await made('buckets: [7, 20, 39]\n');
+    expect(aging.map(({ bucket }) => bucket)).toEqual([
+      ...['not-due', '1-7', '8-20', '21-39', '40+'],
+      ...['no-due-date', 'frozen', 'invalid'],
+    ]);
+    expect(aging.filter(({ orders }) => orders > 0)).toEqual([
+      { bucket: 'not-due', orders: 2, outstandingFen: 240_000 },
+      { bucket: '21-39', orders: 2, outstandingFen: 160_000 },
+    ]);
+    expect(text).toContain('  21-39 天 ');
+    expect(settings.buckets).toEqual({ value: [7, 20, 39], source: 'config', place: 'bnpl-audit.yaml:1' });
+    expect((await made(null)).settings.buckets).toEqual({ value: [3, 30, 60, 90], source: 'default' });
+    const beyond = await made('buckets: [38]\n');
+    expect(beyond.text).toContain('  38 天以上 ');
   });
 
   it('sets rules by shop, by id or by name', async () => {

@@ -25,6 +25,7 @@ How it looks
     OD3: high                    fixed severity (what is unproven stays at most medium)
   platforms:
     pinduoduo: {auto-receipt: 10 days, grace: 1 day, lag: auto}
+  buckets: [3, 30, 60, 90]       last days of the aging buckets
   columns:
     pay_later: bnpl              as --map
   audit: {fail-on: high, max-rejects: 3}

@@ -25,6 +25,7 @@ export const TOPICS_ZH: Readonly<Record<HelpTopic, string>> = {
     OD3: high                    等级固定为高（没有证明的仍然最多为中）
   platforms:
     pinduoduo: {auto-receipt: 10 天, grace: 1 天, lag: auto}
+  buckets: [3, 30, 60, 90]       逾期区间的最后一天
   columns:
     pay_later: 是否白条          和 --map 一样
   audit: {fail-on: high, max-rejects: 3}
