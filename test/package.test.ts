@@ -20,7 +20,15 @@ const RUNTIME = [
   'yaml',
   'zod',
 ];
-const DEVELOPMENT = ['@biomejs/biome', '@types/node', 'fast-check', 'knip', 'typescript', 'vitest'];
+const DEVELOPMENT = [
+  '@biomejs/biome',
+  '@types/node',
+  'fast-check',
+  'knip',
+  'rolldown',
+  'typescript',
+  'vitest',
+];
 const WINDOWS = platform === 'win32';
 
 const folder = scratch();
