@@ -1,13 +1,16 @@
 // The whole audit on one screen; also what `import { audit } from 'bnpl-audit'` gives.
 
 import { basename } from 'node:path';
+import { NO_CONFIG } from './config/config.js';
 import { commitAll } from './io/staged-file.js';
 import { buildPortfolio } from './portfolio/portfolio.js';
 import type { SummaryModel } from './report/model.js';
 import type { TraceModel } from './report/trace-model.js';
 import { ageOfInputs, chooseAsOf } from './steps/as-of.js';
 import { readBills } from './steps/bills.js';
+import { configModel } from './steps/config-model.js';
 import { copyWords } from './steps/copy-words.js';
+import { effective } from './steps/effective.js';
 import type { Examined } from './steps/examined.js';
 import { FindingsRun, findingsModel } from './steps/findings.js';
 import type { InputPlace, ReadingWishes } from './steps/open-exports.js';
@@ -29,9 +32,13 @@ import {
   writeRejects,
 } from './steps/write-outputs.js';
 
+export { configSchema } from './config/read.js';
 export { RULES } from './rules/index.js';
+export { CONFIG_NAME, type InitRequest, init } from './steps/init.js';
 export type { InspectRequest } from './steps/inspect.js';
 export { inspect, printRecords } from './steps/inspect.js';
+export { type ConfigWishes, loadConfig } from './steps/load-config.js';
+export { chosenRules } from './steps/settings.js';
 export type { AuditRequest, ReadingWishes };
 
 export interface AuditResult {
@@ -51,11 +58,12 @@ export interface AuditPlace extends InputPlace {
  * what the user can mend; no output is left behind then. Time: two passes over the bytes; memory: the pay-later lines
  * and the order numbers, never the file.
  */
-export async function audit(place: AuditPlace, request: AuditRequest): Promise<AuditResult> {
+export async function audit(place: AuditPlace, asked: AuditRequest): Promise<AuditResult> {
+  const request = effective(asked);
   const inputs = await openInputs(place, request);
   try {
     const places = copyPlaces(place, inputs.orders, request);
-    const { reads, problems, bills, portfolio, findings, asOfDay, asOfSource } = examine(
+    const { book, reads, problems, bills, portfolio, findings, asOfDay, asOfSource } = examine(
       place,
       request,
       inputs,
@@ -86,8 +94,9 @@ export async function audit(place: AuditPlace, request: AuditRequest): Promise<A
       copies: places,
       rejectsFile,
       skipped: inputs.skipped,
+      config: configModel(request.config ?? NO_CONFIG, book.sections, reads),
     });
-    await writeJson(place, summary, reportSettings(request, summary, portfolio), settings, staged);
+    await writeJson(place, summary, reportSettings(asked, summary, portfolio), settings, staged);
     commitAll(staged);
 
     const rejected = summary.rejected.records > (request.maxRejects ?? 0);
@@ -104,9 +113,10 @@ export async function audit(place: AuditPlace, request: AuditRequest): Promise<A
  */
 export async function trace(
   place: InputPlace,
-  request: AuditRequest,
+  asked: AuditRequest,
   orderNumber: string,
 ): Promise<TraceModel> {
+  const request = effective(asked);
   const inputs = await openInputs(place, request);
   try {
     return traceOrder(place.port, inputs, examine(place, request, inputs), orderNumber);
@@ -121,12 +131,21 @@ function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): 
   const { book, reads, problems } = readAllOrders(place, inputs.orders, request);
   const lossy = request.lossy === true;
   if (inputs.bills.length > 0) place.onPhase?.('bills', bytesOf(inputs.bills));
-  const bills = readBills(place.port, inputs.bills, inputs.orders.length + 1, problems, lossy);
+  const bills = readBills(
+    place.port,
+    inputs.bills,
+    inputs.orders.length + 1,
+    problems,
+    lossy,
+    request.config,
+  );
   place.onPhase?.('judge', 0);
   tellPlatformParts(reads, book, problems);
   const { day: asOfDay, source: asOfSource } = chooseAsOf(reads, request.asOfDay);
-  const looking = new FindingsRun(book, reads);
-  const portfolio = buildPortfolio(book, ageOfInputs(reads), asOfDay, bills, (built) => looking.watch(built));
+  const looking = new FindingsRun(book, reads, request.config);
+  const portfolio = buildPortfolio(book, ageOfInputs(reads, request.config), asOfDay, bills, (built) =>
+    looking.watch(built),
+  );
   refuseUndecidable(reads, portfolio);
   const findings = looking.conclude(portfolio);
   tellJudged(portfolio, problems);

@@ -17,6 +17,8 @@ const RUNTIME = [
   'fastest-levenshtein',
   'iconv-lite',
   'string-width',
+  'yaml',
+  'zod',
 ];
 const DEVELOPMENT = ['@biomejs/biome', '@types/node', 'fast-check', 'knip', 'typescript', 'vitest'];
 const WINDOWS = platform === 'win32';

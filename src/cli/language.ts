@@ -12,9 +12,9 @@ export function localeLanguage({ env, systemLocale }: Pick<World, 'env' | 'syste
   return /^zh\b|^zh[_-]/i.test(LC_ALL || LC_MESSAGES || LANG || systemLocale) ? 'zh' : 'en';
 }
 
-/** What `--lang` says where it names a language, else the locale. */
+/** What `--lang` says where it names a language, else the variable for it, else the locale. */
 export function typedLanguage(world: Told): Language {
-  const typed = optionTyped(world.argv, '--lang');
+  const typed = optionTyped(world.argv, '--lang') ?? world.env['BNPL_AUDIT_LANG'];
   return typed === 'zh' || typed === 'en' ? typed : localeLanguage(world);
 }
 

@@ -41,6 +41,31 @@ export const READING: readonly OptionText[] = [
   ...SHOWING,
 ];
 
+/** What is configured: options of every command that reads files or shows rules. */
+export const CONFIGURING: readonly OptionText[] = [
+  [
+    '--config <file>',
+    [
+      '配置文件（不填：当前文件夹，再不然第一个输入旁边的 bnpl-audit.yaml）',
+      'configuration (default: bnpl-audit.yaml in this folder, else beside the first input)',
+    ],
+  ],
+  ['--no-config', ['不用任何配置文件', 'use no configuration file']],
+];
+/** Options of `init`. */
+export const INIT: readonly OptionText[] = [
+  ['-o, --output <file>', ['写到哪里（默认 bnpl-audit.yaml）', 'where to (default bnpl-audit.yaml)']],
+  ['--force', ['覆盖已有的配置', 'replace an existing configuration']],
+  [
+    '--schema',
+    ['旁边再写一份 JSON Schema，编辑器用来提示和检查', 'write its JSON Schema beside it, for editors'],
+  ],
+];
+export const SET: Both = [
+  '一个键的值，比配置文件优先，例如 large.min=2000，可以写几次',
+  'one key, before the configuration, e.g. large.min=2000; repeatable',
+];
+
 /** Options of `audit` and of `trace`. */
 export const JUDGING: readonly OptionText[] = [
   ['--all-pay-later', ['导出时已经只筛了先用后付', 'the export was already filtered to pay-later']],

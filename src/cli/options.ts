@@ -1,7 +1,14 @@
 // From what was typed to values: every option is checked here, and a wrong one is a message, not a guess.
 
 import { distance } from 'fastest-levenshtein';
-import type { AuditRequest, ReadingWishes } from '../audit.js';
+import {
+  type AuditRequest,
+  CONFIG_NAME,
+  type ConfigWishes,
+  type InitRequest,
+  type ReadingWishes,
+} from '../audit.js';
+import { type Config, inForce } from '../config/config.js';
 import { parseDate } from '../core/dates.js';
 import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
 import { SEVERITIES, type Severity } from '../core/finding.js';
@@ -24,6 +31,8 @@ export interface TypedOptions {
   readonly delimiter?: string;
   readonly platform?: string;
   readonly map?: readonly string[];
+  readonly config?: string | false;
+  readonly set?: readonly string[];
   readonly force?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -37,6 +46,7 @@ export interface TypedOptions {
   readonly lossy?: boolean;
   readonly maxRejects?: string;
   readonly records?: boolean;
+  readonly schema?: boolean;
 }
 
 const PLATFORMS = ['pinduoduo', 'kuaishou', 'generic'] as const;
@@ -68,13 +78,13 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
   return {
     ...readingWishes(options),
     orders,
-    language: options.lang === undefined ? 'zh' : oneOf('--lang', options.lang, LANGUAGES),
-    allPayLater: options.allPayLater === true,
+    ...(options.lang === undefined ? {} : { language: oneOf('--lang', options.lang, LANGUAGES) }),
+    ...(options.allPayLater === true ? { allPayLater: true } : {}),
     force: options.force === true,
     lossy: options.lossy === true,
     reveal: options.reveal === true,
-    escapeFormulas: options.escapeFormulas === true,
-    linkAcrossShops: options.linkAcrossShops === true,
+    ...(options.escapeFormulas === true ? { escapeFormulas: true } : {}),
+    ...(options.linkAcrossShops === true ? { linkAcrossShops: true } : {}),
     ...(payLaterOrders === undefined ? {} : { payLaterOrders }),
     ...(rejects === undefined ? {} : { rejects }),
     ...(json === undefined ? {} : { json }),
@@ -86,6 +96,17 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
   };
 }
 
+/** What `init` is to write. */
+export function initRequest(
+  orders: readonly string[],
+  { output, force, schema }: TypedOptions,
+  language: Language,
+): InitRequest {
+  const path = typeof output === 'string' ? output : CONFIG_NAME;
+  pathOption('--output', path);
+  return { orders, path, language, force: force === true, schema: schema === true };
+}
+
 /** The language that the option names; null without it. */
 export function languageWish(option: string | undefined): Language | null {
   return option === undefined ? null : oneOf('--lang', option, LANGUAGES);
@@ -95,10 +116,34 @@ export function colourWish(option: string | undefined): ColourWish {
   return option === undefined ? 'auto' : oneOf('--color', option, COLOUR_WISHES);
 }
 
+/**
+ * What the options and the environment say of the configuration. `BNPL_AUDIT_CONFIG` names a file, `BNPL_AUDIT_SET` holds
+ * `KEY=VALUE` with `;` between, `BNPL_AUDIT_LANG` and `BNPL_AUDIT_FAIL_ON` are the two options. Empty ones are not there.
+ */
+export function configWishes(
+  { config, set }: TypedOptions,
+  env: Readonly<Record<string, string | undefined>>,
+  inputs: readonly string[],
+): ConfigWishes {
+  if (config !== false) pathOption('--config', config);
+  const path = config === false ? null : (config ?? (env['BNPL_AUDIT_CONFIG'] || undefined));
+  const single = { BNPL_AUDIT_LANG: 'audit.lang', BNPL_AUDIT_FAIL_ON: 'audit.fail-on' } as const;
+  const environment = Object.entries(single).flatMap(([name, key]) => {
+    return env[name] ? [{ name, text: `${key}=${env[name]}` }] : [];
+  });
+  for (const text of (env['BNPL_AUDIT_SET'] ?? '').split(';')) {
+    if (text.trim() !== '') environment.push({ name: 'BNPL_AUDIT_SET', text: text.trim() });
+  }
+  return { ...(path === undefined ? {} : { path }), environment, flags: set ?? [], inputs };
+}
+
 /** The severity from which findings make the exit code 1; null: none does. */
-export function failOnWish(option: string | undefined): Severity | null {
-  if (option === undefined) return null;
-  const wish = oneOf('--fail-on', option, [NEVER, ...SEVERITIES]);
+export function failOnWish(option: string | undefined, config: Config): Severity | null {
+  const words = [NEVER, ...SEVERITIES] as const;
+  const wish =
+    option === undefined
+      ? inForce<(typeof words)[number]>(config, ['audit.fail-on'], NEVER).value
+      : oneOf('--fail-on', option, words);
   return wish === NEVER ? null : wish;
 }
 

@@ -7,10 +7,13 @@ import {
   AUDIT,
   BILLS,
   type Both,
+  CONFIGURING,
+  INIT,
   JUDGING,
   MAP,
   type OptionText,
   READING,
+  SET,
   SHOWING,
   VERBOSE,
 } from './option-texts.js';
@@ -23,6 +26,8 @@ export interface Actions {
   rules(options: TypedOptions): Promise<void>;
   explain(names: readonly string[], options: TypedOptions): Promise<void>;
   trace(order: string, orders: readonly string[], options: TypedOptions): Promise<void>;
+  init(orders: readonly string[], options: TypedOptions): Promise<void>;
+  schema(name: string): Promise<void>;
 }
 
 const EXAMPLES: Both = [
@@ -63,6 +68,17 @@ const EXPLAIN_EXAMPLES: Both = [
   `Examples
   bnpl-audit explain LU1                         a rule: what it looks for, how, innocent reasons
   bnpl-audit explain not-due header-damaged      buckets, error codes, columns too, several at once
+`,
+];
+
+const INIT_EXAMPLES: Both = [
+  `例子
+  bnpl-audit init                                在当前文件夹写 bnpl-audit.yaml，改了再用
+  bnpl-audit init 订单.csv                       写上这份导出的列读成了什么
+`,
+  `Examples
+  bnpl-audit init                                write bnpl-audit.yaml here, to be edited
+  bnpl-audit init orders.csv                     with what the columns of this export are taken for
 `,
 ];
 
@@ -129,6 +145,7 @@ export function createProgram(version: string, language: Language, actions: Acti
   addBills(audit, say);
   addOptions(audit, [...JUDGING, ...AUDIT, VERBOSE, ...READING], say);
   addMap(audit, say);
+  addConfig(audit, say);
   // What is typed most is the default command, so the help of the program shows its options.
   const plain = new Help();
   program.configureHelp({
@@ -155,6 +172,7 @@ export function createProgram(version: string, language: Language, actions: Acti
     );
   addOptions(inspect, READING, say);
   addMap(inspect, say);
+  addConfig(inspect, say);
   inspect.action((file: string, options: TypedOptions) => actions.inspect(file, options));
 
   const trace = configure(program.command('trace'))
@@ -170,6 +188,7 @@ export function createProgram(version: string, language: Language, actions: Acti
   addBills(trace, say);
   addOptions(trace, [...JUDGING, ...READING], say);
   addMap(trace, say);
+  addConfig(trace, say);
   trace.action((order: string, orders: string[], options: TypedOptions) =>
     actions.trace(order, orders, options),
   );
@@ -178,6 +197,7 @@ export function createProgram(version: string, language: Language, actions: Acti
     say(['全部检查项和参数', 'all rules with their parameters']),
   );
   addOptions(rules, SHOWING, say);
+  addConfig(rules, say);
   rules.action((options: TypedOptions) => actions.rules(options));
 
   const explain = configure(program.command('explain'))
@@ -190,7 +210,25 @@ export function createProgram(version: string, language: Language, actions: Acti
     .argument('<names...>', say(['代码或名字', 'codes or names']))
     .addHelpText('before', say(EXPLAIN_EXAMPLES));
   addOptions(explain, SHOWING, say);
+  addConfig(explain, say);
   explain.action((names: string[], options: TypedOptions) => actions.explain(names, options));
+
+  const init = configure(program.command('init'))
+    .description(
+      say([
+        '写一份带说明的配置，所有的键都在里面；给了订单文件，就写上读到了哪些列',
+        'write a commented configuration with every key, and with the columns of the order files given',
+      ]),
+    )
+    .argument('[orders...]', say(['订单导出文件', 'order exports']))
+    .addHelpText('before', say(INIT_EXAMPLES));
+  addOptions(init, [...INIT, ...SHOWING], say);
+  init.action((orders: string[], options: TypedOptions) => actions.init(orders, options));
+
+  const schema = configure(program.command('schema'))
+    .description(say(['给编辑器用的 JSON Schema', 'JSON Schema, for editors']))
+    .argument('<name>', say(['config：配置文件的', 'config: that of the configuration']));
+  schema.action((name: string) => actions.schema(name));
   return program;
 }
 
@@ -231,4 +269,9 @@ function addBills(command: Command, say: Say): void {
 
 function addMap(command: Command, say: Say): void {
   command.addOption(new Option('--map <field=header>', say(MAP)).argParser(collect));
+}
+
+function addConfig(command: Command, say: Say): void {
+  addOptions(command, CONFIGURING, say);
+  command.addOption(new Option('--set <key=value>', say(SET)).argParser(collect));
 }

@@ -1,8 +1,21 @@
 // One run of the command: parses what was typed, does it, and says how it ended. No process is touched here.
 
-import { type AuditPlace, audit, inspect, printRecords, RULES, trace } from '../audit.js';
+import {
+  type AuditPlace,
+  audit,
+  chosenRules,
+  configSchema,
+  init,
+  inspect,
+  loadConfig,
+  printRecords,
+  RULES,
+  trace,
+} from '../audit.js';
+import type { Config } from '../config/config.js';
 import { SEVERITIES, type Severity } from '../core/finding.js';
 import { UserError } from '../core/user-error.js';
+import { writtenText } from '../report/config-line.js';
 import { bugText } from '../report/errors.js';
 import { explainNear, explainText } from '../report/explain-text.js';
 import { inspectText } from '../report/inspect-text.js';
@@ -10,14 +23,23 @@ import type { Language, SummaryModel } from '../report/model.js';
 import { rulesText } from '../report/rules-text.js';
 import { summaryText } from '../report/summary-text.js';
 import { traceText } from '../report/trace-text.js';
+import type { View } from '../report/view.js';
 import { HELP_TOPICS, helpTopic } from '../report/words/help-topics.js';
 import { EXIT } from './exit.js';
 import { report } from './failures.js';
 import { typedLanguage } from './language.js';
-import { auditRequest, colourWish, failOnWish, readingWishes, type TypedOptions } from './options.js';
+import {
+  auditRequest,
+  colourWish,
+  configWishes,
+  failOnWish,
+  initRequest,
+  readingWishes,
+  type TypedOptions,
+} from './options.js';
 import { type Actions, commandFirst, createProgram } from './program.js';
 import { Progress } from './progress.js';
-import { languageOf, type OutputStream, viewOf, type World } from './world.js';
+import { languageOf, viewOf, type World } from './world.js';
 
 /** Runs the command and returns its exit code. Never throws. */
 export async function run(world: World): Promise<number> {
@@ -34,6 +56,8 @@ export async function run(world: World): Promise<number> {
     rules: ending(runRules),
     explain: ending(runExplain),
     trace: ending(runTrace),
+    init: ending(runInit),
+    schema: ending(runSchema),
   };
   try {
     const program = createProgram(world.version, language, actions);
@@ -97,10 +121,11 @@ function following(
 async function runAudit(world: World, orders: readonly string[], options: TypedOptions): Promise<number> {
   // An empty name, as from a variable that is not set, would mean the current folder.
   if (orders.length === 0 || orders.includes('')) throw new UserError('orders-missing');
-  const language = languageOf(world, options.lang);
+  const config = await configOf(world, options, orders);
+  const language = languageOf(world, options.lang, config);
   colourWish(options.color);
-  const failOn = failOnWish(options.failOn);
-  const request = { ...auditRequest(orders, options), version: world.version };
+  const failOn = failOnWish(options.failOn, config);
+  const request = { ...auditRequest(orders, options), config, version: world.version };
   const { progress, place } = following(world, options, language);
   const { summary, damaged } = await audit(place, request).finally(() => progress.clear());
   if (!options.quiet) {
@@ -124,8 +149,9 @@ function recordsBy({ records, bills }: SummaryModel) {
 
 async function runInspect(world: World, file: string, options: TypedOptions): Promise<number> {
   if (file === '') throw new UserError('orders-missing');
-  const language = languageOf(world, options.lang);
-  const request = { ...readingWishes(options), file, lossy: options.lossy === true };
+  const config = await configOf(world, options, [file]);
+  const language = languageOf(world, options.lang, config);
+  const request = { ...readingWishes(options), file, config, lossy: options.lossy === true };
   if (options.records) {
     let batch = '';
     for await (const line of printRecords(world.place, request)) {
@@ -150,9 +176,10 @@ async function runTrace(
   options: TypedOptions,
 ): Promise<number> {
   if (order === '' || orders.includes('')) throw new UserError('orders-missing');
-  const language = languageOf(world, options.lang);
+  const config = await configOf(world, options, orders);
+  const language = languageOf(world, options.lang, config);
   colourWish(options.color);
-  const request = { ...auditRequest(orders, options), version: world.version };
+  const request = { ...auditRequest(orders, options), config, version: world.version };
   const { progress, place } = following(world, options, language);
   const model = await trace(place, request, order).finally(() => progress.clear());
   await world.stdout.write(traceText(model, viewOf(world, world.stdout, options, language)));
@@ -160,14 +187,16 @@ async function runTrace(
 }
 
 async function runRules(world: World, options: TypedOptions): Promise<number> {
-  await world.stdout.write(rulesText(RULES, shown(world, world.stdout, options)));
+  const config = await configOf(world, options, []);
+  await world.stdout.write(rulesText(RULES, shown(world, options, config), chosenRules(config)));
   return EXIT.done;
 }
 
 async function runExplain(world: World, names: readonly string[], options: TypedOptions): Promise<number> {
-  const view = shown(world, world.stdout, options);
+  const config = await configOf(world, options, []);
+  const view = shown(world, options, config);
   const texts = names.map((name) => {
-    const text = explainText(name, view);
+    const text = explainText(name, view, chosenRules(config));
     if (text === null) throw new UserError('explain-unknown', { name, near: explainNear(name) });
     return text;
   });
@@ -175,6 +204,27 @@ async function runExplain(world: World, names: readonly string[], options: Typed
   return EXIT.done;
 }
 
-function shown(world: World, stream: OutputStream, options: TypedOptions) {
-  return viewOf(world, stream, options, languageOf(world, options.lang));
+async function runInit(world: World, orders: readonly string[], options: TypedOptions): Promise<number> {
+  if (orders.includes('')) throw new UserError('orders-missing');
+  const config = await configOf(world, { ...options, config: false }, []);
+  const language = languageOf(world, options.lang, config);
+  colourWish(options.color);
+  const paths = await init(world.place, initRequest(orders, options, language));
+  await world.stdout.write(writtenText(paths, shown(world, options, config)));
+  return EXIT.done;
+}
+
+async function runSchema(world: World, name: string): Promise<number> {
+  if (name !== 'config') throw new UserError('schema-unknown', { name });
+  await world.stdout.write(await configSchema());
+  return EXIT.done;
+}
+
+/** What is configured for a run over these files. */
+function configOf(world: World, options: TypedOptions, inputs: readonly string[]): Promise<Config> {
+  return loadConfig(world.place, configWishes(options, world.env, inputs));
+}
+
+function shown(world: World, options: TypedOptions, config: Config): View {
+  return viewOf(world, world.stdout, options, languageOf(world, options.lang, config));
 }

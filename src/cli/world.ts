@@ -1,6 +1,7 @@
 // What a run needs of the outside world, and how texts are shown there.
 
 import type { AuditPlace } from '../audit.js';
+import { type Config, inForce } from '../config/config.js';
 import type { Language } from '../report/model.js';
 import type { View } from '../report/view.js';
 import { localeLanguage } from './language.js';
@@ -40,9 +41,17 @@ const WIDEST = 120;
 /** What is piped fits into the narrowest usual terminal. */
 const PIPED = 79;
 
-/** The language of terminal texts: the option, else the locale. Throws UserError for an option that is no language. */
-export function languageOf(world: Pick<World, 'env' | 'systemLocale'>, option: string | undefined): Language {
-  return languageWish(option) ?? localeLanguage(world);
+/**
+ * The language of terminal texts: the option, else what is configured, else the locale. Throws UserError for an option
+ * that is no language.
+ */
+export function languageOf(
+  world: Pick<World, 'env' | 'systemLocale'>,
+  option: string | undefined,
+  config: Config,
+): Language {
+  const configured = inForce<Language | null>(config, ['audit.lang'], null).value;
+  return languageWish(option) ?? configured ?? localeLanguage(world);
 }
 
 /** How wide and how colourful a text for people may be. */

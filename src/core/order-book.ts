@@ -6,6 +6,7 @@ import { IdentityLines } from './identity.js';
 import { enlarged, KeyTable } from './key-table.js';
 import { MOST_PARTS, type PartLearner } from './part-learner.js';
 import { PartLines } from './part-lines.js';
+import { ShopSections } from './shop-sections.js';
 import { Shops } from './shops.js';
 import { PHASES } from './status.js';
 
@@ -66,6 +67,8 @@ export class LineTable {
   phase = new Uint8Array(this.#capacity);
   afterSale = new Uint8Array(this.#capacity);
   source = new Uint8Array(this.#capacity);
+  /** The section of the configuration that the line's shop has, 0 for none. */
+  section = new Uint8Array(this.#capacity);
   product = new Int32Array(this.#capacity);
   spec = new Int32Array(this.#capacity);
   waybill = new Int32Array(this.#capacity);
@@ -104,6 +107,7 @@ export class LineTable {
     this.phase = enlarged(this.phase, capacity);
     this.afterSale = enlarged(this.afterSale, capacity);
     this.source = enlarged(this.source, capacity);
+    this.section = enlarged(this.section, capacity);
     this.product = enlarged(this.product, capacity);
     this.spec = enlarged(this.spec, capacity);
     this.waybill = enlarged(this.waybill, capacity);
@@ -173,9 +177,13 @@ export class OrderBook {
   /** Numbers of the shops that the records are of. */
   readonly shopNumbers: Shops;
 
+  /** The shops that have a section of their own in the configuration. */
+  readonly sections: ShopSections;
+
   /** `isOneShop`: all records are taken for those of one shop. */
-  constructor(isOneShop = false) {
+  constructor(isOneShop = false, sections = new ShopSections()) {
     this.shopNumbers = new Shops(isOneShop);
+    this.sections = sections;
   }
 
   /** Takes note of an input's part columns. */

@@ -24,6 +24,7 @@ import { OrderValues } from './order-values.js';
 import { markOf, OrdinaryLines } from './ordinary-lines.js';
 import { PayLaterJudge, type PayLaterWord } from './pay-later.js';
 import { RecipientReader } from './recipient-reader.js';
+import { SectionReader } from './shop-section.js';
 import { readOrderState } from './states.js';
 import { Waybills } from './waybill.js';
 
@@ -79,6 +80,7 @@ export class OrderReader {
   readonly #learner: PartLearner;
   readonly #textKeys: CellCache<number>[] = [];
   readonly #shops = new CellCache((text) => text);
+  readonly #sections: SectionReader;
   /** The columns by which one line of an order is told from another. */
   readonly #lineColumns: readonly number[];
   #row = 0;
@@ -98,6 +100,7 @@ export class OrderReader {
     this.#alignment = new Alignment(match, format);
     this.#waybills = new Waybills(view, waybill, book.waybills);
     this.#recipients = new RecipientReader(view, this.#column, book, format.platform, options.identify);
+    this.#sections = new SectionReader(book.sections, this.#column);
     this.ids = new OrderIdWatch(format.orderIdPattern);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
     this.#learner = new PartLearner(this.values.parts.length);
@@ -274,6 +277,7 @@ export class OrderReader {
     lines.input[line] = this.#options.input;
     lines.record[line] = this.#row;
     lines.source[line] = this.#judge.source;
+    lines.section[line] = this.#sections.of(this.#view);
     lines.product[line] = this.#textKey(column.product_id >= 0 ? column.product_id : column.product);
     lines.spec[line] = this.#textKey(column.spec >= 0 ? column.spec : column.style_id);
     lines.waybill[line] = this.#waybills.key(this.#row);

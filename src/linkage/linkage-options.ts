@@ -3,12 +3,16 @@
 import type { Crowd } from '../core/crowd.js';
 import { type HashedKeys, NO_KEY } from '../core/hashed-keys.js';
 import type { IdentityLines } from '../core/identity.js';
+import { HUB_PEOPLE, LINK_BUYERS, PICKUP_PEOPLE } from '../core/link-limits.js';
 import type { KeyKind, LinkageOptions } from './clusters.js';
 
 /** The catalogue's defaults: CL1 and CL2, its hub cap, CL5. */
-const FEWEST_BUYERS = 3;
-const HUB_CAP = 25;
-const FEWEST_AT_PICKUP = 5;
+const DEFAULT_LIMITS: LinkLimits = {
+  fewestBuyers: LINK_BUYERS,
+  hubCap: { phone: HUB_PEOPLE, room: HUB_PEOPLE },
+  fewestAtPickup: PICKUP_PEOPLE,
+};
+export type LinkLimits = Pick<LinkageOptions, 'fewestBuyers' | 'hubCap' | 'fewestAtPickup'>;
 const SEVERAL = -2;
 
 /** Distinct people behind a key among the records of a shop; 0 where not known, or where one buyer alone uses it. */
@@ -79,11 +83,10 @@ export function linkageOptions(
   people: PeopleBehind,
   surnames: Int32Array,
   shop: number,
+  limits = DEFAULT_LIMITS,
 ): LinkageOptions {
   return {
-    fewestBuyers: FEWEST_BUYERS,
-    hubCap: { phone: HUB_CAP, room: HUB_CAP },
-    fewestAtPickup: FEWEST_AT_PICKUP,
+    ...limits,
     people: (kind, key) => people(kind, key, shop),
     isPool: (phone) => identities.isPool(phone),
     surname: (buyer) => surnames[buyer] ?? -1,

@@ -78,3 +78,6 @@ export const CHINESE_AFTER_SALE_STATES: Readonly<Record<string, AfterSaleState>>
 
 /** Nobody publishes these days: a default that is printed wherever it is used, and can be configured. */
 export const DEFAULT_TERMS = { autoReceiptDays: 10, graceDays: 1 } as const;
+
+/** Days from receipt to income where too few ordinary orders tell. */
+export const DEFAULT_LAG_DAYS = { pinduoduo: 2, kuaishou: 15, generic: 2 } as const;

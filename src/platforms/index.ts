@@ -3,7 +3,7 @@
 import { genericOrders } from './generic.js';
 import { kuaishouAfterSales, kuaishouBill, kuaishouOrders } from './kuaishou.js';
 import { pinduoduoAfterSales, pinduoduoBill, pinduoduoOrders } from './pinduoduo.js';
-import type { ExportFormat } from './types.js';
+import type { ExportFormat, OrdersFormat, PlatformId } from './types.js';
 
 /** In the order in which they are tried; where two fit equally well, the earlier one is taken. */
 export const ALL_FORMATS: readonly ExportFormat[] = [
@@ -15,3 +15,10 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
   kuaishouAfterSales,
   genericOrders,
 ];
+
+/** A platform's order export. */
+export function ordersFormatOf(platform: PlatformId): OrdersFormat {
+  const format = ALL_FORMATS.find((known) => known.kind === 'orders' && known.platform === platform);
+  if (format?.kind !== 'orders') throw new Error(`${platform} has no order export`);
+  return format;
+}

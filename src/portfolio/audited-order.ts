@@ -13,6 +13,8 @@ export interface AuditedOrder {
   readonly order: number;
   /** Index of the input on whose record its money stands. */
   readonly input: number;
+  /** The section of the configuration that its shop has, 0 for none. */
+  readonly section: number;
   readonly judged: Judgement;
   /** Whole days, 0 or more; 0 also where nothing is outstanding. */
   readonly daysPastDue: number;
@@ -109,6 +111,7 @@ export class AuditedOrders {
     return {
       order,
       input: lines.input[main]!,
+      section: lines.section[main]!,
       judged,
       daysPastDue: judged.aged?.daysPastDue ?? 0,
       proven: judged.money.unproven === null,

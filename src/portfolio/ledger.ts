@@ -15,10 +15,8 @@ import {
   learnLag,
   type OrdinaryOrder,
   type ProofCondition,
+  setLag,
 } from './proof.js';
-
-/** Days from receipt to income where too few ordinary orders tell. */
-export const DEFAULT_LAG_DAYS = { pinduoduo: 2, kuaishou: 15, generic: 2 } as const;
 
 /** A shop with too few ordinary orders: so many pay-later orders, and so many of a hundred, must have settled. */
 const SETTLED_FEWEST = 5;
@@ -30,6 +28,8 @@ export interface LedgerInput {
   /** Rows that count: 0 for one that another bill holds as well. */
   readonly counts: Uint8Array;
   readonly defaultLagDays: number;
+  /** Days that the user set; null: they are learned, else the default. */
+  readonly setLagDays: number | null;
   readonly asOfDay: number;
   /** Days from shipping to the latest day on which a debit can be due. */
   readonly dueDays: number;
@@ -49,7 +49,7 @@ export function draftLedger(input: LedgerInput): LedgerDraft {
   const others = billsOfOthers(bills.files, book.shops);
   const periods = others ? [] : coveredPeriods(index, book.shops);
   const ordinary = ordinaryOrders(book, index);
-  const lag = learnLag(ordinary, input.defaultLagDays);
+  const lag = input.setLagDays === null ? learnLag(ordinary, input.defaultLagDays) : setLag(input.setLagDays);
   const past = upToDay(periods, input.asOfDay);
   // Bills that say themselves that they are another shop's are refused like others, by what they hold.
   const days = others ? daysOfBills(bills.files) : periods;

@@ -30,6 +30,7 @@ export interface BillsForPortfolio {
   readonly bills: BillBook;
   readonly counts: Uint8Array;
   readonly defaultLagDays: number;
+  readonly setLagDays?: number | null;
   /** The bills' files. */
   readonly paths: readonly string[];
 }
@@ -86,12 +87,20 @@ function withLedger(
   book: OrderBook,
   chains: LineChains,
   plain: JudgeSettings,
-  { bills, counts, defaultLagDays, paths }: BillsForPortfolio,
+  { bills, counts, defaultLagDays, setLagDays = null, paths }: BillsForPortfolio,
   answer: (order: number) => PayLaterAnswer,
 ): JudgeSettings {
   const before = (plain.asOfDay + 1) * DAY_SECONDS;
   const dueDays = Math.max(...plain.inputs.map(({ terms }) => expectedDueDay(0, terms)));
-  const draft = draftLedger({ book, bills, counts, defaultLagDays, asOfDay: plain.asOfDay, dueDays });
+  const draft = draftLedger({
+    book,
+    bills,
+    counts,
+    defaultLagDays,
+    setLagDays,
+    asOfDay: plain.asOfDay,
+    dueDays,
+  });
   const { controlOrders, controlRate } = draft.ledger.proof;
   if (draft.foreign)
     throw new UserError('bills-foreign', {

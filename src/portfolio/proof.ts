@@ -17,13 +17,16 @@ export interface OrdinaryOrder {
   readonly disputed: boolean;
 }
 
+/** Found in the orders, the platform's default, or set by the user. */
+export type LagSource = 'learned' | 'default' | 'set';
+
 export interface ProofFacts {
   /** All days that the bills cover, and of these the ones up to the as-of date: only they prove anything of an order. */
   readonly periods: readonly Period[];
   readonly past: readonly Period[];
   /** Days from receipt to income. */
   readonly lagDays: number;
-  readonly lagSource: 'learned' | 'default';
+  readonly lagSource: LagSource;
   /** Days from shipping to income, where no receipt times exist; NaN when not learned. */
   readonly shippingLagDays: number;
   readonly controlOrders: number;
@@ -50,8 +53,13 @@ function percentile(values: readonly number[]): number {
 
 export interface LearnedLag {
   readonly lagDays: number;
-  readonly lagSource: 'learned' | 'default';
+  readonly lagSource: LagSource;
   readonly shippingLagDays: number;
+}
+
+/** The lag that the user set, for orders with a receipt time and for those without. */
+export function setLag(lagDays: number): LearnedLag {
+  return { lagDays, lagSource: 'set', shippingLagDays: Number.NaN };
 }
 
 /** How long after receipt (or shipping) money comes in, from ordinary orders that settle after it. */

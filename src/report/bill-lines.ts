@@ -188,7 +188,7 @@ export function billAssumptions(bills: BillsModel, language: Language): string[]
   });
   const { lagDays, lagSource, shippingLagDays: shipping } = bills;
   // A default stands for orders with a receipt time only, once the days from shipping are learned.
-  const byReceipt = shipping === null || lagSource === 'learned';
+  const byReceipt = shipping === null || lagSource !== 'default';
   const lags = [
     ...(byReceipt ? [words.LAG[language](lagDays, lagSource)] : []),
     ...(shipping === null ? [] : [words.LAG_SHIPPING[language](shipping)]),

@@ -10,6 +10,7 @@ import { COLLECTIONS } from '../portfolio/collection.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import type { Language } from './model.js';
+import type { RuleSettings, RulesInForce } from './settings.js';
 import { errorMeaning } from './words/error-explanations.js';
 import * as words from './words/explain.js';
 import * as explanations from './words/explanations.js';
@@ -30,7 +31,10 @@ export interface Entry {
   /** Further names, in either language. */
   readonly names: readonly string[];
   /** Labelled sentences; a label may be ''. */
-  text(language: Language): readonly (readonly [label: string, text: string])[];
+  text(
+    language: Language,
+    inForce?: RulesInForce | null,
+  ): readonly (readonly [label: string, text: string])[];
 }
 
 function plain(text: Both): Entry['text'] {
@@ -124,13 +128,18 @@ function ruleEntry(rule: Rule): Entry {
     code: id,
     title,
     names: [...aliases, title.zh, title.en],
-    text: (language) => [
+    text: (language, inForce) => [
       [words.LABELS.codes[language], aliases.join(', ')],
       [words.LABELS.looks[language], rule.looks[language]],
       [words.LABELS.why[language], rule.why[language]],
-      [words.LABELS.severity[language], severityText(rule, language)],
+      ...switchedOff(inForce?.get(id), language),
+      [words.LABELS.severity[language], severityText(rule, language, inForce?.get(id))],
       [words.LABELS.strength[language], strengthText(rule, language)],
-      ...labelled(words.LABELS.params[language], paramLines(rule, language), words.NO_PARAMS[language]),
+      ...labelled(
+        words.LABELS.params[language],
+        paramLines(rule, language, inForce?.get(id)),
+        words.NO_PARAMS[language],
+      ),
       [words.LABELS.needs[language], needsText(rule, language)],
       ...labelled(words.LABELS.innocent[language], rule.innocent[language], ''),
       ...labelled(
@@ -156,8 +165,16 @@ function stepLine(step: NextStep, language: Language): string {
   return `${name}${language === 'zh' ? '：' : ': '}${text}`;
 }
 
-function severityText({ severity, bands }: Rule, language: Language): string {
-  return bands === undefined ? SEVERITY_NAMES[severity][language] : bands[language];
+function severityText({ severity, bands }: Rule, language: Language, set?: RuleSettings): string {
+  const own = bands === undefined ? SEVERITY_NAMES[severity][language] : bands[language];
+  const fixed = set?.severity.value ?? null;
+  if (fixed === null) return own;
+  return words.NOW[language](own, SEVERITY_NAMES[fixed][language], set?.severity.place ?? '');
+}
+
+function switchedOff(set: RuleSettings | undefined, language: Language): [string, string][] {
+  if (set === undefined || set.enabled.value) return [];
+  return [[words.LABELS.off[language], words.OFF[language](set.enabled.place ?? '')]];
 }
 
 function strengthText({ strength }: Rule, language: Language): string {
@@ -165,10 +182,13 @@ function strengthText({ strength }: Rule, language: Language): string {
   return `${STRENGTH_NAMES[strength][language]}${comma}${explanations.STRENGTH_EXPLANATIONS[strength][language]}`;
 }
 
-function paramLines({ params }: Rule, language: Language): string[] {
+function paramLines({ params }: Rule, language: Language, set?: RuleSettings): string[] {
   return Object.entries(params).map(([name, { value, unit, least, most, text }]) => {
     const show = (figure: number) => valueText(figure, unit)[language];
-    return words.PARAM[language](name, text[language], show(value), show(least), show(most));
+    const line = words.PARAM[language](name, text[language], show(value), show(least), show(most));
+    const now = set?.params[name];
+    if (now === undefined || now.source === 'default') return line;
+    return words.NOW[language](line, show(now.value), now.place ?? '');
   });
 }
 

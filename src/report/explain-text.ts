@@ -3,6 +3,7 @@
 import { distance } from 'fastest-levenshtein';
 import { ENTRIES, type Entry } from './explain-entries.js';
 import { labelledLines } from './layout.js';
+import type { RulesInForce } from './settings.js';
 import { wrap } from './text.js';
 import { lineWidth, stylesOf, type View } from './view.js';
 import { KINDS } from './words/explain.js';
@@ -11,13 +12,13 @@ const MOST_NEAR = 5;
 
 /**
  * The explanation of everything that goes by a name, in either language and whatever the case; null for an unknown
- * one. Each line is at most as wide as asked.
+ * one. `inForce`: how rules are set, where anything was chosen. Each line is at most as wide as asked.
  */
-export function explainText(name: string, view: View): string | null {
+export function explainText(name: string, view: View, inForce: RulesInForce | null = null): string | null {
   const wanted = comparable(name);
   const found = ENTRIES.filter((entry) => namesOf(entry).some((one) => comparable(one) === wanted));
   if (wanted === '' || found.length === 0) return null;
-  return `${found.map((entry) => entryLines(entry, view).join('\n')).join('\n\n')}\n`;
+  return `${found.map((entry) => entryLines(entry, view, inForce).join('\n')).join('\n\n')}\n`;
 }
 
 /** At most five names that resemble an unknown one, the nearest first. */
@@ -61,12 +62,12 @@ function comparable(name: string): string {
     .replace(/-?(\P{ASCII})-?/gu, '$1');
 }
 
-function entryLines(entry: Entry, view: View): string[] {
+function entryLines(entry: Entry, view: View, inForce: RulesInForce | null): string[] {
   const { language } = view;
   const columns = lineWidth(view);
   const styles = stylesOf(view);
   const { kind, code, title } = entry;
   const shown = title[language] === code ? code : `${title[language]} (${code})`;
   const head = wrap(`${KINDS[kind][language]}  ${shown}`, columns, 2).map(styles.title);
-  return [...head, ...labelledLines(entry.text(language), columns, styles.quiet)];
+  return [...head, ...labelledLines(entry.text(language, inForce), columns, styles.quiet)];
 }

@@ -84,6 +84,8 @@ export interface FindingsModel {
   readonly notEvaluated: readonly NotEvaluatedModel[];
   /** Checks that saw every order, and those that could not. */
   readonly checks: { readonly ran: number; readonly couldNot: number };
+  /** Ids of rules that are switched off: they neither ran nor are they missed. */
+  readonly off: readonly string[];
   /** An order's number by its index. */
   orderId(order: number): string;
   /** Sorted by code units; a fingerprint is made of them. */
@@ -97,6 +99,7 @@ export const NO_FINDINGS: FindingsModel = {
   hubs: [],
   notEvaluated: [],
   checks: { ran: 0, couldNot: 0 },
+  off: [],
   orderId: String,
   orderIds: () => [],
 };

@@ -1,12 +1,12 @@
 // The two tables of `inspect`: columns and states, with borders, every cell wrapped by us before the table is drawn.
 
 import Table from 'cli-table3';
+import { FIELD_NAMES } from '../core/field-names.js';
 import { paragraph } from './layout.js';
 import { maskCell } from './mask.js';
 import type { ColumnSummary, InspectModel, StateSummary } from './model.js';
 import { cleanForTerminal, cut, padStart, width, wrap } from './text.js';
 import type { Styles, View } from './view.js';
-import { FIELD_NAMES } from './words/fields.js';
 import * as words from './words/inspect.js';
 import { grouped, listed } from './words/language.js';
 import { AFTER_SALE_NAMES, PHASE_NAMES } from './words/terms.js';

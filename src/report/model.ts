@@ -3,6 +3,7 @@
 import type { Bucket, Stage } from '../core/aging.js';
 import type { Language } from '../core/language.js';
 import type { Problem, ProblemCode } from '../core/problem.js';
+import type { ConfigModel } from './config-line.js';
 import type { FindingsModel } from './findings.js';
 
 export type { Language };
@@ -124,7 +125,7 @@ export interface BillsModel {
   /** 0 to 1; null without a control group. */
   readonly controlRate: number | null;
   readonly lagDays: number;
-  readonly lagSource: 'learned' | 'default';
+  readonly lagSource: 'learned' | 'default' | 'set';
   /** Days from shipping up to which bills must run for orders without a receipt time; null where that is not learned. */
   readonly shippingLagDays: number | null;
   /** Conditions of the proof that fail for every order; empty: `proven`. */
@@ -204,6 +205,8 @@ export interface SummaryModel {
   /** Collection states with orders and what is outstanding of them. */
   readonly collections: readonly ({ readonly collection: string } & Share)[];
   readonly findings: FindingsModel;
+  /** What was configured; without it everything is at its default. */
+  readonly config?: ConfigModel;
   readonly bills: BillsModel | null;
   /** The bill that would tell what came in: from the first shipping of an open order to the last day it can hold. */
   readonly billsWanted: {
@@ -245,7 +248,7 @@ export interface SummaryModel {
   readonly provenAging: readonly ({ readonly bucket: Bucket } & Share)[];
   /** Days that nobody publishes: what was assumed, per platform. */
   readonly terms: readonly {
-    readonly platform: string;
+    readonly platform: InputSummary['platform'];
     readonly autoReceiptDays: number;
     readonly graceDays: number;
   }[];

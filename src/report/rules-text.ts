@@ -2,6 +2,7 @@
 
 import type { Param, Rule } from '../rules/rule.js';
 import type { Language } from './model.js';
+import type { RuleSettings, RulesInForce } from './settings.js';
 import { padEnd, width, wrap } from './text.js';
 import { lineWidth, stylesOf, type View } from './view.js';
 import { SEVERITY_NAMES, STRENGTH_NAMES } from './words/findings.js';
@@ -18,6 +19,11 @@ const TITLE: Both<(count: number) => string> = {
   zh: (count) => `检查项 ${grouped(count)} 个`,
   en: (count) => `${grouped(count)} rules`,
 };
+const OFF: Both = { zh: '不查', en: 'off' };
+const IN_FORCE: Both = {
+  zh: '参数=现在的值（从哪里来；没写的是默认值）',
+  en: 'parameter=value in force (from where; else the default)',
+};
 const NOTES: Both<readonly string[]> = {
   zh: [
     '等级后面有 + 的，随数字变；没到账没有证明的，最高为中。',
@@ -31,24 +37,29 @@ const NOTES: Both<readonly string[]> = {
 
 /**
  * The catalogue, one line a rule under common columns, its parameters below where they do not fit; each line at most
- * as wide as asked.
+ * as wide as asked. `inForce`: how they are set, where anything was chosen.
  */
-export function rulesText(rules: readonly Rule[], view: View): string {
+export function rulesText(rules: readonly Rule[], view: View, inForce: RulesInForce | null = null): string {
   const { language } = view;
   const columns = lineWidth(view);
   const styles = stylesOf(view);
   const head = [...COLUMNS[language]];
-  const rows = rules.map((rule) => ({ cells: cellsOf(rule, language), params: paramsOf(rule, language) }));
+  const rows = rules.map((rule) => ({
+    cells: cellsOf(rule, language, inForce?.get(rule.id)),
+    params: paramsOf(rule, language, inForce?.get(rule.id)),
+  }));
   const all = [head, ...rows.map(({ cells }) => cells)];
   const widths = head.map((_, i) => Math.max(...all.map((cells) => width(cells[i] ?? ''))));
   const padded = (cells: readonly string[]) =>
     cells.map((cell, i) => padEnd(cell, widths[i] ?? 0)).join('  ');
-  const lines = [{ cells: head, params: PARAMETERS[language] }, ...rows].map(({ cells, params }) => {
-    const whole = `  ${padded(cells)}  ${params}`.trimEnd();
-    if (width(whole) <= columns) return [whole];
-    const below = params === '' ? [] : wrap(`    ${params}`, columns, 6).map(styles.quiet);
-    return [...titled(`  ${padded(cells.slice(0, -1))}  `, cells.at(-1) ?? '', columns), ...below];
-  });
+  const lines = [{ cells: head, params: (inForce === null ? PARAMETERS : IN_FORCE)[language] }, ...rows].map(
+    ({ cells, params }) => {
+      const whole = `  ${padded(cells)}  ${params}`.trimEnd();
+      if (width(whole) <= columns) return [whole];
+      const below = params === '' ? [] : wrap(`    ${params}`, columns, 6).map(styles.quiet);
+      return [...titled(`  ${padded(cells.slice(0, -1))}  `, cells.at(-1) ?? '', columns), ...below];
+    },
+  );
   const [titles = [], ...others] = lines;
   const notes = NOTES[language].flatMap((note) => wrap(note, columns, 2)).map(styles.quiet);
   return `${[styles.title(TITLE[language](rules.length)), ...titles, ...others.flat(), '', ...notes].join('\n')}\n`;
@@ -63,20 +74,29 @@ function titled(front: string, title: string, columns: number): string[] {
 }
 
 /** Id, code, severity, strength and title. */
-function cellsOf(rule: Rule, language: Language): string[] {
+function cellsOf(rule: Rule, language: Language, set?: RuleSettings): string[] {
+  const fixed = set?.severity.value ?? null;
+  const severity =
+    fixed === null
+      ? `${SEVERITY_NAMES[rule.severity][language]}${rule.bands === undefined ? '' : '+'}`
+      : SEVERITY_NAMES[fixed][language];
   return [
     rule.id,
     rule.aliases[0] ?? '',
-    `${SEVERITY_NAMES[rule.severity][language]}${rule.bands === undefined ? '' : '+'}`,
+    set?.enabled.value === false ? OFF[language] : severity,
     STRENGTH_NAMES[rule.strength][language],
     rule.title[language],
   ];
 }
 
-function paramsOf({ params }: Rule, language: Language): string {
+function paramsOf({ params }: Rule, language: Language, set?: RuleSettings): string {
   const named = Object.entries(params as Readonly<Record<string, Param>>);
   return listed(
-    named.map(([name, { value, unit }]) => `${name}=${valueText(value, unit)[language]}`),
+    named.map(([name, { value, unit }]) => {
+      const now = set?.params[name];
+      const text = `${name}=${valueText(now?.value ?? value, unit)[language]}`;
+      return now === undefined || now.source === 'default' ? text : `${text} (${now.place ?? ''})`;
+    }),
     language,
   );
 }

@@ -1,15 +1,26 @@
 // Every parameter in force during a run, with where it came from: what a reviewer needs to repeat the audit.
 
+import type { Severity } from '../core/finding.js';
+import type { ValueSource } from '../core/setting.js';
 import type { InputSummary, Language } from './model.js';
 
 // Types, not interfaces: they are written out as plain records.
 
-/** Where a value came from: typed, a configuration file, the built-in default, or found in the data itself. */
-export type SettingSource = 'flag' | 'config' | 'default' | 'filename' | 'data' | 'learned';
+/** Where a value came from: what the user chose, the built-in default, or found in the data itself. */
+export type SettingSource = ValueSource | 'filename' | 'data' | 'learned';
 
 export type Setting<T> = {
   readonly value: T;
   readonly source: SettingSource;
+  /** `bnpl-audit.yaml:4`, `--set`: where it was written; only where the user chose it there. */
+  readonly place?: string;
+};
+
+/** How a rule is set; null as severity: the figures decide. Amounts in fen, else in the parameter's unit. */
+export type RuleSettings = {
+  readonly enabled: Setting<boolean>;
+  readonly severity: Setting<Severity | null>;
+  readonly params: Readonly<Record<string, Setting<number>>>;
 };
 
 /** What holds for one platform's orders. */
@@ -21,6 +32,9 @@ export type PlatformSettings = {
   /** Headers of the columns that make up the platform's part; null: none is known. */
   readonly platformColumns: Setting<readonly string[] | null>;
 };
+
+/** How rules are set, by id. */
+export type RulesInForce = ReadonlyMap<string, RuleSettings>;
 
 /** Files are named without their folders. */
 export type ReportSettings = {
@@ -45,5 +59,10 @@ export type ReportSettings = {
   readonly linkAcrossShops: Setting<boolean>;
   readonly escapeFormulas: Setting<boolean>;
   readonly maxRejects: Setting<number>;
+  /** The configuration that was read, without its folder; null: none. */
+  readonly config: { readonly name: string; readonly sha256: string } | null;
+  readonly rules: Readonly<Record<string, RuleSettings>>;
+  /** Rules by shop, where anything is other than for the run. */
+  readonly shops: Readonly<Record<string, Readonly<Record<string, RuleSettings>>>>;
   readonly language: Setting<Language>;
 };

@@ -11,6 +11,7 @@ import {
   wantedBlock,
 } from './bill-lines.js';
 import { clusterBlock } from './cluster-block.js';
+import { configSentences } from './config-line.js';
 import { alignedRows, paragraph, pathLine, type Row } from './layout.js';
 import type { Share, SummaryModel } from './model.js';
 import { lateBlocks, placesBlock } from './place-blocks.js';
@@ -99,6 +100,7 @@ function headline(model: SummaryModel, view: View, columns: number, styles: Styl
     } else lines.push(...billHeadLines(model, view, columns, styles));
   } else if (model.orders > 0 && model.laterOrders === 0)
     lines.push(...wrap(words.NO_PAY_LATER[language], columns, 2));
+  for (const sentence of configSentences(model.config, view)) warn(sentence);
   return lines;
 }
 

@@ -50,6 +50,7 @@ export const buyerTotal = gatherRule({
       text: { zh: '从多少单起', en: 'from so many orders on' },
     },
   },
+  ascending: ['medium', 'high', 'critical'],
   steps: ['hold', 'intercept', 'platform', 'remind', 'review', 'wait'],
   needs: ['recipients'],
   gather(values) {

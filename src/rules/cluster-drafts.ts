@@ -2,15 +2,18 @@
 
 import type { Draft, Evidence, Severity } from '../core/finding.js';
 import type { Both } from '../core/language.js';
+import { LINK_BUYERS } from '../core/link-limits.js';
 import type { Cluster, LinkKind } from '../linkage/clusters.js';
-import { figure } from './rule.js';
+import { figure, type Param } from './rule.js';
 import { counted, timeSpan } from './words.js';
 
 /** The catalogue's score from which a group is worth an alert; it comes with the bands and is no parameter. */
 export const ALERT_SCORE = 40;
 
-/** The catalogue's number of buyers on one key. */
-export const LINK_BUYERS = 3;
+/** The rules about groups share it, so that what one of them leaves to another is told by that one. */
+export function linkedFrom(text: Both): Param {
+  return { value: LINK_BUYERS, unit: 'buyers', least: 2, most: 1000, text, shared: 'links.buyers' };
+}
 
 export const SCORE_BANDS: Both = {
   zh: '按关联分：25 以下提示，25 起低，40 起中，55 起高，70 起紧急；高和紧急只看已证实没到账的钱；不到 1,000 元、也没有一半已收货或逾期的，最多低',

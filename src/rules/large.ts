@@ -8,4 +8,5 @@ export const LARGE_FROM: Param = {
   least: 1,
   most: 100_000_000,
   text: { zh: '从多少元起算大额', en: 'large from so much on' },
+  shared: 'large.min',
 };

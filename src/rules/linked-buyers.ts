@@ -1,6 +1,6 @@
 // CL11: a group of orders that several keys hold together, none of which is shared by enough buyers to speak alone.
 
-import { clusterDrafts, LINK_BUYERS, SCORE_BANDS } from './cluster-drafts.js';
+import { clusterDrafts, linkedFrom, SCORE_BANDS } from './cluster-drafts.js';
 import { figure, reportRule } from './rule.js';
 import { counted } from './words.js';
 
@@ -27,21 +27,13 @@ export const linkedBuyers = reportRule({
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'strong',
-  params: {
-    buyers: {
-      value: LINK_BUYERS,
-      unit: 'buyers',
-      least: 2,
-      most: 1000,
-      text: { zh: '一串从几个收货人起', en: 'so many recipients in the chain' },
-    },
-  },
+  params: { buyers: linkedFrom({ zh: '一串从几个收货人起', en: 'so many recipients in the chain' }) },
   steps: ['review'],
   needs: ['recipients'],
   // Phones and rooms are strong keys, so that one link is enough for what the catalogue asks of them.
   check: ({ clusters }, { buyers }) =>
     clusterDrafts(clusters, buyers, (cluster) => {
-      const isTold = cluster.links.some((link) => link.buyers >= LINK_BUYERS);
+      const isTold = cluster.links.some((link) => link.buyers >= buyers);
       return !isTold && cluster.alarming && cluster.buyers >= buyers ? cluster.links[0] : undefined;
     }),
   line(evidence) {

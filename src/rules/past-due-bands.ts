@@ -20,6 +20,7 @@ export const MONTH = {
     zh: '30 天线：这一天还在线内，次日起过线',
     en: 'the 30-day line: this day is within, the next beyond',
   },
+  shared: 'late.month',
 } as const satisfies Param;
 
 /** The 90-day line, a usual line of provision matrices; the last day within, as above. */
@@ -32,6 +33,7 @@ export const QUARTER = {
     zh: '90 天线：这一天还在线内，次日起过线',
     en: 'the 90-day line: this day is within, the next beyond',
   },
+  shared: 'late.quarter',
 } as const satisfies Param;
 
 /** Unproven orders of one bucket. */

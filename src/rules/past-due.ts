@@ -53,6 +53,7 @@ export const pastDue = gatherRule({
     },
     month: MONTH,
   },
+  ascending: ['firstDay', 'platformFrom', 'month'],
   steps: ['platform', 'remind', 'review'],
   needs: [],
   stated: true,

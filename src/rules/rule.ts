@@ -9,11 +9,13 @@ import type { AuditedOrder } from '../portfolio/audited-order.js';
 /** A number that a shop may set. Amounts are fen. */
 export interface Param {
   readonly value: number;
-  readonly unit: 'fen' | 'days' | 'hours' | 'minutes' | 'orders' | 'buyers' | 'ratio' | 'factor';
+  readonly unit: 'fen' | 'days' | 'hours' | 'minutes' | 'orders' | 'buyers' | 'records' | 'ratio' | 'factor';
   /** The range in which it makes sense, both ends included. */
   readonly least: number;
   readonly most: number;
   readonly text: Both;
+  /** Several rules share it: the key under which it is set for all of them. */
+  readonly shared?: 'large.min' | 'late.month' | 'late.quarter' | 'links.buyers';
 }
 export type Params = Readonly<Record<string, Param>>;
 /** The values in force for a rule's parameters. */
@@ -60,6 +62,8 @@ interface Head<P extends Params> {
   readonly bands?: Both;
   readonly strength: Strength;
   readonly params: P;
+  /** Parameters that must not fall from one to the next: the tiers of a rule. */
+  readonly ascending?: readonly (keyof P & string)[];
   readonly needs: readonly Need[];
   /** What its findings may ask for, the most urgent first. */
   readonly steps: readonly NextStep[];

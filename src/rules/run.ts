@@ -4,7 +4,8 @@ import { STAGES, type Stage } from '../core/aging.js';
 import type { Draft, Finding, Gap, Need, NotEvaluated, Severity } from '../core/finding.js';
 import { NEEDS, SEVERITIES } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
-import type { Gathering, Params, Rule, RuleView, RunTotals, Values } from './rule.js';
+import type { Gathering, Rule, RuleView, RunTotals } from './rule.js';
+import { DEFAULT_SETUPS, type RuleSetup, type Setups } from './setup.js';
 
 export interface RunSettings {
   readonly rules: readonly Rule[];
@@ -13,6 +14,10 @@ export interface RunSettings {
   readonly lacks: readonly ReadonlySet<Need>[];
   /** So many orders there are, pay-later or not. */
   readonly orders: number;
+  /** How the rules are set; without it each as it stands in the catalogue. */
+  readonly setups?: Setups;
+  /** So many sections of shops the configuration has; 0 without it. */
+  readonly sections?: number;
 }
 
 /** Findings sorted by what can still be saved, and what could not be looked at. */
@@ -21,6 +26,8 @@ export interface RunResult {
   readonly notEvaluated: readonly NotEvaluated[];
   /** Rules that could look at every order. */
   readonly ran: number;
+  /** Rules that are switched off for every order: neither run nor missed. */
+  readonly off: readonly string[];
 }
 
 const bit = (need: Need) => 1 << NEEDS.indexOf(need);
@@ -35,13 +42,18 @@ const INVALID = 64;
 const ABSENT = 1 << 30;
 const TOO_FEW = 0;
 
+/** A rule under one setup: shops that are set alike are looked at together. */
+interface Variant extends RuleSetup {
+  readonly gathering: Gathering | null;
+  readonly drafts: Draft[];
+}
+
 /** A rule as it runs, with the orders that it could not look at. */
 interface Running {
   readonly rule: Rule;
-  readonly values: Values<Params>;
   readonly needs: number;
-  readonly gathering: Gathering | null;
-  readonly drafts: Draft[];
+  /** By section. */
+  readonly variants: readonly Variant[];
   readonly gaps: Map<number, { reason: Gap; need: Need | null; orders: number; exposureFen: number }>;
 }
 
@@ -57,9 +69,7 @@ export class RuleRun {
   constructor(settings: RunSettings) {
     this.#settings = settings;
     this.#running = settings.rules.map((rule) => {
-      const values = valuesOf(rule.params);
-      const gathering = rule.kind === 'gather' ? rule.gather(values, settings.view) : null;
-      return { rule, values, needs: bitsOf(rule.needs), gathering, drafts: [], gaps: new Map() };
+      return { rule, needs: bitsOf(rule.needs), variants: variantsOf(rule, settings), gaps: new Map() };
     });
     this.#absent = settings.lacks.map(bitsOf);
     this.#marks = new Uint8Array(settings.orders);
@@ -79,14 +89,16 @@ export class RuleRun {
     const absent = this.#absent[order.input]!;
     const lacks = lacksOf(order, absent);
     for (const running of this.#running) {
+      const variant = running.variants[order.section]!;
+      if (!variant.enabled) continue;
       const missing = running.needs & lacks;
       if (missing !== 0) {
         noteGap(running, missing, absent, judged.outstanding);
-      } else if (running.gathering !== null) {
-        running.gathering.see(order);
+      } else if (variant.gathering !== null) {
+        variant.gathering.see(order);
       } else if (running.rule.kind === 'order') {
-        const draft = running.rule.check(order, running.values, this.#settings.view);
-        if (draft !== null) running.drafts.push(draft);
+        const draft = running.rule.check(order, variant.values, this.#settings.view);
+        if (draft !== null) variant.drafts.push(draft);
       }
     }
   }
@@ -100,23 +112,34 @@ export class RuleRun {
   finish(totals: RunTotals, compareIds: (a: number, b: number) => number): RunResult {
     const findings: Finding[] = [];
     const notEvaluated: NotEvaluated[] = [];
+    const off: string[] = [];
     let ran = 0;
-    for (const { rule, values, gathering, gaps, drafts } of this.#running.splice(0)) {
-      const { view } = this.#settings;
-      const late = rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts() ?? []);
-      for (const draft of drafts) findings.push(this.#findingOf(rule, draft));
-      for (const draft of late) findings.push(this.#findingOf(rule, draft));
-      const few = gathering?.tooFew?.();
-      if (few !== undefined && few.orders > 0) {
+    for (const { rule, gaps, variants } of this.#running.splice(0)) {
+      const on = [...new Set(variants)].filter(({ enabled }) => enabled);
+      if (on.length === 0) {
+        off.push(rule.id);
+        continue;
+      }
+      const few = { orders: 0, fen: 0 };
+      for (const { values, severity, gathering, drafts } of on) {
+        const { view } = this.#settings;
+        const late = rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts() ?? []);
+        for (const draft of drafts) findings.push(this.#findingOf(rule, draft, severity));
+        for (const draft of late) findings.push(this.#findingOf(rule, draft, severity));
+        const { orders = 0, fen = 0 } = gathering?.tooFew?.() ?? {};
+        few.orders += orders;
+        few.fen += fen;
+      }
+      if (few.orders > 0) {
         gaps.set(TOO_FEW, { reason: 'too-few', need: null, orders: few.orders, exposureFen: few.fen });
       }
       for (const gap of gaps.values()) notEvaluated.push({ rule: rule.id, ...gap });
       if (gaps.size === 0) ran++;
     }
-    return { findings: sorted(findings, compareIds), notEvaluated, ran };
+    return { findings: sorted(findings, compareIds), notEvaluated, ran, off };
   }
 
-  #findingOf(rule: Rule, draft: Draft): Finding {
+  #findingOf(rule: Rule, draft: Draft, wanted: Severity | null): Finding {
     const some = draft.orders.length > 0;
     // An order of which nothing is open is closed, the last of the stages.
     let first = STAGES.length - 1;
@@ -136,7 +159,7 @@ export class RuleRun {
     if (some && valid === 0) most = 'low';
     if (unproven && most === 'critical') most = 'medium';
     if (strength === 'weak' || (some && open === 0 && draft.apart !== true)) most = 'info';
-    const severity = least(draft.severity ?? rule.severity, most);
+    const severity = least(wanted ?? draft.severity ?? rule.severity, most);
     const stage = some ? STAGES[first]! : null;
     const exposureFen = draft.exposureFen ?? outstanding;
     const made = { severity, strength, exposureFen, stage, unproven };
@@ -147,9 +170,20 @@ export class RuleRun {
   }
 }
 
-/** The defaults of a rule's parameters. */
-function valuesOf(params: Params): Values<Params> {
-  return Object.fromEntries(Object.entries(params).map(([name, { value }]) => [name, value]));
+/** By section; those of equal setups are one and the same. A rule about the whole run has the run's alone. */
+function variantsOf(rule: Rule, { view, setups = DEFAULT_SETUPS, sections = 0 }: RunSettings): Variant[] {
+  const known = new Map<string, Variant>();
+  return Array.from({ length: sections + 1 }, (_, section) => {
+    const setup = setups(rule, rule.kind === 'report' ? 0 : section);
+    const key = JSON.stringify([setup.enabled, setup.severity, setup.values]);
+    let variant = known.get(key);
+    if (variant === undefined) {
+      const gathering = rule.kind === 'gather' && setup.enabled ? rule.gather(setup.values, view) : null;
+      variant = { ...setup, gathering, drafts: [] };
+      known.set(key, variant);
+    }
+    return variant;
+  });
 }
 
 function bitsOf(needs: Iterable<Need>): number {

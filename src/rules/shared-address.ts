@@ -1,6 +1,6 @@
 // CL2: a group of orders held together by one address, down to the room, that several recipients use.
 
-import { clusterDrafts, clusterLine, LINK_BUYERS, linkOf, SCORE_BANDS } from './cluster-drafts.js';
+import { clusterDrafts, clusterLine, linkedFrom, linkOf, SCORE_BANDS } from './cluster-drafts.js';
 import { reportRule } from './rule.js';
 
 export const sharedAddress = reportRule({
@@ -26,21 +26,13 @@ export const sharedAddress = reportRule({
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'strong',
-  params: {
-    buyers: {
-      value: LINK_BUYERS,
-      unit: 'buyers',
-      least: 2,
-      most: 1000,
-      text: { zh: '同一房号从几个收货人起', en: 'so many recipients on one room' },
-    },
-  },
+  params: { buyers: linkedFrom({ zh: '同一房号从几个收货人起', en: 'so many recipients on one room' }) },
   steps: ['review'],
   needs: ['recipients'],
   // A group that one phone holds together is told by its phone, once.
   check: ({ clusters }, { buyers }) =>
     clusterDrafts(clusters, buyers, (cluster) =>
-      linkOf(cluster, 'phone', LINK_BUYERS) === undefined ? linkOf(cluster, 'room', buyers) : undefined,
+      linkOf(cluster, 'phone', buyers) === undefined ? linkOf(cluster, 'room', buyers) : undefined,
     ),
   line: (evidence) => clusterLine(evidence, { zh: '地址', en: 'address' }),
 });

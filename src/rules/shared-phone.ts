@@ -1,6 +1,6 @@
 // CL1: a group of orders held together by one phone that several recipients use.
 
-import { clusterDrafts, clusterLine, LINK_BUYERS, linkOf, SCORE_BANDS } from './cluster-drafts.js';
+import { clusterDrafts, clusterLine, linkedFrom, linkOf, SCORE_BANDS } from './cluster-drafts.js';
 import { reportRule } from './rule.js';
 
 export const sharedPhone = reportRule({
@@ -26,15 +26,7 @@ export const sharedPhone = reportRule({
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'strong',
-  params: {
-    buyers: {
-      value: LINK_BUYERS,
-      unit: 'buyers',
-      least: 2,
-      most: 1000,
-      text: { zh: '同一电话从几个收货人起', en: 'so many recipients on one phone' },
-    },
-  },
+  params: { buyers: linkedFrom({ zh: '同一电话从几个收货人起', en: 'so many recipients on one phone' }) },
   steps: ['review'],
   needs: ['recipients'],
   check: ({ clusters }, { buyers }) =>

@@ -2,9 +2,10 @@
 
 import type { Severity, Strength } from '../core/finding.js';
 import type { Both } from '../core/language.js';
+import { HUB_PEOPLE, PICKUP_PEOPLE } from '../core/link-limits.js';
 import type { Hub, KeyKind } from '../linkage/clusters.js';
 import { ALERT_SCORE } from './cluster-drafts.js';
-import { figure, reportRule } from './rule.js';
+import { figure, type Param, reportRule } from './rule.js';
 import { counted } from './words.js';
 
 const POINTS: Readonly<Record<KeyKind, Both>> = {
@@ -22,6 +23,15 @@ function weightOf({ reason, score, provenScore, alarming }: Hub): { severity: Se
   const isProven = provenScore >= ALERT_SCORE;
   return { severity: !alerts ? 'low' : isProven ? 'high' : 'medium', strength: 'moderate' };
 }
+
+/** Who stands behind a key is counted up to 255 people. */
+const people = (value: number, zh: string, en: string): Param => ({
+  value,
+  unit: 'buyers',
+  least: 2,
+  most: 250,
+  text: { zh, en },
+});
 
 export const sharedPoint = reportRule({
   id: 'shared-point',
@@ -49,7 +59,23 @@ export const sharedPoint = reportRule({
     en: 'high where its open orders alone would score 40 or more (medium where that is unproven), else low; a pickup point is info, low from 40',
   },
   strength: 'moderate',
-  params: {},
+  params: {
+    phonePeople: people(
+      HUB_PEOPLE,
+      '一个电话超过几人共用就不拿来关联',
+      'a phone of more people than this links nobody',
+    ),
+    roomPeople: people(
+      HUB_PEOPLE,
+      '一个房号超过几人共用就不拿来关联',
+      'a room of more people than this links nobody',
+    ),
+    pickupPeople: people(
+      PICKUP_PEOPLE,
+      '代收点从几人起列出来',
+      'a pickup point is told from so many people on',
+    ),
+  },
   steps: ['review'],
   needs: ['recipients'],
   // Where nothing is open there is nothing to look at; the report for machines lists the point all the same.

@@ -62,6 +62,7 @@ export const splitOrders = gatherRule({
       },
     },
   },
+  ascending: ['low', 'middle', 'high'],
   steps: ['hold', 'intercept', 'platform', 'remind', 'review', 'wait'],
   needs: ['recipients', 'order-time'],
   gather(values) {

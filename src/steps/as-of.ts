@@ -1,15 +1,20 @@
 // Which day an audit speaks of, and when each of its files was exported.
 
+import { NO_CONFIG } from '../config/config.js';
 import type { Terms } from '../core/aging.js';
 import { dayOf, timeInFileName } from '../core/dates.js';
 import type { SummaryModel } from '../report/model.js';
+import { termsOf } from './effective.js';
 import type { OrdersRead } from './read-orders.js';
 
 /** When each input was exported, and its platform's terms. */
-export function ageOfInputs(reads: readonly OrdersRead[]): { exportedAt: number; terms: Terms }[] {
+export function ageOfInputs(
+  reads: readonly OrdersRead[],
+  config = NO_CONFIG,
+): { exportedAt: number; terms: Terms }[] {
   return reads.map(({ file, latestEvent, format }) => {
     const named = timeInFileName(file.opened.name);
-    return { exportedAt: Number.isNaN(named) ? latestEvent : named, terms: format.terms };
+    return { exportedAt: Number.isNaN(named) ? latestEvent : named, terms: termsOf(config, format) };
   });
 }
 

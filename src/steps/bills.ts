@@ -1,5 +1,6 @@
 // The bills of a run: opened, read into one book, and what they say for the report.
 
+import { NO_CONFIG } from '../config/config.js';
 import { BillBook } from '../core/bill-book.js';
 import { dayOf, formatDate } from '../core/dates.js';
 import type { OrderBook } from '../core/order-book.js';
@@ -8,15 +9,17 @@ import type { ProblemLog } from '../core/problem.js';
 import { UserError } from '../core/user-error.js';
 import { expandInputs } from '../io/inputs.js';
 import type { FilePort } from '../io/port.js';
+import { DEFAULT_LAG_DAYS } from '../platforms/common.js';
 import type { PlatformId } from '../platforms/types.js';
 import { NO_SET } from '../portfolio/added-parts.js';
 import { markRepeatedBillRows } from '../portfolio/bill-dedupe.js';
 import type { BillIndex } from '../portfolio/bill-index.js';
 import { UNSEEN_DAYS } from '../portfolio/judgement.js';
-import { DEFAULT_LAG_DAYS, findUnmatched } from '../portfolio/ledger.js';
+import { findUnmatched } from '../portfolio/ledger.js';
 import { DAY_SECONDS } from '../portfolio/order-sums.js';
 import type { BillsForPortfolio, Portfolio } from '../portfolio/portfolio.js';
 import type { BillsModel } from '../report/model.js';
+import { lagInForce } from './effective.js';
 import {
   type ExportFile,
   type InputPlace,
@@ -70,6 +73,7 @@ export function readBills(
   firstInput: number,
   problems: ProblemLog,
   lossy: boolean,
+  config = NO_CONFIG,
 ): BillsRead | null {
   if (files.length === 0) return null;
   const bills = new BillBook();
@@ -77,7 +81,8 @@ export function readBills(
   const counts = markRepeatedBillRows(bills, problems);
   const platform: PlatformId = reads[0]!.platform;
   const paths = files.map(({ opened }) => opened.path);
-  return { bills, counts, reads, paths, defaultLagDays: DEFAULT_LAG_DAYS[platform] };
+  const setLagDays = lagInForce(config, platform).value;
+  return { bills, counts, reads, paths, setLagDays, defaultLagDays: DEFAULT_LAG_DAYS[platform] };
 }
 
 /** What the report says of the bills. Throws when their rows do not add up: that is our own mistake. */

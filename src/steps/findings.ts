@@ -1,5 +1,6 @@
 // Findings of a run: shows every judged order to the rules, links buyers, and gives reports what they show.
 
+import { type Config, NO_CONFIG, setupOf } from '../config/config.js';
 import type { Stage } from '../core/aging.js';
 import type { Finding, NotEvaluated, Severity } from '../core/finding.js';
 import { SEVERITIES } from '../core/finding.js';
@@ -23,6 +24,7 @@ import { RULES, ruleNamed } from '../rules/index.js';
 import type { RuleView } from '../rules/rule.js';
 import { RuleRun } from '../rules/run.js';
 import { lacksOf } from './lacks.js';
+import { linkLimits } from './link-limits.js';
 import { LinkableOrders } from './linkable-orders.js';
 import { OrderMarks } from './order-marks.js';
 import { type OrdersRead, orderDays } from './read-orders.js';
@@ -32,6 +34,8 @@ export interface Findings {
   readonly findings: readonly Finding[];
   readonly notEvaluated: readonly NotEvaluated[];
   readonly ran: number;
+  /** Rules that are switched off. */
+  readonly off: readonly string[];
   readonly clusters: readonly Cluster[];
   readonly hubs: readonly Hub[];
   readonly marks: OrderMarks;
@@ -46,11 +50,13 @@ export class FindingsRun {
   readonly #book: OrderBook;
   readonly #reads: readonly OrdersRead[];
   readonly #linkable = new LinkableOrders();
+  readonly #config: Config;
   #run: RuleRun | null = null;
 
-  constructor(book: OrderBook, reads: readonly OrdersRead[]) {
+  constructor(book: OrderBook, reads: readonly OrdersRead[], config = NO_CONFIG) {
     this.#book = book;
     this.#reads = reads;
+    this.#config = config;
   }
 
   /** Who is shown the orders of the portfolio that is being built. */
@@ -66,6 +72,8 @@ export class FindingsRun {
       view,
       lacks: lacksOf(this.#reads, view.hasBills),
       orders: this.#book.ids.size,
+      setups: (rule, section) => setupOf(this.#config, rule, section),
+      sections: this.#config.shops.length,
     });
     this.#run = run;
     const orders = new AuditedOrders(this.#book, chains, asOfDay);
@@ -85,8 +93,9 @@ export class FindingsRun {
     const { totals, settings } = portfolio;
     const people = peopleBehind(identities, crowd, lines.size);
     const surnames = surnamesOf(identities, lines.size);
+    const limits = linkLimits(this.#config);
     const shops = [...this.#linkable.linked(identities, lines.size)].map(([shop, orders]) =>
-      findClusters(orders, linkageOptions(identities, people, surnames, shop)),
+      findClusters(orders, linkageOptions(identities, people, surnames, shop, limits)),
     );
     const clusters = shops.flatMap((shop) => shop.clusters).sort(compareClusters);
     const hubs = shops.flatMap((shop) => shop.hubs).sort(compareHubs);
@@ -99,7 +108,7 @@ export class FindingsRun {
       }),
       { orders: 0, rounded: 0 },
     );
-    const { findings, notEvaluated, ran } = run.finish(
+    const { findings, notEvaluated, ran, off } = run.finish(
       {
         outstandingFen: totals.outstanding.fen,
         received: totals.received,
@@ -120,6 +129,7 @@ export class FindingsRun {
       findings,
       notEvaluated,
       ran,
+      off,
       clusters,
       hubs,
       marks: new OrderMarks(findings, rank, ids.size),
@@ -140,7 +150,7 @@ export function clusterIdOf({ clusters, orderId }: Findings, cluster: number): s
 
 /** What reports show of the findings: in words, masked, with numbers of their own. */
 export function findingsModel(found: Findings): FindingsModel {
-  const { findings, notEvaluated, ran, clusters, hubs, book, orderId } = found;
+  const { findings, notEvaluated, ran, off, clusters, hubs, book, orderId } = found;
   const orderIds = (orders: readonly number[]) => orders.map(orderId).sort();
   // Clusters are numbered in the order in which their findings are shown.
   const shown = findings.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster]));
@@ -163,7 +173,8 @@ export function findingsModel(found: Findings): FindingsModel {
       }),
     ),
     notEvaluated: notEvaluated.map((gap) => ({ ...gap, title: ruleNamed(gap.rule)!.title })),
-    checks: { ran, couldNot: RULES.length - ran },
+    checks: { ran, couldNot: RULES.length - off.length - ran },
+    off,
     orderId,
     orderIds,
   };

@@ -1,6 +1,7 @@
 // What a file is: the model that `inspect` shows, and its records as they are read.
 
 import { basename, resolve } from 'node:path';
+import type { Config } from '../config/config.js';
 import { formatDate, formatTime, timeInFileName } from '../core/dates.js';
 import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
 import { OrderBook, SEEN } from '../core/order-book.js';
@@ -14,6 +15,7 @@ import { openInput } from '../io/open-input.js';
 import type { RecordScanner } from '../io/scanner.js';
 import { scanFile } from '../io/table.js';
 import type { ColumnSummary, InspectModel, StateSummary } from '../report/model.js';
+import { headersOf } from './effective.js';
 import {
   type ExportFile,
   type InputPlace,
@@ -27,6 +29,7 @@ import { reportProblems, sight, summariseInput } from './summarise.js';
 export interface InspectRequest extends ReadingWishes {
   readonly file: string;
   readonly lossy?: boolean;
+  readonly config?: Config;
 }
 
 /** The file that is meant; a folder or a wildcard may stand for one, and for no more. */
@@ -46,7 +49,7 @@ export async function inspect(
   request: InspectRequest,
 ): Promise<{ model: InspectModel; damaged: boolean }> {
   const input = oneFile(place, request.file);
-  const file = await openExport(place, input, request);
+  const file = await openExport(place, input, { ...request, ...headersOf(request) });
   try {
     const problems = new ProblemLog();
     const book = new OrderBook();

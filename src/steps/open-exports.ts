@@ -36,6 +36,8 @@ export interface ReadingWishes {
   readonly delimiter?: string;
   readonly platform?: PlatformId;
   readonly map?: ReadonlyMap<OrderField, string>;
+  /** Fields of the map that hold only for files that have their columns: a configuration is for many files. */
+  readonly loosely?: ReadonlySet<OrderField>;
 }
 
 /** An open export whose format is known. */
@@ -184,9 +186,14 @@ function settle(
   return open && isAscii && !isWholeFileUtf8(port, opened) ? { ...dialect, encoding: 'gb18030' } : dialect;
 }
 
-function refuseAbsentMap(opened: OpenedInput, found: LocatedHeader<Dialect>, { map }: ReadingWishes): void {
+function refuseAbsentMap(
+  opened: OpenedInput,
+  found: LocatedHeader<Dialect>,
+  { map, loosely }: ReadingWishes,
+): void {
   if (found.match.format.kind !== 'orders') return;
   for (const [field, header] of map ?? []) {
+    if (loosely?.has(field)) continue;
     const wanted = normalizeHeader(header);
     if (!found.cells.some((cell) => normalizeHeader(cell) === wanted)) {
       throw new UserError('map-column-absent', {

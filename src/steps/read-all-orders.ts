@@ -3,6 +3,7 @@
 import type { KeyTable } from '../core/key-table.js';
 import { OrderBook } from '../core/order-book.js';
 import { ProblemLog } from '../core/problem.js';
+import { ShopSections } from '../core/shop-sections.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import { readOrderList, tellUnmatched } from './order-list.js';
 import { type OrdersRead, readOrders, tornOrders } from './read-orders.js';
@@ -24,7 +25,7 @@ export function readAllOrders(
   const { port } = place;
   const { payLaterOrders, allPayLater, lossy } = request;
   const problems = new ProblemLog();
-  const book = new OrderBook(request.linkAcrossShops === true);
+  const book = new OrderBook(request.linkAcrossShops === true, new ShopSections(request.config?.shops));
   const list = payLaterOrders ? readOrderList(port, payLaterOrders, files.length, problems) : null;
   const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn };
   const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));

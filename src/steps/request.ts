@@ -1,9 +1,12 @@
 // What an audit is asked to do.
 
+import type { Config } from '../config/config.js';
 import type { Language } from '../report/model.js';
 import type { ReadingWishes } from './open-exports.js';
 
 export interface AuditRequest extends ReadingWishes {
+  /** What was configured; without it everything is at its default. */
+  readonly config?: Config;
   /** Files, folders, wildcards, or `-` for standard input. */
   readonly orders: readonly string[];
   /** Settlement exports: the proof of collection. Bills among `orders` are taken for bills as well. */

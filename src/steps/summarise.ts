@@ -5,11 +5,12 @@ import { dayOf, formatDate, parseDate } from '../core/dates.js';
 import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
 import { RECORD_KINDS } from '../core/record-map.js';
+import { DEFAULT_LAG_DAYS } from '../platforms/common.js';
 import { NO_SET } from '../portfolio/added-parts.js';
 import { COLLECTIONS } from '../portfolio/collection.js';
 import { freshness, proofWait } from '../portfolio/freshness.js';
-import { DEFAULT_LAG_DAYS } from '../portfolio/ledger.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
+import type { ConfigModel } from '../report/config-line.js';
 import type { FindingsModel } from '../report/findings.js';
 import type { Blindness, ControlTotals, InputSummary, ProblemReport, SummaryModel } from '../report/model.js';
 import { type BillsRead, billsModel } from './bills.js';
@@ -84,6 +85,7 @@ export interface SummaryFacts {
   readonly copies: SummaryModel['copies'];
   readonly rejectsFile: string | null;
   readonly skipped: SummaryModel['skipped'];
+  readonly config: ConfigModel | undefined;
 }
 
 function inputSummary(file: ExportFile, { given, reads, bills }: SummaryFacts): InputSummary {
@@ -174,6 +176,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     collections: COLLECTIONS.map((collection) => ({ collection, ...totals.collections[collection] })),
     bills: facts.bills === null ? null : billsModel(facts.bills, portfolio, reads),
     findings: facts.findings,
+    ...(facts.config === undefined ? {} : { config: facts.config }),
     billsWanted: wanted,
     billsWait: wanted === null ? null : billsWait(facts, parseDate(wanted.to)),
     control:

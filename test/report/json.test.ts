@@ -35,6 +35,9 @@ const SETTINGS: ReportSettings = {
   escapeFormulas: byDefault(false),
   maxRejects: byDefault(0),
   language: byDefault('zh'),
+  config: null,
+  rules: {},
+  shops: {},
 };
 
 type Report = Readonly<Record<string, unknown>>;

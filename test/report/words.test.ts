@@ -2,11 +2,11 @@
 import iconv from 'iconv-lite';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { FIELD_NAMES } from '../../src/core/field-names.js';
 import { PROBLEM_LEVELS, type ProblemCode } from '../../src/core/problem.js';
 import { USER_ERROR_CODES, UserError } from '../../src/core/user-error.js';
 import { SIGHTS } from '../../src/report/words/blindness.js';
 import { describeError } from '../../src/report/words/errors.js';
-import { FIELD_NAMES } from '../../src/report/words/fields.js';
 import { PROBLEM_WORDS, problemLine, problemPlace } from '../../src/report/words/problems.js';
 import { type Reason, reasonWords } from '../../src/report/words/reasons.js';
 import * as terms from '../../src/report/words/terms.js';

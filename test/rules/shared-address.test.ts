@@ -19,9 +19,10 @@ describe('one address of several recipients', () => {
     });
   });
 
-  it('leaves a cluster of one phone to its phone, whatever its own number is', () => {
-    const clusters = [cluster([link('phone', 3), link('room', 6)])];
-    expect(reported(roomRule, { clusters }, { buyers: 5 })).toEqual([]);
+  it('leaves a cluster of one phone to its phone, and only as far as that tells it', () => {
+    const clusters = [cluster([link('phone', 4), link('room', 6)])];
+    expect(reported(roomRule, { clusters }, { buyers: 4 })).toEqual([]);
+    expect(reported(roomRule, { clusters }, { buyers: 5 })).toHaveLength(1);
   });
 
   it('says how many share the key where not all of the cluster do', () => {

@@ -14,6 +14,7 @@ export const view: RuleView = { asOfDay: dayOf(parseTime(`${AS_OF} 00:00:00`)), 
 /** What a test says of an order; amounts in yuan, times as text, '' for none. */
 export interface Told {
   readonly order?: number;
+  readonly section?: number;
   /** Outstanding; 0 is settled. */
   readonly open?: number;
   /** The platform's share of what is open. */
@@ -102,6 +103,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
   return {
     order: told.order ?? 0,
     input: 0,
+    section: told.section ?? 0,
     judged,
     daysPastDue: aged?.daysPastDue ?? 0,
     proven: judged.money.unproven === null,

@@ -168,6 +168,7 @@ export const FINDINGS: FindingsModel = {
     },
   ],
   checks: { ran: 20, couldNot: 3 },
+  off: [],
   orderId: (order) => IDS[order] ?? '',
   orderIds: (orders) => orders.map((order) => IDS[order] ?? '').sort(),
 };

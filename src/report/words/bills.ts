@@ -178,12 +178,16 @@ export const BLIND: Both = {
   en: 'Whether the platform advanced the money and why a debit failed: the exports do not say, the back office does',
 };
 
+const LAG_SOURCES: Readonly<Record<BillsModel['lagSource'], Both>> = {
+  learned: { zh: '从普通订单的到账算出', en: 'learned from ordinary orders' },
+  default: { zh: '没有足够的普通订单，用默认天数', en: 'default, too few ordinary orders' },
+  set: { zh: '配置里设的', en: 'configured' },
+};
 export const LAG: Phrase<[days: number, source: BillsModel['lagSource']]> = {
-  zh: (days, source) =>
-    `账单要盖到预计扣款日后 ${days} 天才算没到账（${source === 'learned' ? '从普通订单的到账算出' : '没有足够的普通订单，用默认天数'}）`,
+  zh: (days, source) => `账单要盖到预计扣款日后 ${days} 天才算没到账（${LAG_SOURCES[source].zh}）`,
   en: (days, source) =>
     `"not come in" needs bills up to ${plural(days, 'day')} after the debit date ` +
-    (source === 'learned' ? '(learned from ordinary orders)' : '(default, too few ordinary orders)'),
+    `(${LAG_SOURCES[source].en})`,
 };
 /** For orders without a receipt time. */
 export const LAG_SHIPPING: Phrase<[days: number]> = {

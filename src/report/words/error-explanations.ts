@@ -27,6 +27,56 @@ const WITHOUT_FACTS: Readonly<Partial<Record<UserErrorCode, Both<Pair>>>> = {
       'Give the bills of the same shop and period; with several accounts, those of each of them.',
     ],
   },
+  'config-several': {
+    zh: [
+      '同一个文件夹里有几份配置，不知道用哪一份。',
+      '留下一份，或用 --config 说明；都不用，加 --no-config。',
+    ],
+    en: [
+      'Several configurations stand in one folder, and it is not clear which one is meant.',
+      'Keep one, name one with --config FILE, or use none with --no-config.',
+    ],
+  },
+  'config-syntax': {
+    zh: [
+      '配置文件不是写对的 YAML，或用了锚点、引用、类型标记，或套得太深。',
+      '报错里有行和列；缩进用空格，冒号后面要有空格。JSON 也可以。',
+    ],
+    en: [
+      'The configuration is not valid YAML, or uses anchors, aliases or tags, or is nested too deeply.',
+      'The message gives line and column; indent with blanks, and leave one behind each colon. JSON will do too.',
+    ],
+  },
+  'config-unknown-key': {
+    zh: [
+      '配置里有不认识的键：写错的键如果跳过，会以为设上了。',
+      '报错里有行、列和相近的键；全部的键用 bnpl-audit init 看。',
+    ],
+    en: [
+      'The configuration has a key that is not known: skipped, it would seem to be set.',
+      'The message gives line, column and near keys; bnpl-audit init writes all of them.',
+    ],
+  },
+  'config-unreadable': {
+    zh: [
+      '配置文件读不了：没有这个文件、没有权限，或不是 UTF-8 编码。',
+      '看看名字、权限和编码；不用配置，加 --no-config。',
+    ],
+    en: [
+      'The configuration cannot be read: it is missing, permission is denied, or it is not UTF-8.',
+      'Check name, permissions and encoding, or use none with --no-config.',
+    ],
+  },
+  'config-value': {
+    zh: [
+      '配置或 --set 里的值不对：单位不对、超出范围、不是数，或写了两次。',
+      '报错里写着在哪里、应该是什么；金额按元写，如 1000 元。',
+    ],
+    en: [
+      'A value of the configuration or of --set is wrong: its unit, its range, no number, or set twice.',
+      'The message says where and what is expected; amounts are written in yuan, such as 1000 yuan.',
+    ],
+  },
   'file-is-xlsx-encrypted': {
     zh: [
       '这是带密码的 Excel 工作簿，还不能直接读。',

@@ -2,12 +2,14 @@
 
 import type { UserError, UserErrorCode } from '../../core/user-error.js';
 import type { Language } from '../model.js';
+import { CONFIG_ERRORS } from './config-errors.js';
 import { type ErrorText, type ErrorWords, Facts } from './facts.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { FORMAT_ERRORS } from './format-errors.js';
 import { OUTPUT_ERRORS } from './output-errors.js';
 
 const ERROR_WORDS: Readonly<Record<UserErrorCode, ErrorWords>> = {
+  ...CONFIG_ERRORS,
   ...FILE_ERRORS,
   ...FORMAT_ERRORS,
   ...OUTPUT_ERRORS,

@@ -32,6 +32,7 @@ export const LABELS = {
   means: { zh: '意思', en: 'means' },
   todo: { zh: '怎么办', en: 'what to do' },
   level: { zh: '影响', en: 'effect' },
+  off: { zh: '现在', en: 'now' },
 } as const satisfies Record<string, Both>;
 
 export const ERROR_TITLE: Both = { zh: '运行不了，退出码 2', en: 'the run could not go on, exit code 2' };
@@ -55,6 +56,16 @@ export const PARAM: Both<(name: string, text: string, value: string, least: stri
     zh: (name, text, value, least, most) => `${name}：${text}；默认 ${value}，可设 ${least} 到 ${most}`,
     en: (name, text, value, least, most) => `${name}: ${text}; ${value} by default, from ${least} to ${most}`,
   };
+
+/** What is in force in place of a default, and where that was set. */
+export const NOW: Both<(text: string, value: string, place: string) => string> = {
+  zh: (text, value, place) => `${text}；现在 ${value}（${place}）`,
+  en: (text, value, place) => `${text}; now ${value} (${place})`,
+};
+export const OFF: Both<(place: string) => string> = {
+  zh: (place) => `不查（${place}）`,
+  en: (place) => `switched off (${place})`,
+};
 
 /** Stands for an order's number in a next step. */
 export const ORDER: Both = { zh: '{订单号}', en: '{ORDER}' };

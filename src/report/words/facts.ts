@@ -30,6 +30,11 @@ export class Facts {
     return cutCharacters(cleanForTerminal(this.#single(name)), MOST_CHARACTERS);
   }
 
+  /** All items of a list as they are: whoever asks cleans them. */
+  whole(name: string): readonly string[] {
+    return this.#all(name);
+  }
+
   number(name: string): number {
     return Number(this.#facts[name] ?? 0);
   }
@@ -79,6 +84,7 @@ export function lines(...all: readonly string[]): string {
 }
 
 const REASONS: Readonly<Record<string, Both>> = {
+  missing: { zh: '没有这个文件', en: 'there is no such file' },
   busy: { zh: '正被别的程序占用', en: 'another program holds it' },
   folder: { zh: '这是文件夹', en: 'it is a folder' },
   'folder-is-file': { zh: '那里是一个文件，不是文件夹', en: 'there is a file, not a folder' },

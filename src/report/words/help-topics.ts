@@ -5,7 +5,7 @@ import { TOPICS_EN } from './help-topics-en.js';
 import { TOPICS_ZH } from './help-topics-zh.js';
 
 /** What can be typed behind `bnpl-audit`. */
-export const COMMANDS = ['audit', 'inspect', 'trace', 'rules', 'explain', 'help'] as const;
+export const COMMANDS = ['audit', 'inspect', 'trace', 'rules', 'explain', 'init', 'schema', 'help'] as const;
 
 export const HELP_TOPICS = ['exit-codes', 'formats', 'privacy', 'schedule'] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];

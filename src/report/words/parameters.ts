@@ -4,8 +4,10 @@ import { formatYuanGrouped } from '../../core/money.js';
 import type { Param } from '../../rules/rule.js';
 import { type Both, grouped, plural } from './language.js';
 
+export type Unit = Param['unit'];
+
 /** `1,000.00 元`, `4 天`, `0.5%`; fen are shown as yuan. */
-export function valueText(value: number, unit: Param['unit']): Both {
+export function valueText(value: number, unit: Unit): Both {
   switch (unit) {
     case 'fen':
       return { zh: `${formatYuanGrouped(value)} 元`, en: `${formatYuanGrouped(value)} yuan` };
@@ -19,6 +21,8 @@ export function valueText(value: number, unit: Param['unit']): Both {
       return { zh: `${grouped(value)} 单`, en: plural(value, 'order') };
     case 'buyers':
       return { zh: `${grouped(value)} 人`, en: plural(value, 'person', 'people') };
+    case 'records':
+      return { zh: `${grouped(value)} 行`, en: plural(value, 'record') };
     case 'ratio':
       return { zh: percent(value), en: percent(value) };
     case 'factor':

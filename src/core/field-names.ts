@@ -1,6 +1,6 @@
 // What each column of an order export means, in both languages.
 
-import type { OrderField } from '../../core/fields.js';
+import type { OrderField } from './fields.js';
 import type { Both } from './language.js';
 
 export const FIELD_NAMES: Readonly<Record<OrderField, Both>> = {
