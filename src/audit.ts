@@ -13,6 +13,7 @@ import { copyWords } from './steps/copy-words.js';
 import { effective } from './steps/effective.js';
 import type { Examined } from './steps/examined.js';
 import { FindingsRun, findingsModel } from './steps/findings.js';
+import { type Lists, readLists } from './steps/lists.js';
 import type { InputPlace, ReadingWishes } from './steps/open-exports.js';
 import { closeInputs, type OpenInputs, openInputs } from './steps/open-inputs.js';
 import { tellPlatformParts } from './steps/platform-parts.js';
@@ -63,21 +64,19 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
   const inputs = await openInputs(place, request);
   try {
     const places = copyPlaces(place, inputs.orders, request);
-    const { book, reads, problems, bills, portfolio, findings, asOfDay, asOfSource } = examine(
-      place,
-      request,
-      inputs,
-    );
+    const examined = examine(place, request, inputs);
+    const { book, reads, problems, bills, portfolio, findings, lists, asOfDay, asOfSource } = examined;
     const language = request.language ?? 'zh';
     const platforms = reads.map(({ format }) => format.platform);
     const words = copyWords(language, portfolio, findings, platforms);
-    const settings = { ...request, sources: filesRead(place, inputs.opened, request.payLaterOrders) };
+    const settings = { ...request, sources: filesRead(place, inputs.opened, filesOfLists(request, lists)) };
     place.onPhase?.('write', places.every((path) => path === null) ? 0 : bytesOf(inputs.orders));
     const staged = await writeCopies(place, reads, portfolio, words, places, settings, problems);
     const rejectsFile = writeRejects(place, reads, bills?.reads ?? [], language, settings, staged);
 
     const listName = basename(request.payLaterOrders ?? '');
-    const names = [...inputs.orders, null, ...inputs.bills].map((file) => file?.opened.name ?? listName);
+    const exports = [...inputs.orders, null, ...inputs.bills].map((file) => file?.opened.name ?? listName);
+    const names = [...exports, ...(lists?.paths ?? []).map((path) => basename(path))];
     const summary = summarise({
       files: inputs.files,
       given: inputs.given,
@@ -94,6 +93,7 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
       copies: places,
       rejectsFile,
       skipped: inputs.skipped,
+      lists,
       config: configModel(request.config ?? NO_CONFIG, book.sections, reads),
     });
     await writeJson(place, summary, reportSettings(asked, summary, portfolio), settings, staged);
@@ -128,7 +128,8 @@ export async function trace(
 /** Reads orders and bills, judges every pay-later order, and looks for what has to be checked. Writes nothing. */
 function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): Examined {
   place.onPhase?.('read', bytesOf(inputs.orders));
-  const { book, reads, problems } = readAllOrders(place, inputs.orders, request);
+  const lists = readLists(place.port, request);
+  const { book, reads, problems } = readAllOrders(place, inputs.orders, request, lists);
   const lossy = request.lossy === true;
   if (inputs.bills.length > 0) place.onPhase?.('bills', bytesOf(inputs.bills));
   const bills = readBills(
@@ -142,14 +143,20 @@ function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): 
   place.onPhase?.('judge', 0);
   tellPlatformParts(reads, book, problems);
   const { day: asOfDay, source: asOfSource } = chooseAsOf(reads, request.asOfDay);
-  const looking = new FindingsRun(book, reads, request.config);
+  const looking = new FindingsRun(book, reads, request.config, lists);
   const portfolio = buildPortfolio(book, ageOfInputs(reads, request.config), asOfDay, bills, (built) =>
     looking.watch(built),
   );
   refuseUndecidable(reads, portfolio);
   const findings = looking.conclude(portfolio);
   tellJudged(portfolio, problems);
-  return { book, reads, problems, bills, asOfDay, asOfSource, portfolio, findings };
+  lists?.tellUnmatched(problems, inputs.orders.length + 1 + inputs.bills.length);
+  return { book, reads, problems, bills, asOfDay, asOfSource, portfolio, findings, lists };
+}
+
+/** Files of lists that no output may replace. */
+function filesOfLists({ payLaterOrders }: AuditRequest, lists: Lists | null): string[] {
+  return [...(payLaterOrders === undefined ? [] : [payLaterOrders]), ...(lists?.paths ?? [])];
 }
 
 function bytesOf(files: OpenInputs['files']): number {

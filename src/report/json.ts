@@ -4,7 +4,14 @@ import { BUCKETS, type Bucket, STAGES } from '../core/aging.js';
 import { clustersOf, findingsOf, hubsOf, notEvaluatedOf } from './json-findings.js';
 import { type Json, jsonPieces } from './json-value.js';
 import { maskCell, maskText } from './mask.js';
-import type { ControlTotals, InputSummary, ProblemReport, Share, SummaryModel } from './model.js';
+import type {
+  ControlTotals,
+  InputSummary,
+  ListSummary,
+  ProblemReport,
+  Share,
+  SummaryModel,
+} from './model.js';
 import type { ReportSettings } from './settings.js';
 
 /** Counts changes that break whoever reads the report. */
@@ -48,6 +55,7 @@ export function jsonReport(
     clusters: () => clustersOf(model.findings),
     hubs: hubsOf(model.findings),
     notEvaluated: notEvaluatedOf(model.findings),
+    ...(model.lists === undefined ? {} : { lists: model.lists.map(listOf) }),
     problems: problemsOf(model.problems),
     problemCounts: problemCountsOf(model.problems),
   });
@@ -59,6 +67,10 @@ const OURS =
 /** True when a file that begins so is a report of ours, of any version: then a new one may take its place. */
 export function isOurJson(head: Uint8Array): boolean {
   return OURS.test(new TextDecoder().decode(head.subarray(0, 512)));
+}
+
+function listOf({ name, entries, unmatched, orders, fen }: ListSummary): Json {
+  return { name, entries, unmatched, orders, outstandingFen: fen };
 }
 
 /** Balances with an open after-sale are neither `frozen` nor `invalid` by their age. */

@@ -4,6 +4,7 @@ import type { Portfolio } from '../portfolio/portfolio.js';
 import type { SummaryModel } from '../report/model.js';
 import type { BillsRead } from './bills.js';
 import type { Findings } from './findings.js';
+import type { Lists } from './lists.js';
 import type { AllOrders } from './read-all-orders.js';
 
 export interface Examined extends AllOrders {
@@ -13,4 +14,6 @@ export interface Examined extends AllOrders {
   readonly asOfSource: SummaryModel['asOfSource'];
   readonly portfolio: Portfolio;
   readonly findings: Findings;
+  /** null where the run was given none. */
+  readonly lists: Lists | null;
 }

@@ -4,6 +4,7 @@ import type { KeyTable } from '../core/key-table.js';
 import { OrderBook } from '../core/order-book.js';
 import { ProblemLog } from '../core/problem.js';
 import { ShopSections } from '../core/shop-sections.js';
+import type { Lists } from './lists.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import { readOrderList, tellUnmatched } from './order-list.js';
 import { type OrdersRead, readOrders, tornOrders } from './read-orders.js';
@@ -20,6 +21,7 @@ export function readAllOrders(
   place: InputPlace,
   files: readonly ExportFile[],
   request: AuditRequest,
+  lists: Lists | null = null,
   torn: KeyTable | null = null,
 ): AllOrders {
   const { port } = place;
@@ -27,10 +29,10 @@ export function readAllOrders(
   const problems = new ProblemLog();
   const book = new OrderBook(request.linkAcrossShops === true, new ShopSections(request.config?.shops));
   const list = payLaterOrders ? readOrderList(port, payLaterOrders, files.length, problems) : null;
-  const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn };
+  const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn, lists };
   const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
   if (list !== null) tellUnmatched(list, book, files.length, problems);
   const disagreeing = tornOrders(book);
   if (torn !== null || disagreeing.size === 0) return { book, reads, problems };
-  return readAllOrders(place, files, request, disagreeing);
+  return readAllOrders(place, files, request, lists, disagreeing);
 }

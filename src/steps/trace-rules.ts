@@ -3,7 +3,7 @@
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import type { FindingModel, FindingsModel } from '../report/findings.js';
 import type { TraceFinding, TraceModel, TraceRule } from '../report/trace-model.js';
-import { RULES, ruleNamed } from '../rules/index.js';
+import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { gapOf } from '../rules/run.js';
 import type { Examined } from './examined.js';
@@ -22,7 +22,7 @@ export function traceRules(examined: Examined, found: FindingsModel, audited: Au
   const lacks = lacksOf(reads, bills !== null)[audited.input]!;
   const quiet: TraceRule[] = [];
   const notEvaluated: Checked['notEvaluated'][number][] = [];
-  for (const rule of RULES) {
+  for (const rule of findings.rules) {
     const spoke = ({ rule: id }: { readonly rule: string }) => id === rule.id;
     if (own.some(spoke) || aboutFiles.some(spoke)) continue;
     const gap = gapOf(rule, audited, lacks) ?? tooFew(rule, examined, audited);
