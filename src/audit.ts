@@ -2,15 +2,16 @@
 
 import { basename } from 'node:path';
 import { NO_CONFIG } from './config/config.js';
+import { bucketsOf } from './core/aging.js';
 import { commitAll } from './io/staged-file.js';
-import { buildPortfolio } from './portfolio/portfolio.js';
+import { buildPortfolio, type Watcher } from './portfolio/portfolio.js';
 import type { SummaryModel } from './report/model.js';
 import type { TraceModel } from './report/trace-model.js';
 import { ageOfInputs, chooseAsOf } from './steps/as-of.js';
 import { readBills } from './steps/bills.js';
 import { configModel } from './steps/config-model.js';
 import { copyWords } from './steps/copy-words.js';
-import { effective } from './steps/effective.js';
+import { bucketsInForce, effective } from './steps/effective.js';
 import type { Examined } from './steps/examined.js';
 import { FindingsRun, findingsModel } from './steps/findings.js';
 import { type Lists, readLists } from './steps/lists.js';
@@ -144,9 +145,10 @@ function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): 
   tellPlatformParts(reads, book, problems);
   const { day: asOfDay, source: asOfSource } = chooseAsOf(reads, request.asOfDay);
   const looking = new FindingsRun(book, reads, request.config, lists);
-  const portfolio = buildPortfolio(book, ageOfInputs(reads, request.config), asOfDay, bills, (built) =>
-    looking.watch(built),
-  );
+  const ages = ageOfInputs(reads, request.config);
+  const buckets = bucketsOf(bucketsInForce(request.config ?? NO_CONFIG).value);
+  const watch: Watcher = (built) => looking.watch(built);
+  const portfolio = buildPortfolio(book, ages, asOfDay, bills, watch, buckets);
   refuseUndecidable(reads, portfolio);
   const findings = looking.conclude(portfolio);
   tellJudged(portfolio, problems);

@@ -228,6 +228,7 @@ export function createProgram(version: string, language: Language, actions: Acti
   const schema = configure(program.command('schema'))
     .description(say(['给编辑器用的 JSON Schema', 'JSON Schema, for editors']))
     .argument('<name>', say(['config：配置文件的', 'config: that of the configuration']));
+  addOptions(schema, SHOWING, say);
   schema.action((name: string) => actions.schema(name));
   return program;
 }

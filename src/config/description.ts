@@ -1,5 +1,6 @@
 // Every key of the configuration, made from the rules, the platforms and the options: the one description of them all.
 
+import { BUCKET_ENDS } from '../core/aging.js';
 import { FIELD_NAMES } from '../core/field-names.js';
 import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
 import { SEVERITIES } from '../core/finding.js';
@@ -170,6 +171,15 @@ export function description(): Section {
     links: sharedSection('links'),
     rules: rulesSection(false),
     platforms: platformsSection(),
+    buckets: {
+      kind: 'days',
+      key: 'buckets',
+      standard: BUCKET_ENDS,
+      fewest: 1,
+      most: 8,
+      longest: LONGEST_DAYS,
+      text: words.BUCKETS,
+    },
     columns: columnsSection(),
     audit: auditSection(),
     shops: shops(),
@@ -192,5 +202,3 @@ export function settingsIn(from: Section = description()): Setting[] {
     }
   });
 }
-
-export { LONGEST_DAYS };

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../core/finding.js';
 import type { Both } from '../core/language.js';
-import { description, LONGEST_DAYS } from './description.js';
+import { description } from './description.js';
 import { AUTO, type Entry, type NumberSetting, type Section } from './settings.js';
 import { bareNumber, wordsFor } from './units.js';
 
@@ -62,7 +62,7 @@ function schemaOf(entry: Entry): z.ZodType | null {
       return z.string().min(1).describe(say(entry.text));
     case 'days':
       return z
-        .array(z.int().min(1).max(LONGEST_DAYS))
+        .array(z.int().min(1).max(entry.longest))
         .min(entry.fewest)
         .max(entry.most)
         .describe(say(entry.text))

@@ -4,7 +4,6 @@ import { distance } from 'fastest-levenshtein';
 import { SEVERITIES } from '../core/finding.js';
 import type { ValueSource } from '../core/setting.js';
 import type { Chosen } from './config.js';
-import { LONGEST_DAYS } from './description.js';
 import type { Issue } from './issues.js';
 import {
   AUTO,
@@ -45,6 +44,8 @@ export interface Origin {
 
 const ON = ['true', 'on', 'yes', '是', '开'];
 const OFF = ['false', 'off', 'no', '否', '关'];
+
+const MISREAD = { number: 'not-a-number', unit: 'wrong-unit', fraction: 'fraction' } as const;
 
 /** The version that this program knows. */
 const VERSION = '1';
@@ -176,8 +177,7 @@ export class Walk {
         const { unit, least, most } = setting;
         const read = readNumber(text, unit);
         if (typeof read === 'number' && read >= least && read <= most) return read;
-        const wrong = { number: 'not-a-number', unit: 'wrong-unit', fraction: 'fraction' } as const;
-        const what = typeof read === 'number' ? 'out-of-range' : wrong[read];
+        const what = typeof read === 'number' ? 'out-of-range' : MISREAD[read];
         this.#tell(what, at, path, { value: text, unit, least, most });
         return undefined;
       }
@@ -197,12 +197,12 @@ export class Walk {
     }
     const days: number[] = [];
     for (const item of items) {
-      const read = item.kind === 'text' ? readNumber(item.text, 'days') : 'number';
+      const read = item.kind === 'text' ? readNumber(item.text, 'days') : ('number' as const);
       const value = shownOf(item);
       if (typeof read !== 'number') {
-        this.#tell(read === 'unit' ? 'wrong-unit' : 'not-a-number', item.at, path, { value, unit: 'days' });
-      } else if (read < 1 || read > LONGEST_DAYS) {
-        this.#tell('out-of-range', item.at, path, { value, unit: 'days', least: 1, most: LONGEST_DAYS });
+        this.#tell(MISREAD[read], item.at, path, { value, unit: 'days' });
+      } else if (read < 1 || read > setting.longest) {
+        this.#tell('out-of-range', item.at, path, { value, unit: 'days', least: 1, most: setting.longest });
       } else if (read <= (days.at(-1) ?? 0)) {
         this.#tell('not-ascending', item.at, path, { value });
       } else days.push(read);

@@ -33,6 +33,10 @@ export const LINK_BUYERS: Both = {
   zh: '同一电话、同一房号或一串从几个收货人起',
   en: 'so many recipients on one phone, on one room or in a chain',
 };
+export const BUCKETS: Both = {
+  zh: '逾期区间的最后一天，从小到大；最后一档没有终点。只影响分布表和标注表，检查项的线在 late',
+  en: 'last days of the aging buckets, ascending; the last one has no end. For tables and copies: lines of rules stand under late',
+};
 export const VERSION: Both = { zh: '配置格式的版本，现在是 1', en: 'version of the format, 1 by now' };
 export const ENABLED: Both = { zh: '查不查', en: 'whether it is looked at' };
 export const SEVERITY: Both = {

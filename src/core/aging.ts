@@ -1,18 +1,43 @@
 // Due dates, days past due, buckets and stages: domain.md's section on time as pure functions over day numbers.
 
-/** Buckets in the order in which every report shows them; whole days, both ends included. */
-export const BUCKETS = [
-  'not-due',
-  '1-3',
-  '4-30',
-  '31-60',
-  '61-90',
-  '91+',
-  'no-due-date',
-  'frozen',
-  'invalid',
-] as const;
-export type Bucket = (typeof BUCKETS)[number];
+/** Buckets by days, both ends included, and those without days. */
+export type Bucket = 'not-due' | 'no-due-date' | 'frozen' | 'invalid' | DayBucket;
+type DayBucket = `${number}-${number}` | `${number}+`;
+
+/** Last days of the buckets, ascending; the last bucket has no end. */
+export const BUCKET_ENDS: readonly number[] = [3, 30, 60, 90];
+
+/** The buckets of a run. */
+export interface Buckets {
+  readonly ends: readonly number[];
+  /** All of them, in the order in which every report shows them. */
+  readonly all: readonly Bucket[];
+  /** The bucket of a number of days past due, 0 or more. */
+  of(daysPastDue: number): Bucket;
+}
+
+/** The buckets that end on these days: `[3, 30]` makes `1-3`, `4-30`, `31+`. */
+export function bucketsOf(ends: readonly number[]): Buckets {
+  const days = ends.map((end, i): DayBucket => `${(ends[i - 1] ?? 0) + 1}-${end}`);
+  const beyond: DayBucket = `${(ends.at(-1) ?? 0) + 1}+`;
+  return {
+    ends,
+    all: ['not-due', ...days, beyond, 'no-due-date', 'frozen', 'invalid'],
+    of: (daysPastDue) => {
+      if (daysPastDue <= 0) return 'not-due';
+      return days[ends.findIndex((end) => daysPastDue <= end)] ?? beyond;
+    },
+  };
+}
+
+export const DEFAULT_BUCKETS = bucketsOf(BUCKET_ENDS);
+/** Without a configuration, in the order in which every report shows them. */
+export const BUCKETS = DEFAULT_BUCKETS.all;
+
+/** Whether a bucket is one of days past due. */
+export function isLate(bucket: Bucket): boolean {
+  return /^\d/.test(bucket);
+}
 
 /** Stages in the order of what can still be saved; `closed` has nothing open. */
 export const STAGES = [
@@ -58,34 +83,27 @@ export interface Aged {
   readonly daysPastDue: number;
   /** Days past due as if no after-sale had stopped the clock: tells how old a frozen balance is. */
   readonly unfrozenDays: number;
+  readonly unfrozenBucket: Bucket;
   readonly bucket: Bucket;
   readonly stage: Exclude<Stage, 'closed'>;
   /** The stage whatever the day: what is shown while it is not proven that the money has not come. */
   readonly whereabouts: Exclude<Stage, 'closed' | 'overdue'>;
 }
 
-/** The bucket of a number of days past due, 0 or more. */
-export function bucketOf(daysPastDue: number): Bucket {
-  if (daysPastDue <= 0) return 'not-due';
-  if (daysPastDue <= 3) return '1-3';
-  if (daysPastDue <= 30) return '4-30';
-  if (daysPastDue <= 60) return '31-60';
-  return daysPastDue <= 90 ? '61-90' : '91+';
-}
-
 /** Ages an open order at the as-of day; where that is not known (NaN), nothing is late. */
-export function age(clock: Clock, asOfDay: number, terms: Terms): Aged {
+export function age(clock: Clock, asOfDay: number, terms: Terms, buckets = DEFAULT_BUCKETS): Aged {
   const { dueDay, dueSource } = dueOf(clock, terms);
   const late = asOfDay > dueDay ? asOfDay - dueDay : 0;
   const stopped = clock.invalid || clock.frozen;
   const daysPastDue = stopped ? 0 : late;
-  let bucket = bucketOf(daysPastDue);
+  let bucket = buckets.of(daysPastDue);
   if (clock.invalid) bucket = 'invalid';
   else if (clock.frozen) bucket = 'frozen';
   else if (Number.isNaN(asOfDay - dueDay) && !isOnTheWay(clock)) bucket = 'no-due-date';
   const whereabouts = whereaboutsOf(clock, asOfDay, terms);
   const stage = daysPastDue >= 1 ? 'overdue' : whereabouts;
-  return { dueDay, dueSource, daysPastDue, unfrozenDays: late, bucket, stage, whereabouts };
+  const unfrozenBucket = buckets.of(late);
+  return { dueDay, dueSource, daysPastDue, unfrozenDays: late, unfrozenBucket, bucket, stage, whereabouts };
 }
 
 /** Shipped, not received, and the day of shipping is known: then it is not due yet, whatever the day. */

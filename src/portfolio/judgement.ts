@@ -70,7 +70,7 @@ export function judgeOrder(
   const shown = receivableOf(amounts);
   const clock = clockOf(sums);
   const { asOfDay, ledger } = settings;
-  const dated = age(clock, asOfDay, input.terms);
+  const dated = age(clock, asOfDay, input.terms, settings.buckets);
   const wordedRefund = amounts.ownRefunded + (sums.totalOpen ? 0 : amounts.total);
   const needFrom = Number.isNaN(clock.shippedDay) ? dayOf(lines.orderedAt[sums.first]!) : clock.shippedDay;
   const needTo = provenBy(dated, clock, asOfDay, ledger);

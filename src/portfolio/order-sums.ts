@@ -1,6 +1,6 @@
 // What an order's lines say together: sums of amounts, the latest times, the least advanced phase.
 
-import { FARTHEST_DAYS, type Terms } from '../core/aging.js';
+import { type Buckets, FARTHEST_DAYS, type Terms } from '../core/aging.js';
 import { dayOf } from '../core/dates.js';
 import { LINE, type LineTable } from '../core/order-book.js';
 import { AFTER_SALE_STATES, PHASES } from '../core/status.js';
@@ -34,6 +34,7 @@ export const DAY_SECONDS = 86_400;
 
 export interface JudgeSettings {
   readonly asOfDay: number;
+  readonly buckets: Buckets;
   /** Per input. */
   readonly inputs: readonly (InputAge & { readonly terms: Terms })[];
   readonly lineAmounts: readonly LineAmounts[];

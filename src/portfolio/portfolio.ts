@@ -1,6 +1,6 @@
 // The frozen portfolio: every pay-later order judged at the as-of date, and the totals, which must tie out.
 
-import { expectedDueDay } from '../core/aging.js';
+import { type Buckets, DEFAULT_BUCKETS, expectedDueDay } from '../core/aging.js';
 import type { BillBook } from '../core/bill-book.js';
 import { LINE, type LineTable, type OrderBook, SEEN } from '../core/order-book.js';
 import { UserError } from '../core/user-error.js';
@@ -38,6 +38,9 @@ export interface BillsForPortfolio {
 /** Is shown every pay-later order that exists at the as-of day, once, in the order of first sight. */
 export type Watch = (order: number, judged: Judgement) => void;
 
+/** Makes who is shown the orders of a portfolio that is being built. */
+export type Watcher = (built: Pick<Portfolio, 'chains' | 'settings'>) => Watch;
+
 /**
  * Builds the portfolio; `watcher` makes who is shown its orders as they are judged. Time: linear in lines and bill rows. Throws IdentityError rather than return totals that
  * disagree, and UserError `bills-foreign` when the bills are another shop's.
@@ -47,7 +50,8 @@ export function buildPortfolio(
   inputs: JudgeSettings['inputs'],
   asOfDay: number,
   bills: BillsForPortfolio | null = null,
-  watcher?: (built: Pick<Portfolio, 'chains' | 'settings'>) => Watch,
+  watcher?: Watcher,
+  buckets = DEFAULT_BUCKETS,
 ): Portfolio {
   const { lines } = book;
   const chains = chainLines(lines, book.ids.size);
@@ -56,6 +60,7 @@ export function buildPortfolio(
   const answer = (order: number): PayLaterAnswer => answerOf(book, chains, order);
   const none = {
     asOfDay,
+    buckets,
     inputs,
     lineAmounts,
     addedParts: inputs.map(() => 0),
@@ -64,7 +69,7 @@ export function buildPortfolio(
   };
   const settings = bills === null ? none : withLedger(book, chains, none, bills, answer);
   const judge = (order: number) => judgeOrder(lines, chains, order, settings);
-  const totals = sumUp(book, chains, answer, judge, watcher?.({ chains, settings }));
+  const totals = sumUp(book, chains, answer, judge, buckets, watcher?.({ chains, settings }));
   assertIdentities(totals);
   return { book, chains, copies, settings, totals, answer, judge };
 }
@@ -153,9 +158,10 @@ function sumUp(
   chains: LineChains,
   answer: (order: number) => PayLaterAnswer,
   judge: (order: number) => Judgement | null,
+  buckets: Buckets,
   watch: Watch | undefined,
 ): Totals {
-  const totals = noTotals(book.ids.size);
+  const totals = noTotals(book.ids.size, buckets.all);
   for (let order = 0; order < book.ids.size; order++) {
     const said = answer(order);
     if (said === 'no') {

@@ -1,15 +1,6 @@
 // The totals of a portfolio: what every judged order adds to them, and the identities by which they must tie out.
 
-import {
-  type Aged,
-  BUCKETS,
-  type Bucket,
-  bucketOf,
-  DUE_SOURCES,
-  type DueSource,
-  STAGES,
-  type Stage,
-} from '../core/aging.js';
+import { type Aged, BUCKETS, DUE_SOURCES, type DueSource, STAGES, type Stage } from '../core/aging.js';
 import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import { COLLECTIONS, type Collection } from './collection.js';
 import type { Judgement } from './judgement.js';
@@ -57,10 +48,10 @@ export interface Totals {
   stages: Record<Stage, OrdersAndFen>;
   /** By stage as people read it: overdue only what is proven; with the unproven part. */
   places: Record<Stage, OrdersAndFen & { unprovenFen: number }>;
-  aging: Record<Bucket, OrdersAndFen>;
+  aging: Record<string, OrdersAndFen>;
   /** The part of each bucket of which it is proven that it has not come in. */
-  provenAging: Record<Bucket, OrdersAndFen>;
-  frozenByAge: Record<Bucket, OrdersAndFen>;
+  provenAging: Record<string, OrdersAndFen>;
+  frozenByAge: Record<string, OrdersAndFen>;
   collections: Record<Collection, OrdersAndFen>;
   receivableSources: Record<Exclude<Judgement['receivableSource'], 'none'>, OrdersAndFen>;
   refundSources: Record<'bill' | 'income' | 'unshipped' | 'status', OrdersAndFen>;
@@ -71,7 +62,7 @@ export interface Totals {
 class IdentityError extends Error {}
 
 /** Totals of so many orders, before any was judged. */
-export function noTotals(orders: number): Totals {
+export function noTotals(orders: number, buckets = BUCKETS): Totals {
   return {
     orders,
     laterOrders: 0,
@@ -101,9 +92,9 @@ export function noTotals(orders: number): Totals {
     places: Object.fromEntries(
       STAGES.map((stage) => [stage, { ...none(), unprovenFen: 0 }]),
     ) as Totals['places'],
-    aging: shares(BUCKETS),
-    provenAging: shares(BUCKETS),
-    frozenByAge: shares(BUCKETS),
+    aging: shares(buckets),
+    provenAging: shares(buckets),
+    frozenByAge: shares(buckets),
     collections: shares(COLLECTIONS),
     receivableSources: shares(['export', 'list', 'before-refund']),
     refundSources: shares(['bill', 'income', 'unshipped', 'status']),
@@ -157,16 +148,16 @@ function addOpen(
 ): void {
   addTo(totals.outstanding, outstanding);
   addTo(totals.stages[stage], outstanding);
-  addTo(totals.aging[aged.bucket], outstanding);
+  addTo(totals.aging[aged.bucket]!, outstanding);
   addTo(totals.dueSources[aged.dueSource], outstanding);
   if (aged.daysPastDue > 0) addTo(totals.overdue, outstanding);
-  if (aged.bucket === 'frozen') addTo(totals.frozenByAge[bucketOf(aged.unfrozenDays)], outstanding);
+  if (aged.bucket === 'frozen') addTo(totals.frozenByAge[aged.unfrozenBucket]!, outstanding);
   const proven = money.unproven === null;
   if (!proven) addTo(totals.unproven, outstanding);
   const place = totals.places[proven ? stage : aged.whereabouts];
   addTo(place, outstanding);
   if (proven) {
-    addTo(totals.provenAging[aged.bucket], outstanding);
+    addTo(totals.provenAging[aged.bucket]!, outstanding);
     return;
   }
   place.unprovenFen += outstanding;

@@ -8,7 +8,7 @@ import { wrap } from './text.js';
 import type { Styles, View } from './view.js';
 import { type Both, grouped } from './words/language.js';
 import { NO_START, OBSERVATION } from './words/summary.js';
-import { BUCKET_NAMES } from './words/terms.js';
+import { bucketName } from './words/terms.js';
 
 const YUAN = { zh: '元', en: 'yuan' } as const;
 const ORDERS = { zh: '单', en: 'orders' } as const;
@@ -46,7 +46,7 @@ export function agingTable(
   const largest = Math.max(...buckets.map(({ fen }) => fen));
   const rows = buckets.map(({ bucket, ...share }): Row => {
     const note = NOTES[bucket];
-    const cells = shareCells(BUCKET_NAMES[bucket][language], share, view);
+    const cells = shareCells(bucketName(bucket)[language], share, view);
     const signs = columns < NARROWEST_WITH_BARS ? '' : bar(share.fen, largest, LONGEST_BAR);
     const noted = note === undefined ? '' : note[language];
     return {

@@ -9,7 +9,7 @@ import type { InputSummary, Language } from './model.js';
 import { PROBLEM_WORDS } from './words/problems.js';
 import { type Reason, reasonWords } from './words/reasons.js';
 import {
-  BUCKET_NAMES,
+  bucketName,
   COLLECTION_NAMES,
   type CollectionName,
   dueSourceName,
@@ -37,7 +37,7 @@ export function stageCell(stage: Stage, language: Language): string {
 }
 
 export function bucketCell(bucket: Bucket, language: Language): string {
-  return BUCKET_NAMES[bucket][language];
+  return bucketName(bucket)[language];
 }
 
 export function collectionCell(collection: CollectionName, language: Language): string {

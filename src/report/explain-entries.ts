@@ -19,7 +19,7 @@ import { NEED_NAMES, SEVERITY_NAMES, STEP_NAMES, STRENGTH_NAMES, stepText } from
 import { type Both, listed } from './words/language.js';
 import { valueText } from './words/parameters.js';
 import { PROBLEM_WORDS } from './words/problems.js';
-import { BUCKET_NAMES, COLLECTION_NAMES, EVIDENCE_NAMES, LEVEL_NAMES, STAGE_NAMES } from './words/terms.js';
+import { bucketName, COLLECTION_NAMES, EVIDENCE_NAMES, LEVEL_NAMES, STAGE_NAMES } from './words/terms.js';
 
 /** One thing that has an explanation. */
 export interface Entry {
@@ -49,9 +49,10 @@ function simple(kind: Entry['kind'], code: string, title: Both, text: Both): Ent
 /** All of them; of equal names the earlier one is shown first. */
 export const ENTRIES: readonly Entry[] = [
   ...RULES.map(ruleEntry),
-  ...BUCKETS.map((code) =>
-    simple('bucket', code, BUCKET_NAMES[code], explanations.BUCKET_EXPLANATIONS[code]),
-  ),
+  ...BUCKETS.flatMap((code) => {
+    const text = explanations.BUCKET_EXPLANATIONS[code];
+    return text === undefined ? [] : [simple('bucket', code, bucketName(code), text)];
+  }),
   ...STAGES.map((code) => simple('stage', code, STAGE_NAMES[code], explanations.STAGE_EXPLANATIONS[code])),
   ...COLLECTIONS.map((code) =>
     simple('collection', code, COLLECTION_NAMES[code], explanations.COLLECTION_EXPLANATIONS[code]),

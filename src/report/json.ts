@@ -36,9 +36,9 @@ export function jsonReport(
     settings,
     totals: totalsOf(model),
     control: controlOf(model.control),
-    aging: bucketsOf(BUCKETS, model.aging),
+    aging: bucketsOf(model.buckets ?? BUCKETS, model.aging),
     stages: stagesOf(model.stages),
-    frozenByAge: bucketsOf(FROZEN_BUCKETS, model.frozenByAge),
+    frozenByAge: bucketsOf(byAge(model.buckets ?? BUCKETS), model.frozenByAge),
     ...(model.bills?.subsequentReceipts ? { subsequentReceiptsFen: model.bills.subsequentReceipts.fen } : {}),
     lineAmountUndecidedFen: model.lineAmountUndecidedFen,
     sources: {
@@ -74,7 +74,8 @@ function listOf({ name, entries, unmatched, orders, fen }: ListSummary): Json {
 }
 
 /** Balances with an open after-sale are neither `frozen` nor `invalid` by their age. */
-const FROZEN_BUCKETS = BUCKETS.filter((bucket) => bucket !== 'frozen' && bucket !== 'invalid');
+const byAge = (buckets: readonly Bucket[]) =>
+  buckets.filter((bucket) => bucket !== 'frozen' && bucket !== 'invalid');
 
 function inputOf(input: InputSummary): Json {
   const { records } = input;

@@ -256,6 +256,8 @@ export interface SummaryModel {
   readonly receivableZero: Share;
   readonly lineAmountUndecidedFen: number;
   readonly stages: readonly ({ readonly stage: Stage } & Share)[];
+  /** All buckets, where they are not the default ones. */
+  readonly buckets?: readonly Bucket[];
   readonly aging: readonly ({ readonly bucket: Bucket } & Share)[];
   /** The part of each bucket of which it is proven that it has not come in; the rest of `aging` may have. */
   readonly provenAging: readonly ({ readonly bucket: Bucket } & Share)[];

@@ -1,6 +1,6 @@
 // The outstanding by what can be done about it, and what is late, where bills prove what has not come in.
 
-import type { Bucket, Stage } from '../core/aging.js';
+import { type Bucket, isLate, type Stage } from '../core/aging.js';
 import { agingTable, shareCells } from './aging-table.js';
 import { alignedRows, paragraph, type Row } from './layout.js';
 import type { Share, SummaryModel } from './model.js';
@@ -8,8 +8,6 @@ import { wrap } from './text.js';
 import type { Styles, View } from './view.js';
 import * as words from './words/bills.js';
 import * as summaryWords from './words/summary.js';
-
-const LATE: ReadonlySet<Bucket> = new Set<Bucket>(['1-3', '4-30', '31-60', '61-90', '91+']);
 
 /** Outstanding by place, the most pressing first, and how it comes about; the rows sum to the title. */
 export function placesBlock(model: SummaryModel, view: View, columns: number, styles: Styles): string[] {
@@ -77,9 +75,9 @@ function isDated({ aging, stages }: SummaryModel): boolean {
 /** What is proven to be late by its days; and what would be, if nothing of the unproven had come in. */
 export function lateBlocks(model: SummaryModel, view: View, columns: number, styles: Styles): string[][] {
   const { language } = view;
-  const proven = model.provenAging.filter(({ bucket }) => LATE.has(bucket));
+  const proven = model.provenAging.filter(({ bucket }) => isLate(bucket));
   const unproven = model.aging
-    .filter(({ bucket }) => LATE.has(bucket))
+    .filter(({ bucket }) => isLate(bucket))
     .map(({ bucket, ...share }) => ({
       bucket,
       ...minus(share, proven.find((one) => one.bucket === bucket) ?? NOTHING),

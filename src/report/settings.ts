@@ -59,6 +59,8 @@ export type ReportSettings = {
   readonly linkAcrossShops: Setting<boolean>;
   readonly escapeFormulas: Setting<boolean>;
   readonly maxRejects: Setting<number>;
+  /** Last days of the aging buckets. */
+  readonly buckets: Setting<readonly number[]>;
   /** The configuration that was read, without its folder; null: none. */
   readonly config: { readonly name: string; readonly sha256: string } | null;
   readonly rules: Readonly<Record<string, RuleSettings>>;

@@ -33,6 +33,8 @@ export interface TraceModel {
   readonly findings: readonly TraceFinding[];
   /** Rules that looked at the order and found nothing. */
   readonly quiet: readonly TraceRule[];
+  /** Switched off for this order. */
+  readonly off: readonly TraceRule[];
   /** Rules that could not look at the order. */
   readonly notEvaluated: readonly (TraceRule & { readonly reason: Gap; readonly need: Need | null })[];
   /** Findings about the files as a whole. */

@@ -10,7 +10,7 @@ import type { TraceJudgement, TraceModel } from './trace-model.js';
 import type { Styles, View } from './view.js';
 import { whyWords } from './words/reasons.js';
 import { EQUATION } from './words/summary.js';
-import { BUCKET_NAMES, COLLECTION_NAMES, kindName, STAGE_NAMES } from './words/terms.js';
+import { bucketName, COLLECTION_NAMES, kindName, STAGE_NAMES } from './words/terms.js';
 import * as words from './words/trace.js';
 import * as money from './words/trace-money.js';
 
@@ -152,7 +152,7 @@ function ageBlock(
   const facts: Facts = [
     [words.LABELS.due[language], dueText(judged, language)],
     [words.LABELS[isProven ? 'days' : 'daysUnproven'][language], daysText(judged, asOfDay, language)],
-    [words.LABELS[isProven ? 'bucket' : 'bucketUnproven'][language], BUCKET_NAMES[aged.bucket][language]],
+    [words.LABELS[isProven ? 'bucket' : 'bucketUnproven'][language], bucketName(aged.bucket)[language]],
     stageFact,
   ];
   const known = facts.filter(([, text]) => text !== '');

@@ -77,6 +77,7 @@ export function ruleBlocks(model: TraceModel, view: View, columns: number, style
     for (const [i, text] of texts.entries()) facts.push([i === 0 ? words.LABELS[label][language] : '', text]);
   };
   if (model.quiet.length > 0) add('quiet', [ruleNames(model.quiet, language)]);
+  if (model.off.length > 0) add('off', [ruleNames(model.off, language)]);
   add('notEvaluated', blindLines(model, language));
   const colon = language === 'zh' ? '：' : ': ';
   add(

@@ -1,6 +1,6 @@
 // What the rules on days past due share: where their bands meet, and one draft per order or, unproven, per bucket.
 
-import { BUCKETS, type Bucket } from '../core/aging.js';
+import type { Bucket } from '../core/aging.js';
 import type { Draft, Evidence } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
@@ -71,8 +71,8 @@ export function gatherBand(from: number, to: number, one: (order: AuditedOrder) 
       group.most = Math.max(group.most, days);
     },
     drafts() {
-      const unproven = BUCKETS.flatMap((bucket) => groups.get(bucket) ?? []).map(groupDraft);
-      return [...proven, ...unproven];
+      const unproven = [...groups.values()].sort((a, b) => a.least - b.least);
+      return [...proven, ...unproven.map(groupDraft)];
     },
   };
 }

@@ -1,7 +1,7 @@
 // A request with what was configured filled in: what was typed holds first, then the configuration, then the default.
 
 import { type Config, type InForce, inForce, NO_CONFIG } from '../config/config.js';
-import type { Terms } from '../core/aging.js';
+import { BUCKET_ENDS, type Terms } from '../core/aging.js';
 import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
 import type { Language } from '../core/language.js';
 import type { OrdersFormat, PlatformId } from '../platforms/types.js';
@@ -69,6 +69,11 @@ export function effective(request: AuditRequest): AuditRequest {
     maxRejects: maxRejectsInForce(request).value,
     language: languageInForce(request).value,
   };
+}
+
+/** The aging buckets in force. */
+export function bucketsInForce(config: Config): InForce<readonly number[]> {
+  return inForce<readonly number[]>(config, ['buckets'], BUCKET_ENDS);
 }
 
 /** A platform's days in force. */

@@ -40,6 +40,8 @@ export interface Findings {
   readonly off: readonly string[];
   /** Those that were asked for: one that needs a list is not, where there is no such list. */
   readonly rules: readonly Rule[];
+  /** Whether a rule is switched off for the orders of a section of the configuration. */
+  isOff(rule: Rule, section: number): boolean;
   readonly clusters: readonly Cluster[];
   readonly hubs: readonly Hub[];
   readonly marks: OrderMarks;
@@ -141,6 +143,7 @@ export class FindingsRun {
       ran,
       off,
       rules: this.#rules,
+      isOff: (rule, section) => !setupOf(this.#config, rule, section).enabled,
       clusters,
       hubs,
       marks: new OrderMarks(findings, rank, ids.size),

@@ -15,6 +15,7 @@ import type {
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import {
+  bucketsInForce,
   lagInForce,
   languageInForce,
   mapInForce,
@@ -67,6 +68,7 @@ export function reportSettings(
     escapeFormulas: settingOf(switchInForce(request, 'escapeFormulas')),
     maxRejects: settingOf(maxRejectsInForce(request)),
     language: settingOf(languageInForce(request)),
+    buckets: settingOf(bucketsInForce(config)),
     config: config.file && { name: config.file.name, sha256: config.file.sha256 },
     rules: Object.fromEntries(RULES.map((rule) => [rule.id, ruleSettings(config, rule, null)])),
     shops: Object.fromEntries(config.shops.map((shop) => [shop, rulesOfShop(config, shop)])),

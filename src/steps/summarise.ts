@@ -1,6 +1,6 @@
 // From what was read and judged to the plain values that reports show.
 
-import { BUCKETS, STAGES } from '../core/aging.js';
+import { STAGES } from '../core/aging.js';
 import { dayOf, formatDate, parseDate } from '../core/dates.js';
 import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
@@ -174,7 +174,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     overdue: totals.overdue,
     goodsOut: totals.goodsOut,
     places: STAGES.map((place) => ({ place, ...totals.places[place] })),
-    frozenByAge: BUCKETS.map((bucket) => ({ bucket, ...totals.frozenByAge[bucket] })),
+    frozenByAge: settings.buckets.all.map((bucket) => ({ bucket, ...totals.frozenByAge[bucket]! })),
     collections: COLLECTIONS.map((collection) => ({ collection, ...totals.collections[collection] })),
     bills: facts.bills === null ? null : billsModel(facts.bills, portfolio, reads),
     findings: facts.findings,
@@ -202,8 +202,9 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     receivableZero: totals.receivableZero,
     lineAmountUndecidedFen: totals.undecidedFen,
     stages: STAGES.map((stage) => ({ stage, ...totals.stages[stage] })),
-    aging: BUCKETS.map((bucket) => ({ bucket, ...totals.aging[bucket] })),
-    provenAging: BUCKETS.map((bucket) => ({ bucket, ...totals.provenAging[bucket] })),
+    buckets: settings.buckets.all,
+    aging: settings.buckets.all.map((bucket) => ({ bucket, ...totals.aging[bucket]! })),
+    provenAging: settings.buckets.all.map((bucket) => ({ bucket, ...totals.provenAging[bucket]! })),
     terms: [...terms].map(([platform, { autoReceiptDays, graceDays }]) => ({
       platform,
       autoReceiptDays,

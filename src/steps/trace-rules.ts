@@ -9,10 +9,10 @@ import { gapOf } from '../rules/run.js';
 import type { Examined } from './examined.js';
 import { lacksOf } from './lacks.js';
 
-type Checked = Pick<TraceModel, 'findings' | 'quiet' | 'notEvaluated' | 'aboutFiles'>;
+type Checked = Pick<TraceModel, 'findings' | 'quiet' | 'off' | 'notEvaluated' | 'aboutFiles'>;
 
 /** Of an order that no rule was shown. */
-export const NOT_CHECKED: Checked = { findings: [], quiet: [], notEvaluated: [], aboutFiles: [] };
+export const NOT_CHECKED: Checked = { findings: [], quiet: [], off: [], notEvaluated: [], aboutFiles: [] };
 
 export function traceRules(examined: Examined, found: FindingsModel, audited: AuditedOrder): Checked {
   const { reads, bills, findings } = examined;
@@ -21,10 +21,15 @@ export function traceRules(examined: Examined, found: FindingsModel, audited: Au
   const aboutFiles = found.findings.filter(({ orders }) => orders.length === 0);
   const lacks = lacksOf(reads, bills !== null)[audited.input]!;
   const quiet: TraceRule[] = [];
+  const off: TraceRule[] = [];
   const notEvaluated: Checked['notEvaluated'][number][] = [];
   for (const rule of findings.rules) {
     const spoke = ({ rule: id }: { readonly rule: string }) => id === rule.id;
     if (own.some(spoke) || aboutFiles.some(spoke)) continue;
+    if (findings.isOff(rule, rule.kind === 'report' ? 0 : audited.section)) {
+      off.push(headOf(rule));
+      continue;
+    }
     const gap = gapOf(rule, audited, lacks) ?? tooFew(rule, examined, audited);
     if (gap === null) quiet.push(headOf(rule));
     else notEvaluated.push({ ...headOf(rule), ...gap });
@@ -32,6 +37,7 @@ export function traceRules(examined: Examined, found: FindingsModel, audited: Au
   return {
     findings: own,
     quiet,
+    off,
     notEvaluated,
     aboutFiles: aboutFiles.map(({ rule, line }) => ({ ...headOf(ruleNamed(rule)!), line })),
   };

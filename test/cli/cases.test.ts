@@ -140,7 +140,7 @@ describe.each(names)('%s', (name) => {
         ...money,
         collection: COLLECTION_NAMES[state].zh,
         ...(stage === undefined ? {} : { stage: STAGE_NAMES[stage].zh }),
-        ...(bucket === undefined ? {} : { aging_bucket: BUCKET_NAMES[bucket].zh }),
+        ...(bucket === undefined ? {} : { aging_bucket: BUCKET_NAMES[bucket]!.zh }),
         ...(daysPastDue === undefined ? {} : { days_past_due: daysPastDue }),
       });
     }

@@ -260,7 +260,7 @@ describe.each(DEMOS.flatMap((demo) => LANGUAGES.map((language) => ({ ...demo, la
       );
       expect(bucketsOf(proven, language)).toEqual(bucketsIn(late, language));
       const doubtful = unproven.filter(({ days_past_due, aging_bucket }) => {
-        return Number(days_past_due) > 0 && aging_bucket !== BUCKET_NAMES.frozen[language];
+        return Number(days_past_due) > 0 && aging_bucket !== BUCKET_NAMES.frozen![language];
       });
       expect(bucketsOf(atMost, language)).toEqual(bucketsIn(doubtful, language));
       const [, yuan = '', orders = ''] = /^ {2}1 \S.*? {2,}([\d,.]+) (?:元|yuan) +(\d+) /m.exec(before) ?? [];

@@ -3,11 +3,77 @@ import { linkSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { BILL, copyHeader, type ErrorCases, files, ORDERS, orders } from './error-case.js';
 
+const configured = (text: string | Uint8Array, ...args: string[]) =>
+  files({ 'o.csv': ORDERS, 'bnpl-audit.yaml': text }, 'o.csv', ...args);
+
 export const USAGE_ERROR_CASES: ErrorCases = {
+  'config-exists': [
+    {
+      title: 'a configuration that stands there',
+      make: files({ 'bnpl-audit.yaml': '' }, 'init'),
+      path: 'bnpl-audit.yaml',
+      says: /--force/,
+    },
+  ],
+  'config-several': [
+    {
+      title: 'YAML and JSON',
+      make: files({ 'o.csv': ORDERS, 'bnpl-audit.yaml': '', 'bnpl-audit.json': '{}' }, 'o.csv'),
+      path: 'bnpl-audit.json',
+      says: /--no-config/,
+    },
+  ],
+  'config-syntax': [
+    {
+      title: 'a TAB',
+      make: configured('large:\n\tmin: 3\n'),
+      path: 'bnpl-audit.yaml:2:1',
+      says: /init/,
+    },
+    { title: 'an anchor', make: configured('large: &a {min: 3}\n'), path: 'bnpl-audit.yaml:1:11' },
+    { title: 'brackets without end', make: configured('['.repeat(100_000)), path: 'bnpl-audit.yaml:1:33' },
+  ],
+  'config-too-large': [
+    { title: 'a bill', make: configured('#'.repeat(300_000)), path: 'bnpl-audit.yaml', says: /256 KiB/ },
+  ],
+  'config-unknown-key': [
+    {
+      title: 'two slips',
+      make: configured('rules:\n  single-lagre: off\nlinks: {byuers: 4}\n'),
+      path: 'bnpl-audit.yaml:2:3',
+      says: /^.*single-large\n.*\n.*:3:9 links\.byuers.*buyers/,
+    },
+    { title: 'on the command line', make: orders('--set', 'LU1.mni=3'), says: /--set.*min/ },
+  ],
+  'config-unreadable': [
+    { title: 'nothing there', make: orders('--config', 'none.yaml'), path: 'none.yaml', says: /--no-config/ },
+    {
+      title: 'GB18030',
+      make: configured(Buffer.from('23c5e4d6c30a', 'hex')),
+      path: 'bnpl-audit.yaml',
+      says: /UTF-8/,
+    },
+  ],
+  'config-value': [
+    {
+      title: 'days for yuan',
+      make: configured('large:\n  min: 30 days\n'),
+      path: 'bnpl-audit.yaml:2:8',
+      says: /1000 (?:元|yuan)/,
+    },
+    { title: 'out of range', make: configured('rules: {OD1: {firstDay: 3}}'), says: /4 (?:天|days).*14 / },
+    {
+      title: 'a severity of the environment',
+      make: orders('--set', 'audit.fail-on=loud'),
+      says: /never.*critical/,
+    },
+  ],
+  'schema-unknown': [{ title: 'another schema', make: () => ['schema', 'orders'], says: /schema config/ }],
   'arguments-wrong': [
     { title: 'explain of nothing', make: () => ['explain'], says: /explain --help/ },
     { title: 'trace of nothing', make: () => ['trace'], says: /trace --help/ },
     { title: 'trace without a file', make: () => ['trace', '12345678'], says: /trace --help/ },
+    { title: 'schema of nothing', make: () => ['schema'], says: /schema --help/ },
     { title: 'rules with a word', make: () => ['rules', 'LU1'], says: /rules --help/ },
   ],
   'command-unknown': [
@@ -58,6 +124,7 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       ['--rejects', '-'],
       ['--pay-later-orders', ''],
       ['--bills', ''],
+      ['--config', ''],
       ['--json', ''],
       ['--control', ''],
       ['--control', 'orders=many'],

@@ -98,6 +98,33 @@ describe('a refused file', () => {
   });
 });
 
+describe('buckets', () => {
+  it.each(['[7]', '[1, 2, 3]', '[30 days, 60 天]', '[1, 2, 3, 4, 5, 6, 7, 365]'])('take %s', async (text) => {
+    const config = await configured(`buckets: ${text}`);
+    expect(inForce<readonly number[]>(config, ['buckets'], []).value.length).toBe(text.split(',').length);
+    const typed = await configured(null, {
+      flags: [`buckets=${text.replace(/[[\]]/g, '').replace(/ days| 天/g, '')}`],
+    });
+    expect(typed.chosen[0]?.value).toEqual(config.chosen[0]?.value);
+  });
+
+  it.each([
+    ['[]', 'too-many'],
+    ['[1, 2, 3, 4, 5, 6, 7, 8, 9]', 'too-many'],
+    ['[30, 3]', 'not-ascending'],
+    ['[3, 3]', 'not-ascending'],
+    ['[0, 3]', 'out-of-range'],
+    ['[3, 366]', 'out-of-range'],
+    ['[3, 30 元]', 'wrong-unit'],
+    ['[3, x]', 'not-a-number'],
+    ['[3.5]', 'fraction'],
+    ['{a: 3}', 'not-a-list'],
+    ['', 'value-missing'],
+  ])('refuse %j', async (text, wrong) => {
+    expect(await refused(`buckets: ${text}`)).toMatchObject([{ wrong, line: 1 }]);
+  });
+});
+
 describe('a hostile file', () => {
   const bomb = [
     'a: &a [x, x]',

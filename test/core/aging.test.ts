@@ -5,11 +5,13 @@ import {
   type Aged,
   age,
   BUCKETS,
-  bucketOf,
   type Clock,
+  DEFAULT_BUCKETS,
   expectedDueDay,
   STAGES,
 } from '../../src/core/aging.js';
+
+const bucketOf = DEFAULT_BUCKETS.of;
 
 const TERMS = { autoReceiptDays: 10, graceDays: 1 };
 const NONE = Number.NaN;

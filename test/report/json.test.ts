@@ -35,6 +35,7 @@ const SETTINGS: ReportSettings = {
   escapeFormulas: byDefault(false),
   maxRejects: byDefault(0),
   language: byDefault('zh'),
+  buckets: byDefault([3, 30, 60, 90]),
   config: null,
   rules: {},
   shops: {},

@@ -3,6 +3,43 @@
 import type { HelpTopic } from './help-topics.js';
 
 export const TOPICS_EN: Readonly<Record<HelpTopic, string>> = {
+  config: `Configuration
+
+Write one: bnpl-audit init (all keys with defaults and ranges; take the # off a line to set it)
+
+Where it is: --config FILE, else BNPL_AUDIT_CONFIG, else here, else beside the first input,
+  under the name bnpl-audit.yaml, bnpl-audit.yml or bnpl-audit.json; --no-config uses none
+
+What holds: flags > environment > file > defaults
+  flags         --set KEY=VALUE, as in --set large.min=2000, --set LU1.min=2000, --set OD1=off
+  environment   BNPL_AUDIT_SET="large.min=2000;OD1=off", BNPL_AUDIT_LANG, BNPL_AUDIT_FAIL_ON
+  in the file   a shop's > the run's; a rule's own > what rules share
+
+How it looks
+  version: 1
+  large:
+    min: 2000 yuan               the limit for large orders that several rules share
+  rules:
+    single-large: {min: 3000}    by name or code; amounts in yuan, days, shares
+    OD1: off                     not looked at
+    OD3: high                    fixed severity (what is unproven stays at most medium)
+  platforms:
+    pinduoduo: {auto-receipt: 10 days, grace: 1 day, lag: auto}
+  buckets: [3, 30, 60, 90]       last days of the aging buckets
+  columns:
+    pay_later: bnpl              as --map
+  audit: {fail-on: high, max-rejects: 3}
+  shops:
+    "123456":                    a shop's id or name as it stands in the files
+      large: {min: 5000}
+
+Units: amounts 1000, 1,000 yuan, 50 fen; times 30, 30 days, 24 hours; shares 0.2, 20%
+  A wrong unit, a value out of range or an unknown key is refused, with line, column and near keys.
+  In braces do not write 1,000: a comma ends a value; write 1000, or quotes.
+
+What is in force: bnpl-audit rules, bnpl-audit explain LU1; settings of the JSON report
+In editors: bnpl-audit init --schema, or bnpl-audit schema config
+`,
   'exit-codes': `Exit codes
 
   0    the audit ran; nothing at or above --fail-on (default never: findings do not matter)

@@ -3,6 +3,43 @@
 import type { HelpTopic } from './help-topics.js';
 
 export const TOPICS_ZH: Readonly<Record<HelpTopic, string>> = {
+  config: `配置
+
+写一份：bnpl-audit init（所有的键、默认值、范围都在里面，去掉一行前面的 # 就生效）
+
+放在哪里：--config 文件；再是环境变量 BNPL_AUDIT_CONFIG；再是当前文件夹；再是第一个输入旁边
+  名字是 bnpl-audit.yaml、bnpl-audit.yml 或 bnpl-audit.json，一处只能有一份；--no-config 都不用
+
+谁优先：命令行 > 环境变量 > 文件 > 默认值
+  命令行      --set 键=值，如 --set large.min=2000、--set LU1.min=2000、--set OD1=off
+  环境变量    BNPL_AUDIT_SET="large.min=2000;OD1=off"，BNPL_AUDIT_LANG，BNPL_AUDIT_FAIL_ON
+  文件里      这家店的 > 全部的；检查项自己的 > 共用的
+
+怎么写
+  version: 1
+  large:
+    min: 2000 元                 几个检查项共用的大额起点
+  rules:
+    single-large: {min: 3000}    名字或代码都行；值按元、天、比例写
+    OD1: off                     不查
+    OD3: high                    等级固定为高（没有证明的仍然最多为中）
+  platforms:
+    pinduoduo: {auto-receipt: 10 天, grace: 1 天, lag: auto}
+  buckets: [3, 30, 60, 90]       逾期区间的最后一天
+  columns:
+    pay_later: 是否白条          和 --map 一样
+  audit: {fail-on: high, max-rejects: 3}
+  shops:
+    "123456":                    店铺 ID 或店名，和文件里的一样
+      large: {min: 5000}
+
+值的单位：金额 1000、1,000 元、50 分；时间 30、30 天、24 小时；比例 0.2、20%
+  单位不对、超出范围、不认识的键都会拒绝，报错里有行、列和相近的键
+  花括号里不要写 1,000：逗号会把值分开，写 1000 或加引号
+
+现在用的是什么：bnpl-audit rules、bnpl-audit explain LU1；JSON 报告的 settings 里有每个值和来源
+编辑器里提示和检查：bnpl-audit init --schema，或 bnpl-audit schema config
+`,
   'exit-codes': `退出码
 
   0    核查完成；没有达到 --fail-on 等级的事项（默认 never，不看事项）

@@ -1,6 +1,6 @@
 // The project's terms in both languages: platforms, stages, buckets, states and the like.
 
-import type { Bucket, DueSource, Stage, Terms } from '../../core/aging.js';
+import { BUCKETS, type Bucket, type DueSource, type Stage, type Terms } from '../../core/aging.js';
 import type { PayLaterSource } from '../../core/order-book.js';
 import type { ProblemLevel } from '../../core/problem.js';
 import type { AfterSaleState, Phase } from '../../core/status.js';
@@ -38,18 +38,24 @@ export const STAGE_NAMES: Readonly<Record<Stage, Both>> = {
   closed: { zh: '已关闭', en: 'closed' },
 };
 
-/** With the word for days, so that no spreadsheet takes `1-3` for the third of January. */
-export const BUCKET_NAMES: Readonly<Record<Bucket, Both>> = {
+const BUCKET_WORDS: Readonly<Partial<Record<Bucket, Both>>> = {
   'not-due': { zh: '未到扣款日', en: 'not-due' },
-  '1-3': { zh: '1-3 天', en: '1-3 days' },
-  '4-30': { zh: '4-30 天', en: '4-30 days' },
-  '31-60': { zh: '31-60 天', en: '31-60 days' },
-  '61-90': { zh: '61-90 天', en: '61-90 days' },
-  '91+': { zh: '90 天以上', en: '91+ days' },
   'no-due-date': { zh: '未起算', en: 'no-due-date' },
   frozen: { zh: '售后中', en: 'frozen' },
   invalid: { zh: '日期有误', en: 'invalid' },
 };
+
+/** With the word for days, so that no spreadsheet takes `1-3` for the third of January. */
+export function bucketName(bucket: Bucket): Both {
+  const beyond = /^(\d+)\+$/.exec(bucket)?.[1];
+  const days = beyond === undefined ? `${bucket} 天` : `${Number(beyond) - 1} 天以上`;
+  return BUCKET_WORDS[bucket] ?? { zh: days, en: `${bucket} days` };
+}
+
+/** Of the default ones. */
+export const BUCKET_NAMES: Readonly<Record<string, Both>> = Object.fromEntries(
+  BUCKETS.map((bucket) => [bucket, bucketName(bucket)]),
+);
 
 export const COLLECTION_NAMES = {
   settled: { zh: '已到账', en: 'settled' },

@@ -107,6 +107,7 @@ export const LABELS = {
   step: { zh: '怎么处理', en: 'next step' },
   more: { zh: '详细', en: 'more' },
   quiet: { zh: '没有事项', en: 'nothing found' },
+  off: { zh: '按配置不查', en: 'switched off' },
   notEvaluated: { zh: '没法查', en: 'could not look' },
   aboutFiles: { zh: '整份文件的', en: 'on the files' },
 } as const satisfies Record<string, Both>;
