@@ -158,7 +158,7 @@ function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): 
 
 /** Files of lists that no output may replace. */
 function filesOfLists({ payLaterOrders }: AuditRequest, lists: Lists | null): string[] {
-  return [...(payLaterOrders === undefined ? [] : [payLaterOrders]), ...(lists?.paths ?? [])];
+  return [...(payLaterOrders === undefined ? [] : [payLaterOrders]), ...(lists?.files ?? [])];
 }
 
 function bytesOf(files: OpenInputs['files']): number {

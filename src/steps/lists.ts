@@ -1,6 +1,13 @@
 // The lists of a run: read before the orders, marked while these are read, told of afterwards.
 
-import { BITS_OF_LIST, LIST_NAMES, ListHits, type ListName, type PlacedEntry } from '../core/lists.js';
+import {
+  BITS_OF_LIST,
+  LIST_NAMES,
+  ListHits,
+  type ListName,
+  type PlacedEntry,
+  type PlacedLists,
+} from '../core/lists.js';
 import type { ProblemLog } from '../core/problem.js';
 import { NoteTags } from '../ingest/note-tags.js';
 import type { FilePort } from '../io/port.js';
@@ -18,14 +25,17 @@ export class Lists {
   readonly parties: KnownParties;
   /** null without tags. */
   readonly tags: NoteTags | null;
-  /** The files that were read, for the report's names; problems count inputs behind `firstInput`. */
+  /** Where entries stand: the inputs that problems name. */
   readonly paths: readonly string[];
-  readonly #entries: Readonly<Partial<Record<ListName, readonly PlacedEntry[]>>>;
+  /** Those of `paths` that are files of a list alone. */
+  readonly files: readonly string[];
+  readonly #entries: PlacedLists;
   readonly #hits = new ListHits();
   readonly #orders = new Map<ListName, { orders: number; fen: number }>();
 
-  constructor(entries: Readonly<Partial<Record<ListName, readonly PlacedEntry[]>>>) {
+  constructor(entries: PlacedLists, files: readonly string[]) {
     this.#entries = entries;
+    this.files = files;
     this.parties = new KnownParties(entries, this.#hits);
     const tags = entries.tags ?? [];
     this.tags = tags.length === 0 ? null : new NoteTags(tags, this.#hits);
@@ -53,7 +63,8 @@ export class Lists {
   tellUnmatched(problems: ProblemLog, input: number): void {
     for (const list of LIST_NAMES) {
       this.paths.forEach((path, i) => {
-        const lines = this.#unmatched(list).flatMap((entry) => (entry.path === path ? [entry.line] : []));
+        const own = this.#unmatched(list).filter((entry) => entry.path === path);
+        const lines = [...new Set(own.map(({ line }) => line))];
         const [record] = lines;
         if (record === undefined) return;
         const text = lines.slice(0, MOST_LINES).join(', ');
@@ -61,7 +72,7 @@ export class Lists {
           code: 'list-entry-unmatched',
           input: input + i,
           record,
-          count: lines.length,
+          count: own.length,
           column: list,
           ...(lines.length > 1 ? { text } : {}),
         });
@@ -88,12 +99,14 @@ export function readLists(port: FilePort, { lists }: AuditRequest): Lists | null
   if (lists === undefined) return null;
   const given = LIST_NAMES.filter((name) => (lists[name]?.length ?? 0) > 0);
   if (given.length === 0) return null;
+  const files: string[] = [];
   const entries = given.map((name) => {
     const all = (lists[name] ?? []).flatMap(({ path, entries }) => {
-      if (entries === undefined) return readListFile(port, path, name);
-      return entries.map((entry) => ({ ...entry, path }));
+      if (entries !== undefined) return entries.map((entry) => ({ ...entry, path }));
+      files.push(path);
+      return readListFile(port, path, name);
     });
     return [name, all] as const;
   });
-  return new Lists(Object.fromEntries(entries));
+  return new Lists(Object.fromEntries(entries), files);
 }
