@@ -37,8 +37,8 @@ const NOBODY: Recipient = {
 const ADDRESS_BITS = { addresses: LISTED.address, 'pickup-points': LISTED.pickupPoint } as const;
 /** 老张 13800131234: a name and a phone in one text. */
 const NAME_AND_PHONE = /^([^\d\s,，]+)[\s,，]+(\S+)$/;
-/** What was meant for a phone: digits and what stands between them, or eleven of them. */
-const LIKE_A_PHONE = /^(?=.*[\s()+-])\+?[\d\s()+-]{7,}$|^1\d{10}$/;
+/** What was meant for a phone: digits and what stands between them, or a mobile number that may lack some. */
+const LIKE_A_PHONE = /^(?=.*[\s()+-])\+?[\d\s()+-]{7,}$|^1[3-9]\d{5,9}$/;
 const LEAST_ACCOUNT = 2;
 const [FEWEST_LETTERS, MOST_LETTERS] = [2, 20];
 
