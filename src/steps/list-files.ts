@@ -109,6 +109,7 @@ function rowsOf(text: string, path: string, list: ListName): Row[] {
       delimiter: [',', '\t', ';'],
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
+      relax_quotes: true,
       info: true,
     }) as unknown as Row[];
   } catch (error) {
