@@ -1,6 +1,7 @@
 // Lists of a configuration: the ways in which they may be written, whose word holds, and what is refused.
 import { describe, expect, it } from 'vitest';
 import { initText } from '../../src/config/init-text.js';
+import { configSchema } from '../../src/config/read.js';
 import { LIST_NAMES } from '../../src/core/lists.js';
 import { effective } from '../../src/steps/effective.js';
 import { configured, FILE, refused } from '../support/config.js';
@@ -85,4 +86,12 @@ it('init shows each list with an example that can be read', async () => {
     text.replace(/^( {2})#(?=(?:phones|addresses|pickup|wholesale|staff|tags))/gm, '$1'),
   );
   expect(Object.keys(lists ?? {}).sort()).toEqual([...LIST_NAMES].sort());
+});
+
+it('the schema knows every list, and what an item may be', async () => {
+  const { properties } = JSON.parse(await configSchema()) as { properties: { lists: unknown } };
+  const text = JSON.stringify(properties.lists);
+  for (const name of [...LIST_NAMES, 'file', 'name', 'phone', 'address', 'account', 'note']) {
+    expect(text).toContain(`"${name}"`);
+  }
 });
