@@ -89,9 +89,8 @@ it('init shows each list with an example that can be read', async () => {
 });
 
 it('the schema knows every list, and what an item may be', async () => {
-  const { properties } = JSON.parse(await configSchema()) as { properties: { lists: unknown } };
-  const text = JSON.stringify(properties.lists);
+  const schema = await configSchema();
   for (const name of [...LIST_NAMES, 'file', 'name', 'phone', 'address', 'account', 'note']) {
-    expect(text).toContain(`"${name}"`);
+    expect(schema).toContain(`"${name}": {`);
   }
 });
