@@ -47,7 +47,7 @@ export function readListFile(port: FilePort, path: string, list: ListName): Plac
       throw new UserError('list-too-large', { path: opened.path, limit: MOST_MEGABYTES });
     }
     const text = listText(port, opened);
-    const isTable = /\.csv$/i.test(opened.name);
+    const isTable = /\.(?:csv|tsv)$/i.test(opened.name);
     const entries = isTable ? tableEntries(text, opened.path, list) : lineEntries(text);
     return entries.map((entry) => ({ ...entry, path: opened.path }));
   } finally {

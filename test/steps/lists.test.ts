@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { audit } from '../../src/audit.js';
+import { audit, trace } from '../../src/audit.js';
 import type { ListEntry, ListName, ShopLists } from '../../src/core/lists.js';
 import { realPort } from '../../src/io/port.js';
 import type { SummaryModel } from '../../src/report/model.js';
@@ -217,4 +217,26 @@ it('a rule that needs a list is neither run nor missed without it', async () => 
   expect(withLists).toEqual({ ran: ran + 2, couldNot });
   // A list without entries is none.
   expect(await checks(given('staff'))).toEqual({ ran, couldNot });
+});
+
+it('a traced order says which lists it is on', async () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, 'o.csv'), shop([{ phone: PHONE, note: '补单' }, {}]));
+  const lists = { ...given('wholesale', PHONE), ...given('tags', '补单') };
+  const place = { port: realPort(), folder: cwd, spool };
+  const of = (i: number) =>
+    trace(place, { orders: ['o.csv'], lists }, `260715-${522628914952103 + i * 7919}`);
+  expect((await of(0)).identity.lists).toEqual(['wholesale', 'tags']);
+  expect((await of(1)).identity.lists).toEqual([]);
+});
+
+it('no output may take the place of a list', async () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, 'o.csv'), shop([{}]));
+  const path = join(cwd, 'tags.txt');
+  writeFileSync(path, '补单\n');
+  const place = { port: realPort(), folder: cwd, spool, stdout: async () => {} };
+  const request = { orders: ['o.csv'], output: null, json: path, force: true, lists: { tags: [{ path }] } };
+  await expect(audit(place, request)).rejects.toMatchObject({ code: 'output-is-input' });
+  expect(readFileSync(path, 'utf8')).toBe('补单\n');
 });

@@ -6,7 +6,7 @@ import type { UserErrorCode } from '../../core/user-error.js';
 import type { ErrorWords, Facts } from './facts.js';
 import { type Both, grouped, plural } from './language.js';
 
-const LIST_TITLES: Readonly<Record<ListName, Both>> = {
+export const LIST_TITLES: Readonly<Record<ListName, Both>> = {
   phones: { zh: '电话名单', en: 'known phones' },
   addresses: { zh: '地址名单', en: 'known addresses' },
   'pickup-points': { zh: '代收点名单', en: 'known pickup points' },
