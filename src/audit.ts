@@ -22,6 +22,7 @@ import type { Examined, Gathered } from './steps/examined.js';
 import { findingsModel } from './steps/findings.js';
 import { judge } from './steps/judge.js';
 
+import { type Lists, readLists } from './steps/lists.js';
 import type { InputPlace, ReadingWishes } from './steps/open-exports.js';
 import { closeInputs, type OpenInputs, openInputs } from './steps/open-inputs.js';
 import { tellPlatformParts } from './steps/platform-parts.js';
@@ -76,17 +77,18 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
   try {
     const places = copyPlaces(place, inputs.orders, request);
     const examined = examine(place, request, inputs);
-    const { book, reads, problems, bills, portfolio, findings, asOfDay, asOfSource } = examined;
+    const { book, reads, problems, bills, portfolio, findings, lists, asOfDay, asOfSource } = examined;
     const language = request.language ?? 'zh';
     const platforms = reads.map(({ format }) => format.platform);
     const words = copyWords(language, portfolio, findings, platforms);
-    const settings = { ...request, sources: filesRead(place, inputs.opened, request.payLaterOrders) };
+    const settings = { ...request, sources: filesRead(place, inputs.opened, filesOfLists(request, lists)) };
     place.onPhase?.('write', places.every((path) => path === null) ? 0 : bytesOf(inputs.orders));
     const staged = await writeCopies(place, reads, portfolio, words, places, settings, problems);
     const rejectsFile = writeRejects(place, reads, bills?.reads ?? [], language, settings, staged);
 
     const listName = basename(request.payLaterOrders ?? '');
-    const names = [...inputs.orders, null, ...inputs.bills].map((file) => file?.opened.name ?? listName);
+    const exports = [...inputs.orders, null, ...inputs.bills].map((file) => file?.opened.name ?? listName);
+    const names = [...exports, ...(lists?.paths ?? []).map((path) => basename(path))];
     const summary = summarise({
       files: inputs.files,
       given: inputs.given,
@@ -103,6 +105,7 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
       copies: places,
       rejectsFile,
       skipped: inputs.skipped,
+      lists,
       config: configModel(request.config ?? NO_CONFIG, book.sections, reads),
     });
     const inForce = reportSettings(asked, summary, portfolio);
@@ -149,7 +152,8 @@ export async function whatIf(
     const { asOfDay } = gathered;
     const model = tryAll(gathered, tries, Number.isNaN(asOfDay) ? null : formatDate(asOfDay));
     const staged: StagedFile[] = [];
-    const settings = { ...request, sources: filesRead(place, inputs.opened, request.payLaterOrders) };
+    const lists = filesOfLists(request, gathered.lists);
+    const settings = { ...request, sources: filesRead(place, inputs.opened, lists) };
     await writeJson(place, whatIfJson(model, request.version ?? ''), settings, staged);
     commitAll(staged);
     return { model, damaged: isDamaged(gathered, request) };
@@ -174,13 +178,15 @@ function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): 
   const judged = judge(gathered, request.config);
   refuseUndecidable(gathered.reads, judged.portfolio);
   tellJudged(judged.portfolio, gathered.problems);
+  gathered.lists?.tellUnmatched(gathered.problems, inputs.orders.length + 1 + inputs.bills.length);
   return { ...gathered, ...judged };
 }
 
 /** Reads orders and bills. */
 function gather(place: InputPlace, request: AuditRequest, inputs: OpenInputs): Gathered {
   place.onPhase?.('read', bytesOf(inputs.orders));
-  const { book, reads, problems } = readAllOrders(place, inputs.orders, request);
+  const lists = readLists(place.port, request);
+  const { book, reads, problems } = readAllOrders(place, inputs.orders, request, lists);
   const lossy = request.lossy === true;
   if (inputs.bills.length > 0) place.onPhase?.('bills', bytesOf(inputs.bills));
   const bills = readBills(
@@ -194,7 +200,12 @@ function gather(place: InputPlace, request: AuditRequest, inputs: OpenInputs): G
   place.onPhase?.('judge', 0);
   tellPlatformParts(reads, book, problems);
   const { day: asOfDay, source: asOfSource } = chooseAsOf(reads, request.asOfDay);
-  return { book, reads, problems, bills, asOfDay, asOfSource };
+  return { book, reads, problems, bills, lists, asOfDay, asOfSource };
+}
+
+/** Files of lists that no output may replace. */
+function filesOfLists({ payLaterOrders }: AuditRequest, lists: Lists | null): string[] {
+  return [...(payLaterOrders === undefined ? [] : [payLaterOrders]), ...(lists?.files ?? [])];
 }
 
 function bytesOf(files: OpenInputs['files']): number {

@@ -5,6 +5,7 @@ import type { ValueSource } from '../core/setting.js';
 import type { Params, Rule, Values } from '../rules/rule.js';
 import type { RuleSetup } from '../rules/setup.js';
 import { keysOfParam } from './description.js';
+import type { GivenList } from './given-lists.js';
 import { AUTO, type SettingValue } from './settings.js';
 
 /** One value that the user chose. */
@@ -36,6 +37,17 @@ export interface Config {
   readonly chosen: readonly Chosen[];
   /** Shops that have settings of their own, in the order of their first one: their sections, from 1. */
   readonly shops: readonly string[];
+  /** The shop's lists, each name once. */
+  readonly lists?: readonly ListInForce[];
+}
+
+/** A list as it was written last: on the command line, in the environment, or in the file. */
+export interface ListInForce extends GivenList {
+  readonly source: Chosen['source'];
+  /** The file's path, `--set`. */
+  readonly where: string;
+  /** `bnpl-audit.yaml:4`, `--set`. */
+  readonly place: string;
 }
 
 export const NO_CONFIG: Config = { file: null, chosen: [], shops: [] };

@@ -5,6 +5,7 @@ import { FIELD_NAMES } from '../core/field-names.js';
 import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
 import { SEVERITIES } from '../core/finding.js';
 import type { Both } from '../core/language.js';
+import { LIST_NAMES, type ListName } from '../core/lists.js';
 import { ALL_FORMATS } from '../platforms/index.js';
 import { linkedFrom } from '../rules/cluster-drafts.js';
 import { RULES } from '../rules/index.js';
@@ -122,6 +123,24 @@ function columnsSection(): Section {
   return section(words.SECTIONS.columns, Object.fromEntries(keys));
 }
 
+/** What each list may look like in the file. */
+const EXAMPLES: Readonly<Record<ListName, string>> = {
+  phones: '[{file: phones.txt}]',
+  addresses: '[浙江省杭州市西湖区青禾路12号]',
+  'pickup-points': '[{file: pickup-points.txt}]',
+  wholesale: '[{name: 某某, phone: 号码}, {account: 买家账号}]',
+  staff: '{file: staff.csv}',
+  tags: '[补单, 拍单, 测评]',
+  'pickup-words': '[收发室]',
+};
+
+function listsSection(): Section {
+  const keys = LIST_NAMES.map((list): [string, Entry] => {
+    return [list, { kind: 'list', list, text: words.LISTS[list], example: EXAMPLES[list] }];
+  });
+  return section(words.SECTIONS.lists, Object.fromEntries(keys));
+}
+
 function auditSection(): Section {
   const { AUDIT } = words;
   const off = (name: keyof typeof AUDIT): Entry => {
@@ -181,6 +200,7 @@ export function description(): Section {
       text: words.BUCKETS,
     },
     columns: columnsSection(),
+    lists: listsSection(),
     audit: auditSection(),
     shops: shops(),
   });
@@ -196,6 +216,7 @@ export function settingsIn(from: Section = description()): Setting[] {
       case 'named':
       case 'elsewhere':
       case 'version':
+      case 'list':
         return [];
       default:
         return [entry];

@@ -84,6 +84,8 @@ class Writer {
         const seen = name === 'columns' && depth === 0 ? this.#columns() : [];
         return [...this.#title(name, entry.text, depth), ...seen, ...this.section(entry, depth + 1)];
       }
+      case 'list':
+        return [`${indent}# ${entry.text[language]}`, `${indent}#${name}: ${entry.example}`];
       case 'header':
         return [
           `${indent}#${name}: ${quoted(this.#headerOf(name) ?? entry.text.zh)}  # ${entry.text[language]}`,

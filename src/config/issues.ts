@@ -17,6 +17,7 @@ export type Wrong =
   | 'not-a-value'
   | 'not-a-list'
   | 'not-a-text'
+  | 'list-item'
   | 'too-many'
   | 'not-ascending'
   | 'set-twice'

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SEVERITIES } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import { description } from './description.js';
+import { ITEM_KEYS } from './given-lists.js';
 import { AUTO, type Entry, type NumberSetting, type Section } from './settings.js';
 import { bareNumber, wordsFor } from './units.js';
 
@@ -18,6 +19,8 @@ function zodSchema(section: Section = description()): z.ZodType {
 export function jsonSchema(): string {
   return `${JSON.stringify(z.toJSONSchema(zodSchema(), { io: 'input', reused: 'ref' }), null, 2)}\n`;
 }
+
+const ITEM = Object.fromEntries(ITEM_KEYS.map((key) => [key, z.union([z.string(), z.number()]).optional()]));
 
 const say = ({ zh, en }: Both) => `${zh} / ${en}`;
 
@@ -52,6 +55,10 @@ function schemaOf(entry: Entry): z.ZodType | null {
       return null;
     case 'version':
       return z.literal(1).describe(say(entry.text));
+    case 'list': {
+      const item = z.union([z.string().min(1), z.number(), z.strictObject(ITEM).describe(say(entry.text))]);
+      return z.union([item, z.array(item), z.null()]).describe(say(entry.text));
+    }
     case 'number':
       return numberSchema(entry);
     case 'switch':

@@ -46,10 +46,11 @@ export async function readConfig({ file, ...others }: Sources): Promise<Config> 
   const issues = walks.flatMap((walk) => walk.issues);
   if (issues.length > 0) throw issuesError(issues);
   const chosen = walks.flatMap((walk) => walk.chosen);
-  if (file === null && chosen.length === 0) return NO_CONFIG;
+  const lists = new Map(walks.flatMap((walk) => walk.listsInForce()).map((list) => [list.list, list]));
+  if (file === null && chosen.length + lists.size === 0) return NO_CONFIG;
   const shops = [...new Set(chosen.flatMap(({ shop }) => (shop === null ? [] : [shop])))];
   const known = file === null ? null : { path: file.path, name: file.name, sha256: file.sha256 };
-  const config: Config = { file: known, chosen, shops };
+  const config: Config = { file: known, chosen, shops, lists: [...lists.values()] };
   const fallen = notAscending(config);
   if (fallen.length > 0) throw issuesError(fallen);
   return config;

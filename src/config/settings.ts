@@ -1,6 +1,7 @@
 // What one setting is, as plain data: its key, unit, range, only default and texts. All else is made from these.
 
 import type { Both } from '../core/language.js';
+import type { ListName } from '../core/lists.js';
 import type { Unit } from './units.js';
 
 interface Head {
@@ -81,7 +82,16 @@ export interface Version {
   readonly text: Both;
 }
 
-export type Entry = Setting | Section | Named | Elsewhere | Version;
+/** A list of the shop: texts, people by their cells, or files of these. */
+export interface ListSection {
+  readonly kind: 'list';
+  readonly list: ListName;
+  readonly text: Both;
+  /** As it may stand in the file. */
+  readonly example: string;
+}
+
+export type Entry = Setting | Section | Named | Elsewhere | Version | ListSection;
 
 /** What a setting can be worth; null is `auto`. */
 export type SettingValue = number | boolean | string | readonly number[] | null;

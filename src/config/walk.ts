@@ -3,7 +3,8 @@
 import { distance } from 'fastest-levenshtein';
 import { SEVERITIES } from '../core/finding.js';
 import type { ValueSource } from '../core/setting.js';
-import type { Chosen } from './config.js';
+import type { Chosen, ListInForce } from './config.js';
+import { type GivenList, givenList } from './given-lists.js';
 import type { Issue } from './issues.js';
 import {
   AUTO,
@@ -53,12 +54,21 @@ const VERSION = '1';
 /** Reads `given` as the section; what is wrong goes to `issues`, what is right to `chosen`. */
 export class Walk {
   readonly chosen: Chosen[] = [];
+  readonly #lists: GivenList[] = [];
   readonly issues: Issue[] = [];
   readonly #origin: Origin;
   #shop: string | null = null;
 
   constructor(origin: Origin) {
     this.#origin = origin;
+  }
+
+  /** The lists with where they were written. */
+  listsInForce(): ListInForce[] {
+    const { source, where, name } = this.#origin;
+    return this.#lists.map((list) => {
+      return { ...list, source, where, place: list.line === 0 ? name : `${name}:${list.line}` };
+    });
   }
 
   /** `path`: as it was written, dotted, '' at the top. */
@@ -110,6 +120,14 @@ export class Walk {
           this.#shop = null;
         }
         return;
+      case 'list': {
+        if (given.kind === 'nothing') return;
+        const list = givenList(given, entry.list, (wrong, place, all = []) => {
+          this.#tell(wrong, place, path, { all });
+        });
+        if (list !== null) this.#lists.push(list);
+        return;
+      }
       case 'elsewhere':
         this.#tell('elsewhere', at, path, { known: [entry.use] });
         break;

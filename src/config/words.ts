@@ -1,6 +1,7 @@
 // What each part of a configuration is for, in both languages: for editors, for `init`, for messages.
 
 import type { Both } from '../core/language.js';
+import type { ListName } from '../core/lists.js';
 import type { PlatformId } from '../platforms/types.js';
 import type { Rule } from '../rules/rule.js';
 
@@ -20,6 +21,10 @@ export const SECTIONS = {
   columns: {
     zh: '列名对应，和 --map 一样：字段: 文件里的列名',
     en: 'columns under other names, as --map: field: header in the file',
+  },
+  lists: {
+    zh: '店铺自己的名单：一项写一段文字、一个人的几样信息，或 {file: 文件}（放在这份配置旁边的 .txt 或 .csv）；单都留在合计里',
+    en: "the shop's lists: an item is a text, some of a person's cells, or {file: name} for a .txt or .csv beside this file; all orders stay in the totals",
   },
   audit: { zh: '命令行选项的默认值', en: 'defaults of options of the command line' },
   shops: {
@@ -59,6 +64,27 @@ export const PLATFORMS: Readonly<Record<PlatformId, Both>> = {
   pinduoduo: { zh: '拼多多', en: 'Pinduoduo' },
   kuaishou: { zh: '快手', en: 'Kuaishou' },
   generic: { zh: '其他表格', en: 'other tables' },
+};
+export const LISTS: Readonly<Record<ListName, Both>> = {
+  phones: { zh: '知道没问题的电话，不拿来关联', en: 'phones known to be good: they link nobody' },
+  addresses: {
+    zh: '知道没问题的地址，不拿来关联；不写房号的，连里面的都算',
+    en: 'addresses known to be good: they link nobody; without a room all in the building count',
+  },
+  'pickup-points': { zh: '知道的代收点，只提示', en: 'known pickup points: told as information only' },
+  wholesale: {
+    zh: '批发客户，按账号、电话，或姓名加电话：不查合计大额和分成几单，不关联',
+    en: 'wholesale buyers by account, phone, or name and phone: no totals, no split orders, no links',
+  },
+  staff: {
+    zh: '员工、店铺、退货的电话、账号、地址：买家和它们相同的列出来（SE2）',
+    en: 'phones, accounts, addresses of staff, shop and returns: orders that have one are told (SE2)',
+  },
+  tags: {
+    zh: '商家备注里自己用的标记：这些单单独列小计（SE1）',
+    en: "the shop's tags in its notes: these orders get a subtotal of their own (SE1)",
+  },
+  'pickup-words': { zh: '当地代收点的叫法', en: 'local words for pickup points' },
 };
 export const AUDIT = {
   lang: { zh: '语言', en: 'language' },

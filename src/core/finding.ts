@@ -59,6 +59,9 @@ export const EVIDENCE_NAMES = [
   'most-days',
   'collected',
   'platform-part',
+  'own-phone',
+  'own-account',
+  'own-address',
 ] as const;
 export type EvidenceName = (typeof EVIDENCE_NAMES)[number];
 
@@ -96,6 +99,7 @@ export const NEEDS = [
   'district',
   'warehouse',
   'pay-state',
+  'seller-note',
   'bills',
   'proof',
 ] as const;
@@ -124,6 +128,8 @@ export interface Draft {
   readonly cluster?: number;
   /** Its yuan are no part of the outstanding: that nothing of it is open says nothing. */
   readonly apart?: true;
+  /** It has a line of its own in the summary, and is no item of today's list. */
+  readonly aside?: true;
 }
 
 /** A finding as the runner gives it. */

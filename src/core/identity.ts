@@ -36,6 +36,8 @@ export interface Identity {
   readonly province: string;
   /** A name, a phone or an address stands there, but masked. */
   readonly masked: boolean;
+  /** Bits of `LISTED`: lists of the shop that it is on. */
+  readonly listed?: number;
 }
 
 /** Turns the cells of a recipient into what identifies them; never throws, whatever the cells hold. */
@@ -84,6 +86,9 @@ export class IdentityLines {
   surname = new Uint16Array(this.#capacity);
   /** 1: a name, a phone or an address stands there, but masked. */
   masked = new Uint8Array(this.#capacity);
+
+  /** Of lines whose recipient is on a list of the shop: bits of `LISTED`. */
+  readonly listed = new Map<number, number>();
 
   /** How each line's buyer is known, `BY`; and the hash of a person's name, 0 without one. */
   #by = new Uint8Array(this.#capacity);
@@ -137,6 +142,7 @@ export class IdentityLines {
       const base = phone.length <= MOBILE_DIGITS ? phone : (phone.split('-', 1)[0] ?? phone);
       this.namesake[line] = hash.begin(KIND.namesake).text(base).text(name).low & MOST_POSITIVE;
     }
+    if (identity.listed !== undefined) this.listed.set(line, identity.listed);
     this.shop[line] = shop;
     this.phoneCrowd[line] = phoneCrowd;
     this.placeCrowd[line] = placeCrowd;

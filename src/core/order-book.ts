@@ -48,6 +48,8 @@ export const LINE = {
   /** What a column about the payment itself says. */
   paid: 512,
   unpaid: 1024,
+  /** The seller's note has a tag of the shop's own. */
+  tagged: 4096,
 } as const;
 
 /** Bits of `OrderBook.clock`: what any record of the order says. */

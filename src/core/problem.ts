@@ -38,6 +38,7 @@ export const PROBLEM_LEVELS = {
   'input-repeated': 'note',
   'cells-beyond-header': 'note',
   'line-ends-mixed': 'note',
+  'list-entry-unmatched': 'note',
   'list-entry-unreadable': 'note',
   'list-unmatched': 'note',
   mojibake: 'note',

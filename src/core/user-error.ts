@@ -35,6 +35,8 @@ export const USER_ERROR_CODES = [
   'header-too-wide',
   'inspect-one-file',
   'list-empty',
+  'list-entry-unusable',
+  'list-too-large',
   'map-column-absent',
   'map-field-unknown',
   'no-orders-input',

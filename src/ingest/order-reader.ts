@@ -1,9 +1,7 @@
 // Reads one order export record by record: what each record is, whose it is, and what is wrong with it.
 
 import type { OrderField } from '../core/fields.js';
-import type { Identify } from '../core/identity.js';
 import { IRREGULAR } from '../core/irregular.js';
-import type { KeyTable } from '../core/key-table.js';
 import { CLOCK, comparedAmount, LINE, type OrderBook, SEEN } from '../core/order-book.js';
 import { isPlainOrderId, judgeOrderId } from '../core/order-id.js';
 import { PartLearner } from '../core/part-learner.js';
@@ -12,36 +10,22 @@ import { KIND } from '../core/record-map.js';
 import { AFTER_SALE_STATES, PHASES } from '../core/status.js';
 import { UserError } from '../core/user-error.js';
 import type { RecordView } from '../io/record-view.js';
-import type { OrdersFormat } from '../platforms/types.js';
 import { Alignment } from './alignment.js';
 import { CellCache } from './cell-cache.js';
 import { isCredible, readAmount, readText } from './cells.js';
 import { normalizeHeader } from './headers.js';
-import { type HeaderMatch, looksLikeHeader } from './identify.js';
+import { looksLikeHeader } from './identify.js';
+import { TagReader } from './note-tags.js';
 import { type OrderColumns, orderColumns, partHeaders } from './order-columns.js';
 import { OrderIdWatch } from './order-id-watch.js';
+import type { OrderReaderOptions } from './order-reader-options.js';
 import { OrderValues } from './order-values.js';
 import { markOf, OrdinaryLines } from './ordinary-lines.js';
-import { PayLaterJudge, type PayLaterWord } from './pay-later.js';
+import { PayLaterJudge } from './pay-later.js';
 import { RecipientReader } from './recipient-reader.js';
 import { SectionReader } from './shop-section.js';
 import { readOrderState } from './states.js';
 import { Waybills } from './waybill.js';
-
-export interface OrderReaderOptions {
-  /** Index of the input in the run. */
-  readonly input: number;
-  readonly path: string;
-  readonly match: HeaderMatch;
-  readonly format: OrdersFormat;
-  readonly payLater: PayLaterWord;
-  /** Orders of which some record says yes and another no: all of their lines are held. null in a first reading. */
-  readonly torn: KeyTable | null;
-  /** Records with bytes that the encoding does not allow are read with U+FFFD in their place. */
-  readonly lossy: boolean;
-  /** Makes keys of a recipient's cells; given from outside, for reading knows nothing of linkage. */
-  readonly identify: Identify;
-}
 
 const NO_AFTER_SALE = AFTER_SALE_STATES.indexOf('none');
 const [UNPAID, RECEIVED, CANCELLED] = [
@@ -76,6 +60,7 @@ export class OrderReader {
   readonly #recipients: RecipientReader;
   readonly #alignment: Alignment;
   readonly #waybills: Waybills;
+  readonly #tags: TagReader;
   readonly #ordinary = new OrdinaryLines();
   readonly #learner: PartLearner;
   readonly #textKeys: CellCache<number>[] = [];
@@ -101,6 +86,7 @@ export class OrderReader {
     this.#waybills = new Waybills(view, waybill, book.waybills);
     this.#recipients = new RecipientReader(view, this.#column, book, format.platform, options.identify);
     this.#sections = new SectionReader(book.sections, this.#column);
+    this.#tags = new TagReader(options.tags ?? null, this.#column.seller_note);
     this.ids = new OrderIdWatch(format.orderIdPattern);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
     this.#learner = new PartLearner(this.values.parts.length);
@@ -284,7 +270,7 @@ export class OrderReader {
     this.#book.shops.add(column.shop_id < 0 ? '' : this.#shops.get(this.#view, column.shop_id));
     const { answer } = this.#judge;
     const said = answer === SEEN.yes ? LINE.payLater : answer === SEEN.no ? LINE.ordinary : 0;
-    lines.flags[line] = values.flags | said;
+    lines.flags[line] = values.flags | said | this.#tags.flag(this.#view);
     lines.phase[line] = values.phase;
     lines.afterSale[line] = values.afterSale;
     lines.quantity[line] = values.quantity;

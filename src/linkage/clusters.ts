@@ -43,9 +43,9 @@ export interface Hub {
   readonly key: number;
   /**
    * `cap`: more people share it than may be linked, or it is the number of a pool. `pickup`: a place where strangers
-   * fetch their parcels.
+   * fetch their parcels. `listed`: it is on the shop's list of such places.
    */
-  readonly reason: 'cap' | 'pickup';
+  readonly reason: 'cap' | 'pickup' | 'listed';
   /** Everybody known behind it: those of ordinary orders too. */
   readonly buyers: number;
   /** Pay-later orders that carry it, ascending, those of unknown buyers too. */
@@ -70,6 +70,8 @@ export interface LinkageOptions {
   readonly fewestAtPickup: number;
   /** Distinct people behind a key over all records, 0 when not known. */
   people(kind: KeyKind, key: number): number;
+  /** What the shop's lists make of a key: `silent` is known to be good, `point` is a known pickup point. */
+  known?(kind: KeyKind, key: number): KnownKey | null;
   /** True for the bare number of a pool of virtual ones: it never links. */
   isPool(phone: number): boolean;
   /** A number for a buyer's surname, -1 when not known. */
@@ -77,6 +79,9 @@ export interface LinkageOptions {
   /** True for a buyer known by an account rather than by a recipient's name. */
   isAccount(buyer: number): boolean;
 }
+
+/** A key of the shop's lists: it links nobody whatever its count, and `silent` ones are not even told as hubs. */
+export type KnownKey = 'silent' | 'point';
 
 /** What one key of one kind carries. */
 interface Shared {
@@ -87,8 +92,7 @@ interface Shared {
   readonly buyers: readonly number[];
 }
 
-const LINK_KINDS: readonly LinkKind[] = ['phone', 'room'];
-const KEY_KINDS: readonly KeyKind[] = [...LINK_KINDS, 'pickup'];
+const KEY_KINDS = ['phone', 'room', 'pickup'] as const satisfies readonly KeyKind[];
 
 /** The sequence of clusters in reports: the highest score first. */
 export function compareClusters(a: Cluster, b: Cluster): number {
@@ -113,20 +117,24 @@ export function findClusters(
   options: LinkageOptions,
 ): { clusters: Cluster[]; hubs: Hub[] } {
   const sorted = orders.toSorted((a, b) => a.order - b.order);
-  const byBuyer = grouped(sorted, (order) => order.buyer);
+  const byBuyer = grouped(sorted, (order) => (order.apart ? -1 : order.buyer));
   const hubs: Hub[] = [];
   const links: Shared[] = [];
-  for (const kind of LINK_KINDS) {
+  for (const kind of KEY_KINDS) {
     for (const shared of sharedKeys(sorted, kind)) {
+      const known = options.known?.(kind, shared.key) ?? null;
+      if (known === 'silent') continue;
       const people = Math.max(shared.buyers.length, options.people(kind, shared.key));
       const isPool = kind === 'phone' && options.isPool(shared.key);
-      if (isPool || people > options.hubCap[kind]) hubs.push(hubOf(shared, 'cap', people, options));
-      else if (!mayBeFamily(shared, options)) links.push(shared);
+      if (known === 'point' || kind === 'pickup') {
+        const reason = known === 'point' ? 'listed' : 'pickup';
+        if (people >= options.fewestAtPickup) hubs.push(hubOf(shared, reason, people, options));
+      } else if (isPool || people > options.hubCap[kind]) hubs.push(hubOf(shared, 'cap', people, options));
+      else {
+        const linking = withoutApart(shared);
+        if (linking.buyers.length >= 2 && !mayBeFamily(linking, options)) links.push(linking);
+      }
     }
-  }
-  for (const shared of sharedKeys(sorted, 'pickup')) {
-    const people = Math.max(shared.buyers.length, options.people('pickup', shared.key));
-    if (people >= options.fewestAtPickup) hubs.push(hubOf(shared, 'pickup', people, options));
   }
   return { clusters: componentsOf(links, byBuyer, options.fewestBuyers), hubs };
 }
@@ -152,10 +160,20 @@ function sharedKeys(orders: readonly LinkedOrder[], kind: KeyKind): Shared[] {
   const found: Shared[] = [];
   for (const [key, group] of grouped(orders, (order) => order[kind])) {
     if (group.length < 2) continue;
-    const buyers = [...new Set(group.map(({ buyer }) => buyer))].filter((buyer) => buyer >= 0);
+    const buyers = buyersOf(group);
     if (buyers.length >= 2) found.push({ kind, key, orders: group, buyers });
   }
   return found.sort((a, b) => a.key - b.key);
+}
+
+function buyersOf(orders: readonly LinkedOrder[]): number[] {
+  return [...new Set(orders.map(({ buyer }) => buyer))].filter((buyer) => buyer >= 0);
+}
+
+/** What is left of a key for linking. That it is no hub was decided over all that stands on it. */
+function withoutApart(shared: Shared): Shared {
+  const orders = shared.orders.filter(({ apart }) => apart !== true);
+  return orders.length === shared.orders.length ? shared : { ...shared, orders, buyers: buyersOf(orders) };
 }
 
 /**
@@ -216,7 +234,7 @@ function clusterOf(
   });
   links.sort(
     (a, b) =>
-      LINK_KINDS.indexOf(a.kind) - LINK_KINDS.indexOf(b.kind) ||
+      KEY_KINDS.indexOf(a.kind) - KEY_KINDS.indexOf(b.kind) ||
       b.orders.length - a.orders.length ||
       a.key - b.key,
   );

@@ -17,6 +17,8 @@ export interface LinkedOrder {
   readonly provenFen: number;
   /** Received or past due: what is open of it is no matter of a parcel that is still on its way. */
   readonly isDue: boolean;
+  /** Of a wholesale buyer or of the shop's own people: it counts for whom a key is shared by, and links nobody. */
+  readonly apart?: boolean;
 }
 
 /** The catalogue's CL11: so much open, or such a share of the orders. */

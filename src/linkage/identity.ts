@@ -1,7 +1,7 @@
 // From a recipient's cells to what identifies them: exact keys only, as they stand once cleaned.
 
-import type { Identify, Identity, Recipient } from '../core/identity.js';
-import { readAddress } from './addresses.js';
+import type { Identity, Recipient } from '../core/identity.js';
+import { KNOWN_PICKUP_WORDS, readAddress } from './addresses.js';
 import { readPhone } from './phones.js';
 
 const MOST_CHARACTERS = 60;
@@ -19,10 +19,10 @@ const TITLE = /(?:先生|女士|小姐|太太|老师|师傅)$/;
 const FAMILIAR = /^[小老阿](?=.$)/u;
 
 /** The exact identity of a recipient. Pure: the same cells give the same identity, whatever was read before. */
-export const identify: Identify = (recipient: Recipient): Identity => {
+export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Identity {
   const name = readName(recipient.name);
   const phone = readPhone(recipient.phone, recipient.name, recipient.address);
-  const { province, district, room, pickup, place, masked } = readAddress(recipient);
+  const { province, district, room, pickup, place, masked } = readAddress(recipient, words);
   return {
     name: name.text,
     surname: surnameOf(name.text),
@@ -34,7 +34,7 @@ export const identify: Identify = (recipient: Recipient): Identity => {
     province,
     masked: name.masked || phone.masked || masked,
   };
-};
+}
 
 /** The first letter of the name without title; '' for an organisation and for a title alone. */
 function surnameOf(name: string): string {

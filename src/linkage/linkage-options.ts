@@ -4,6 +4,7 @@ import type { Crowd } from '../core/crowd.js';
 import { type HashedKeys, NO_KEY } from '../core/hashed-keys.js';
 import type { IdentityLines } from '../core/identity.js';
 import { HUB_PEOPLE, LINK_BUYERS, PICKUP_PEOPLE } from '../core/link-limits.js';
+import { LISTED } from '../core/lists.js';
 import type { KeyKind, LinkageOptions } from './clusters.js';
 
 /** The catalogue's defaults: CL1 and CL2, its hub cap, CL5. */
@@ -67,6 +68,33 @@ function sharedKeys({ buyers }: IdentityLines, keys: HashedKeys, lines: number):
   return Uint8Array.from(first, (buyer) => (buyer === SEVERAL ? 1 : 0));
 }
 
+/** What the shop's lists make of keys. */
+export type KnownKeys = NonNullable<LinkageOptions['known']>;
+
+const SILENT_ADDRESS = LISTED.address | LISTED.staffAddress;
+
+/**
+ * What the lists make of the keys of the run; null where nobody is on one. A key of which one line is on a list is on
+ * it. Time and memory: linear in the lines that are on lists.
+ */
+export function knownKeys({ listed, phones, rooms, pickups }: IdentityLines): KnownKeys | null {
+  if (listed.size === 0) return null;
+  const silent = { phone: new Set<number>(), room: new Set<number>(), pickup: new Set<number>() };
+  const points = { phone: new Set<number>(), room: new Set<number>(), pickup: new Set<number>() };
+  for (const [line, bits] of listed) {
+    if ((bits & (LISTED.phone | LISTED.staffPhone)) !== 0) silent.phone.add(phones.of(line));
+    if ((bits & SILENT_ADDRESS) !== 0) {
+      silent.room.add(rooms.of(line));
+      silent.pickup.add(pickups.of(line));
+    }
+    if ((bits & LISTED.pickupPoint) !== 0) {
+      points.room.add(rooms.of(line));
+      points.pickup.add(pickups.of(line));
+    }
+  }
+  return (kind, key) => (silent[kind].has(key) ? 'silent' : points[kind].has(key) ? 'point' : null);
+}
+
 /** A number for each buyer's surname, -1 when not known. `lines` is the number of held lines. */
 export function surnamesOf({ buyers, surname }: IdentityLines, lines: number): Int32Array {
   const surnames = new Int32Array(buyers.size).fill(-1);
@@ -84,9 +112,11 @@ export function linkageOptions(
   surnames: Int32Array,
   shop: number,
   limits = DEFAULT_LIMITS,
+  known: KnownKeys | null = null,
 ): LinkageOptions {
   return {
     ...limits,
+    ...(known === null ? {} : { known }),
     people: (kind, key) => people(kind, key, shop),
     isPool: (phone) => identities.isPool(phone),
     surname: (buyer) => surnames[buyer] ?? -1,

@@ -100,6 +100,21 @@ export function placeOfText(text: string): Place {
   return placeOf(name, city, DISTRICT.exec(text.slice(at, at + 10))?.[0] ?? '');
 }
 
+/** The district with which a text begins whose province and city are not known; '' for none. */
+export function leadingDistrict(text: string): string {
+  return DISTRICT.exec(text.slice(0, 14))?.[0] ?? '';
+}
+
+const DISTRICT_END = /(?<=..)(?:新区|[区县市])$/;
+
+/** True when a district, with or without its province and city in front of it, is this one; 余杭 is 余杭区. */
+export function sameDistrict(written: string, province: string, city: string, district: string): boolean {
+  if (district === '') return false;
+  const bare = (text: string) => text.replace(DISTRICT_END, '');
+  const own = bare(district);
+  return [own, city + own, province + city + own].includes(bare(written));
+}
+
 /** Times that a place is written in front of an address at most. */
 const MOST_REPEATS = 3;
 

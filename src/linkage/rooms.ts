@@ -95,7 +95,7 @@ function isNamed(text: string, end: number): boolean {
 }
 
 /** The words for building and unit behind a number or a letter, as one dash each. */
-function withDashes(text: string): string {
+export function withDashes(text: string): string {
   let out = '';
   let from = 0;
   for (let at = 1; at < text.length; at++) {

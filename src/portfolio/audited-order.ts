@@ -1,6 +1,7 @@
 // One pay-later order as rules see it: its judgement, its times, and the keys under which it can be compared.
 
 import { KeyTable } from '../core/key-table.js';
+import { LISTED } from '../core/lists.js';
 import { LINE, type OrderBook } from '../core/order-book.js';
 import { PHASES } from '../core/status.js';
 import type { LineChains } from './copies.js';
@@ -52,6 +53,8 @@ export interface AuditedOrder {
   readonly underReview: boolean;
   /** What the export's own payment column says. */
   readonly saidUnpaid: boolean;
+  /** Lists of the shop that it is on: bits of `LISTED`. */
+  readonly listed: number;
 }
 
 const CANCELLED = PHASES.indexOf('cancelled');
@@ -137,6 +140,7 @@ export class AuditedOrders {
       masked: identities.masked[main] === 1,
       underReview: (flags & LINE.underReview) !== 0,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
+      listed: (identities.listed.get(main) ?? 0) | ((flags & LINE.tagged) === 0 ? 0 : LISTED.tag),
     };
   }
 }

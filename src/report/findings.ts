@@ -30,6 +30,8 @@ export interface FindingModel {
   readonly unproven: boolean;
   /** Its yuan are no part of the outstanding. */
   readonly apart: boolean;
+  /** It has a line of its own, and is no item of today's list. */
+  readonly aside: boolean;
 }
 
 export interface ClusterLinkModel {

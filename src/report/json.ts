@@ -4,8 +4,15 @@ import { BUCKETS, type Bucket, STAGES } from '../core/aging.js';
 import { clustersOf, findingsOf, hubsOf, notEvaluatedOf } from './json-findings.js';
 import { jsonPieces } from './json-value.js';
 import { maskCell, maskText } from './mask.js';
-import type { ControlTotals, InputSummary, ProblemReport, Share, SummaryModel } from './model.js';
-import type { Report, ReportBalance, ReportInput, ReportShare } from './report.js';
+import type {
+  ControlTotals,
+  InputSummary,
+  ListSummary,
+  ProblemReport,
+  Share,
+  SummaryModel,
+} from './model.js';
+import type { Report, ReportBalance, ReportInput, ReportList, ReportShare } from './report.js';
 import type { ReportSettings } from './settings.js';
 
 const SCHEMA_VERSION = 1;
@@ -54,6 +61,7 @@ export function jsonReport(
     clusters: () => clustersOf(model.findings),
     hubs: hubsOf(model.findings),
     notEvaluated: notEvaluatedOf(model.findings),
+    ...(model.lists === undefined ? {} : { lists: model.lists.map(listOf) }),
     problems: problemsOf(model.problems),
     problemCounts: problemCountsOf(model.problems),
   };
@@ -66,6 +74,10 @@ const OURS =
 /** True when a file that begins so is a report of ours, of any version: then a new one may take its place. */
 export function isOurJson(head: Uint8Array): boolean {
   return OURS.test(new TextDecoder().decode(head.subarray(0, 512)));
+}
+
+function listOf({ name, entries, unmatched, orders, fen }: ListSummary): ReportList {
+  return { name, entries, unmatched, orders, outstandingFen: fen };
 }
 
 /** Balances with an open after-sale are neither `frozen` nor `invalid` by their age. */

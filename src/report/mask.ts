@@ -158,6 +158,7 @@ const SHOWN_WHOLE: Readonly<Partial<Record<ProblemCode, (text: string) => boolea
   'fee-unreadable': isFigure,
   'time-unreadable': isFigure,
   'time-far-ahead': isFigure,
+  'list-entry-unmatched': isFigure,
   'order-id-damaged': isOrderId,
   'order-id-missing': isOrderId,
   'order-id-unusual': isOrderId,

@@ -2,6 +2,7 @@
 
 import type { Bucket, Stage } from '../core/aging.js';
 import type { Language } from '../core/language.js';
+import type { ListName } from '../core/lists.js';
 import type { Problem, ProblemCode } from '../core/problem.js';
 import type { ConfigModel } from './config-line.js';
 import type { FindingsModel } from './findings.js';
@@ -164,6 +165,16 @@ export interface ControlTotals {
   readonly fenRead: number;
 }
 
+/** A list of the shop, and the pay-later orders that are on it. */
+export interface ListSummary {
+  readonly name: ListName;
+  readonly entries: number;
+  readonly unmatched: number;
+  readonly orders: number;
+  /** Outstanding of these orders. */
+  readonly fen: number;
+}
+
 /** What the summary of an audit shows. */
 export interface SummaryModel {
   readonly inputs: readonly InputSummary[];
@@ -207,6 +218,8 @@ export interface SummaryModel {
   readonly findings: FindingsModel;
   /** What was configured; without it everything is at its default. */
   readonly config?: ConfigModel;
+  /** The shop's lists; absent where none was given. */
+  readonly lists?: readonly ListSummary[];
   readonly bills: BillsModel | null;
   /** The bill that would tell what came in: from the first shipping of an open order to the last day it can hold. */
   readonly billsWanted: {

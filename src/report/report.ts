@@ -39,6 +39,8 @@ export type Report = {
   readonly staleOrders: ReportBalance;
   readonly unclearAfterSales: ReportShare;
   readonly undatedStates: ReportShare;
+  /** The shop's lists; absent where none was given. */
+  readonly lists?: readonly ReportList[];
   readonly proof: {
     readonly periods: readonly ReportPeriod[];
     readonly controlOrders: number;
@@ -70,6 +72,15 @@ export type ReportBalance = { readonly orders: number; readonly outstandingFen: 
 export type ReportShare = { readonly orders: number; readonly amountFen: number };
 /** YYYY-MM-DD, both ends included. */
 export type ReportPeriod = { readonly from: string; readonly to: string };
+
+/** A list of the shop, and the pay-later orders that are on it. */
+export type ReportList = {
+  readonly name: string;
+  readonly entries: number;
+  readonly unmatched: number;
+  readonly orders: number;
+  readonly outstandingFen: number;
+};
 
 export type ReportInput = {
   /** Without its folder. */

@@ -1,6 +1,7 @@
 // Every parameter in force during a run, with where it came from: what a reviewer needs to repeat the audit.
 
 import type { Severity } from '../core/finding.js';
+import type { ListName } from '../core/lists.js';
 import type { ValueSource } from '../core/setting.js';
 import type { InputSummary, Language } from './model.js';
 
@@ -36,6 +37,9 @@ export type PlatformSettings = {
 /** How rules are set, by id. */
 export type RulesInForce = ReadonlyMap<string, RuleSettings>;
 
+/** A list: its entries, and the names of the files that hold them. */
+export type ListSetting = { readonly entries: number; readonly files: readonly string[] };
+
 /** Files are named without their folders. */
 export type ReportSettings = {
   readonly asOf: Setting<string | null>;
@@ -59,6 +63,8 @@ export type ReportSettings = {
   readonly linkAcrossShops: Setting<boolean>;
   readonly escapeFormulas: Setting<boolean>;
   readonly maxRejects: Setting<number>;
+  /** The shop's lists: how many entries each has, and the names of their files; absent without any. */
+  readonly lists?: Readonly<Partial<Record<ListName, Setting<ListSetting>>>>;
   /** Last days of the aging buckets. */
   readonly buckets: Setting<readonly number[]>;
   /** The configuration that was read, without its folder; null: none. */

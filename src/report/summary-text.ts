@@ -13,6 +13,7 @@ import {
 import { clusterBlock } from './cluster-block.js';
 import { configSentences } from './config-line.js';
 import { alignedRows, paragraph, pathLine, type Row } from './layout.js';
+import { asideBlock, listsBlock } from './list-blocks.js';
 import type { Share, SummaryModel } from './model.js';
 import { lateBlocks, placesBlock } from './place-blocks.js';
 import { problemBlock } from './problem-lines.js';
@@ -45,8 +46,10 @@ export function summaryText(model: SummaryModel, view: View): string {
       blocks.push(agingTable(model.aging, words.AGING_TITLE[view.language], view, columns, styles));
     }
     blocks.push(clusterBlock(model, view, columns, styles));
+    blocks.push(asideBlock(model, view, columns));
     blocks.push(goodsOutBlock(model, view, columns, styles));
     blocks.push(assumedBlock(model, view, columns));
+    blocks.push(listsBlock(model, view, columns, styles));
   }
   if (model.orders > 0) blocks.push(blindBlock(model, view, columns, styles));
   const problems = problemBlock(model.problems, view.language, columns);

@@ -60,11 +60,12 @@ function todayItems(findings: readonly FindingModel[], proven: boolean): Finding
 }
 
 function asksToday(
-  { severity, nextStep, orders, apart, unproven, stage, cluster }: FindingModel,
+  { severity, nextStep, orders, apart, aside, unproven, stage, cluster }: FindingModel,
   proven: boolean,
 ): boolean {
   const isSlight = severity === 'info' || severity === 'low';
-  if (apart || nextStep === 'wait' || nextStep === 'none' || (isSlight && nextStep !== 'hold')) return false;
+  if (apart || aside || nextStep === 'wait' || nextStep === 'none' || (isSlight && nextStep !== 'hold'))
+    return false;
   // That proof is missing says which export to fetch, in a block of its own.
   if (orders.length === 0) return severity === 'critical';
   return proven || !unproven || cluster !== null || !(stage === 'overdue' || stage === 'received');

@@ -3,6 +3,7 @@
 import type { Bucket, DueSource, Stage, Terms } from '../core/aging.js';
 import type { BillClass } from '../core/bill-book.js';
 import type { Evidence, Gap, Need, NextStep, Severity, Strength } from '../core/finding.js';
+import type { ListName } from '../core/lists.js';
 import type { PayLaterSource } from '../core/order-book.js';
 import type { AfterSaleState, Phase } from '../core/status.js';
 import type { Collected, Collection } from '../portfolio/collection.js';
@@ -134,6 +135,8 @@ export interface TraceIdentity {
   readonly cluster: TraceCluster | null;
   /** Keys of the order that too many share. */
   readonly hubs: readonly HubModel[];
+  /** Lists of the shop that it is on. */
+  readonly lists: readonly ListName[];
 }
 
 export interface TraceCluster {

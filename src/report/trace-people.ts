@@ -18,6 +18,7 @@ import {
   stepText,
 } from './words/findings.js';
 import { listed } from './words/language.js';
+import { LIST_TITLES } from './words/lists.js';
 import * as words from './words/trace.js';
 
 type Facts = [label: string, text: string][];
@@ -38,6 +39,8 @@ export function identityBlock(model: TraceModel, view: View, columns: number, st
     const text = HUBS[language](kind, cleanForTerminal(shown), buyers, orders.length, outstandingFen);
     facts.push([words.LABELS.hub[language], text]);
   }
+  const lists = identity.lists.map((list) => LIST_TITLES[list][language]);
+  if (lists.length > 0) facts.push([words.LABELS.lists[language], listed(lists, language)]);
   const caution = identity.cluster === null ? [] : paragraph([CLUSTER_CAUTION[language]], columns);
   return [
     styles.title(words.TITLES.identity[language]),

@@ -2,7 +2,7 @@
 
 import type { Draft } from '../core/finding.js';
 import { OpenOrders, stepForAll, sumEvidence, sumText } from './open-orders.js';
-import { figure, gatherRule, type Param } from './rule.js';
+import { figure, gatherRule, isWholesale, type Param } from './rule.js';
 
 const tier = (value: number, zh: string, en: string): Param => ({
   value,
@@ -58,7 +58,7 @@ export const buyerTotal = gatherRule({
     const tiers = (['critical', 'high', 'medium'] as const).map((name) => ({ name, from: values[name] }));
     return {
       // A person of one order has no total beside it.
-      see: (order) => void (order.personAgain && open.add(order.person, order)),
+      see: (order) => void (order.personAgain && !isWholesale(order) && open.add(order.person, order)),
       drafts() {
         const drafts: Draft[] = [];
         for (const [, orders] of open.groups(values.orders)) {

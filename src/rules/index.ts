@@ -9,6 +9,8 @@ import { largeUnshipped } from './large-unshipped.js';
 import { linkedBuyers } from './linked-buyers.js';
 import { orderNumbersDamaged } from './order-numbers-damaged.js';
 import { orderWhilePastDue } from './order-while-past-due.js';
+import { ownContact } from './own-contact.js';
+import { ownTag } from './own-tag.js';
 import { paidButOpen } from './paid-but-open.js';
 import { pastDue } from './past-due.js';
 import { pastDueMonth } from './past-due-month.js';
@@ -47,6 +49,8 @@ export const RULES: readonly Rule[] = [
   sharedWaybill,
   timeOrder,
   instantReceipt,
+  ownTag,
+  ownContact,
   goodsOut,
   proofMissing,
   exportIncomplete,

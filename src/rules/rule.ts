@@ -3,6 +3,7 @@
 import type { Stage } from '../core/aging.js';
 import type { Draft, Evidence, EvidenceName, Need, NextStep, Severity, Strength } from '../core/finding.js';
 import type { Both } from '../core/language.js';
+import { LISTED, type ListName } from '../core/lists.js';
 import type { Cluster, Hub } from '../linkage/clusters.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 
@@ -69,6 +70,8 @@ interface Head<P extends Params> {
   readonly steps: readonly NextStep[];
   /** True where the sentence about an order's state says it already: the copy does not say it twice. */
   readonly stated?: true;
+  /** The list of the shop without which it does not run, and nothing is said of it. */
+  readonly list?: ListName;
   /**
    * One short sentence with the figures of a finding: what today's list and the annotated copy say. `unproven`: nothing
    * proves that the money has not come in, and no word may say that it is owed, unpaid or overdue.
@@ -149,6 +152,11 @@ export function figure(evidence: readonly Evidence[], name: EvidenceName): numbe
 /** What the buyer owes of an order's outstanding, fen: a missing subsidy is a claim on the platform. */
 export function buyersOutstanding({ judged }: Pick<AuditedOrder, 'judged'>): number {
   return judged.outstanding - judged.money.outstandingPlatform;
+}
+
+/** True for an order of a buyer whom the shop has on its list of wholesale buyers. */
+export function isWholesale({ listed }: Pick<AuditedOrder, 'listed'>): boolean {
+  return (listed & LISTED.wholesale) !== 0;
 }
 
 /** Lateness is spoken of from this day on, and a ticket of the platform's support makes sense from that one on. */

@@ -236,8 +236,8 @@ function least(a: Severity, b: Severity): Severity {
 }
 
 /** Whether a draft has any of what few drafts have. */
-function hasMore({ lookAgain, cluster, apart }: Draft): boolean {
-  return lookAgain !== undefined || cluster !== undefined || apart !== undefined;
+function hasMore({ lookAgain, cluster, apart, aside }: Draft): boolean {
+  return lookAgain !== undefined || cluster !== undefined || apart !== undefined || aside !== undefined;
 }
 
 /** What is about the files comes first, for the rest hangs on it; then by what can still be saved. */

@@ -16,6 +16,7 @@ const POINTS: Readonly<Record<KeyKind, Both>> = {
 
 /** A pickup point is there for strangers: whatever its score, it is never above low. */
 function weightOf({ reason, score, provenScore, alarming }: Hub): { severity: Severity; strength: Strength } {
+  if (reason === 'listed') return { severity: 'info', strength: 'weak' };
   const alerts = alarming && score >= ALERT_SCORE;
   if (reason === 'pickup') {
     return alerts ? { severity: 'low', strength: 'moderate' } : { severity: 'info', strength: 'weak' };

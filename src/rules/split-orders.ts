@@ -2,7 +2,7 @@
 
 import type { Draft } from '../core/finding.js';
 import { type OpenOrder, OpenOrders, stepForAll, sumEvidence, sumText } from './open-orders.js';
-import { figure, gatherRule, type Param } from './rule.js';
+import { figure, gatherRule, isWholesale, type Param } from './rule.js';
 import { timeSpan, yuan } from './words.js';
 
 const SECONDS_PER_HOUR = 3600;
@@ -71,7 +71,8 @@ export const splitOrders = gatherRule({
     limits.sort((a, b) => b.fen - a.fen);
     return {
       see(order) {
-        if (order.personAgain && !Number.isNaN(order.orderedAt)) open.add(order.person, order);
+        if (!order.personAgain || Number.isNaN(order.orderedAt) || isWholesale(order)) return;
+        open.add(order.person, order);
       },
       drafts() {
         const drafts: Draft[] = [];

@@ -1,9 +1,11 @@
 // A request with what was configured filled in: what was typed holds first, then the configuration, then the default.
 
+import { dirname, resolve } from 'node:path';
 import { type Config, type InForce, inForce, NO_CONFIG } from '../config/config.js';
 import { BUCKET_ENDS, type Terms } from '../core/aging.js';
 import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
 import type { Language } from '../core/language.js';
+import type { ListName, ListSource, ShopLists } from '../core/lists.js';
 import type { OrdersFormat, PlatformId } from '../platforms/types.js';
 import type { ReadingWishes } from './open-exports.js';
 import type { AuditRequest } from './request.js';
@@ -68,12 +70,25 @@ export function effective(request: AuditRequest): AuditRequest {
     escapeFormulas: switchInForce(request, 'escapeFormulas').value,
     maxRejects: maxRejectsInForce(request).value,
     language: languageInForce(request).value,
+    lists: { ...configuredLists(request.config ?? NO_CONFIG), ...request.lists },
   };
 }
 
 /** The aging buckets in force. */
 export function bucketsInForce(config: Config): InForce<readonly number[]> {
   return inForce<readonly number[]>(config, ['buckets'], BUCKET_ENDS);
+}
+
+/** The lists of a configuration; their files lie beside its own file. */
+function configuredLists({ file, lists = [] }: Config): ShopLists {
+  const given = lists.map(({ list, items, source, where }): [ListName, ListSource[]] => {
+    const folder = source === 'config' && file !== null ? dirname(file.path) : '';
+    const sources = items.map((item) =>
+      'file' in item ? { path: resolve(folder, item.file) } : { path: where, entries: [item] },
+    );
+    return [list, sources];
+  });
+  return Object.fromEntries(given);
 }
 
 /** A platform's days in force. */

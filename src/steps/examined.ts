@@ -4,11 +4,14 @@ import type { Portfolio } from '../portfolio/portfolio.js';
 import type { SummaryModel } from '../report/model.js';
 import type { BillsRead } from './bills.js';
 import type { Findings } from './findings.js';
+import type { Lists } from './lists.js';
 import type { AllOrders } from './read-all-orders.js';
 
 /** What the files hold. */
 export interface Gathered extends AllOrders {
   readonly bills: BillsRead | null;
+  /** The shop's lists; null where the run was given none. */
+  readonly lists: Lists | null;
   /** NaN for files without any record. */
   readonly asOfDay: number;
   readonly asOfSource: SummaryModel['asOfSource'];

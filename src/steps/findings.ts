@@ -14,11 +14,11 @@ import {
   type Hub,
   type KeyKind,
 } from '../linkage/clusters.js';
-import { linkageOptions, peopleBehind, surnamesOf } from '../linkage/linkage-options.js';
+import { knownKeys, linkageOptions, peopleBehind, surnamesOf } from '../linkage/linkage-options.js';
 import { AuditedOrders } from '../portfolio/audited-order.js';
 import { findUnmatched } from '../portfolio/ledger.js';
 import type { Portfolio, Watch } from '../portfolio/portfolio.js';
-import type { ClusterModel, FindingModel, FindingsModel, HubModel } from '../report/findings.js';
+import type { ClusterModel, FindingsModel, HubModel } from '../report/findings.js';
 import { maskOrderId, maskPhone } from '../report/mask.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import type { Rule, RuleView } from '../rules/rule.js';
@@ -26,8 +26,10 @@ import { RuleRun } from '../rules/run.js';
 import { lacksOf } from './lacks.js';
 import { linkLimits } from './link-limits.js';
 import { LinkableOrders } from './linkable-orders.js';
+import type { Lists } from './lists.js';
 import { OrderMarks } from './order-marks.js';
 import { type OrdersRead, orderDays } from './read-orders.js';
+import { ShownFinding } from './shown-finding.js';
 
 /** Findings with what they are about; the marks tell them by order. */
 export interface Findings {
@@ -36,6 +38,8 @@ export interface Findings {
   readonly ran: number;
   /** Rules that are switched off. */
   readonly off: readonly string[];
+  /** Those that were asked for: one that needs a list is not, where there is no such list. */
+  readonly rules: readonly Rule[];
   /** Whether a rule is switched off for the orders of a section of the configuration. */
   isOff(rule: Rule, section: number): boolean;
   readonly clusters: readonly Cluster[];
@@ -53,12 +57,16 @@ export class FindingsRun {
   readonly #reads: readonly OrdersRead[];
   readonly #linkable = new LinkableOrders();
   readonly #config: Config;
+  readonly #lists: Lists | null;
+  readonly #rules: readonly Rule[];
   #run: RuleRun | null = null;
 
-  constructor(book: OrderBook, reads: readonly OrdersRead[], config = NO_CONFIG) {
+  constructor(book: OrderBook, reads: readonly OrdersRead[], config = NO_CONFIG, lists: Lists | null = null) {
     this.#book = book;
     this.#reads = reads;
     this.#config = config;
+    this.#lists = lists;
+    this.#rules = RULES.filter(({ list }) => list === undefined || lists?.has(list) === true);
   }
 
   /** Who is shown the orders of the portfolio that is being built. */
@@ -70,7 +78,7 @@ export class FindingsRun {
       failed: ledger?.proof.failed ?? ['no-bills'],
     };
     const run = new RuleRun({
-      rules: RULES,
+      rules: this.#rules,
       view,
       lacks: lacksOf(this.#reads, view.hasBills),
       orders: this.#book.ids.size,
@@ -83,6 +91,7 @@ export class FindingsRun {
       const order = orders.of(index, judged);
       run.see(order);
       this.#linkable.add(order);
+      this.#lists?.see(order);
     };
   }
 
@@ -96,8 +105,9 @@ export class FindingsRun {
     const people = peopleBehind(identities, crowd, lines.size);
     const surnames = surnamesOf(identities, lines.size);
     const limits = linkLimits(this.#config);
+    const known = knownKeys(identities);
     const shops = [...this.#linkable.linked(identities, lines.size)].map(([shop, orders]) =>
-      findClusters(orders, linkageOptions(identities, people, surnames, shop, limits)),
+      findClusters(orders, linkageOptions(identities, people, surnames, shop, limits, known)),
     );
     const clusters = shops.flatMap((shop) => shop.clusters).sort(compareClusters);
     const hubs = shops.flatMap((shop) => shop.hubs).sort(compareHubs);
@@ -132,6 +142,7 @@ export class FindingsRun {
       notEvaluated,
       ran,
       off,
+      rules: this.#rules,
       isOff: (rule, section) => !setupOf(this.#config, rule, section).enabled,
       clusters,
       hubs,
@@ -153,7 +164,7 @@ export function clusterIdOf({ clusters, orderId }: Findings, cluster: number): s
 
 /** What reports show of the findings: in words, masked, with numbers of their own. */
 export function findingsModel(found: Findings): FindingsModel {
-  const { findings, notEvaluated, ran, off, clusters, hubs, book, orderId } = found;
+  const { findings, notEvaluated, ran, off, rules, clusters, hubs, book, orderId } = found;
   const orderIds = (orders: readonly number[]) => orders.map(orderId).sort();
   // Clusters are numbered in the order in which their findings are shown.
   const shown = findings.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster]));
@@ -176,113 +187,11 @@ export function findingsModel(found: Findings): FindingsModel {
       }),
     ),
     notEvaluated: notEvaluated.map((gap) => ({ ...gap, title: ruleNamed(gap.rule)!.title })),
-    checks: { ran, couldNot: RULES.length - off.length - ran },
+    checks: { ran, couldNot: rules.length - off.length - ran },
     off,
     orderId,
     orderIds,
   };
-}
-
-/** Made of a finding when it is asked for: of ten thousand findings a console shows twelve. */
-class ShownFinding implements FindingModel {
-  readonly #finding: Finding;
-  readonly #number: number;
-  readonly #place: ReadonlyMap<number, number>;
-  readonly #found: Findings;
-
-  constructor(finding: Finding, number: number, place: ReadonlyMap<number, number>, found: Findings) {
-    this.#finding = finding;
-    this.#number = number;
-    this.#place = place;
-    this.#found = found;
-  }
-
-  get id() {
-    return `F${this.#number}`;
-  }
-
-  get rule() {
-    return this.#finding.rule;
-  }
-
-  get code() {
-    return this.#rule.aliases[0] ?? this.rule;
-  }
-
-  get title() {
-    return this.#rule.title;
-  }
-
-  get severity() {
-    return this.#finding.severity;
-  }
-
-  get strength() {
-    return this.#finding.strength;
-  }
-
-  get stage() {
-    return this.#finding.stage;
-  }
-
-  get orders() {
-    return this.#finding.orders;
-  }
-
-  get cluster() {
-    const { cluster } = this.#finding;
-    return cluster === undefined ? null : this.#place.get(cluster)!;
-  }
-
-  get exposureFen() {
-    return this.#finding.exposureFen;
-  }
-
-  get evidence() {
-    return this.#finding.evidence;
-  }
-
-  get nextStep() {
-    return this.#finding.nextStep;
-  }
-
-  get deadline() {
-    return this.#finding.deadline ?? Number.NaN;
-  }
-
-  get unproven() {
-    return this.#finding.unproven;
-  }
-
-  get apart() {
-    return this.#finding.apart === true;
-  }
-
-  get firstOrder() {
-    return firstOrder(this.#finding, this.#found);
-  }
-
-  get line() {
-    return this.#rule.line(this.#finding.evidence, this.#finding.unproven);
-  }
-
-  get #rule() {
-    return ruleNamed(this.#finding.rule)!;
-  }
-}
-
-/** The order that a finding of several is shown by: the same whatever the order of the records. */
-function firstOrder({ orders, stage }: Finding, { stageOf, orderId }: Findings): number {
-  let first = -1;
-  let id = '';
-  for (const order of orders) {
-    if (stageOf(order) !== stage) continue;
-    const own = orderId(order);
-    if (first >= 0 && own >= id) continue;
-    first = order;
-    id = own;
-  }
-  return first;
 }
 
 function clusterModel(

@@ -16,6 +16,7 @@ const COLUMNS: Readonly<Record<Exclude<Need, 'bills' | 'proof'>, readonly OrderF
   district: ['province', 'city', 'district'],
   warehouse: ['warehouse'],
   'pay-state': ['pay_state'],
+  'seller-note': ['seller_note'],
 };
 
 /** Per input, what no order of it can be asked; whether something is proven hangs on the order and is never here. */

@@ -3,9 +3,12 @@
 import { type HashedKeys, NO_KEY } from '../core/hashed-keys.js';
 import type { IdentityLines } from '../core/identity.js';
 import { enlarged } from '../core/key-table.js';
+import { LISTED } from '../core/lists.js';
 import type { LinkedOrder } from '../linkage/group-sums.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 
+/** Lists whose people link nobody by any key. */
+const APART = LISTED.wholesale | LISTED.staffPhone | LISTED.staffAccount;
 /** In place of a buyer: there are several. */
 const SEVERAL = -2;
 
@@ -38,7 +41,7 @@ export class LinkableOrders {
    * came. `lines` is the number of held lines.
    */
   linked(identities: IdentityLines, lines: number): Map<number, LinkedOrder[]> {
-    const { phones, rooms, pickups, shop } = identities;
+    const { phones, rooms, pickups, shop, listed } = identities;
     const buyer = identities.buyersOfLines(lines);
     const columns = [phones, rooms, pickups];
     const shared = columns.map((keys) => this.#sharedKeys(keys, buyer));
@@ -64,6 +67,7 @@ export class LinkableOrders {
         openFen: this.#openFen[row]!,
         provenFen: this.#provenFen[row]!,
         isDue: this.#due[row] === 1,
+        ...(listed.size > 0 && ((listed.get(line) ?? 0) & APART) !== 0 ? { apart: true } : {}),
       });
     }
     return byShop;

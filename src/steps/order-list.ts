@@ -8,9 +8,9 @@ import type { ProblemLog } from '../core/problem.js';
 import { cleanCell, isEmptyToken } from '../core/tokens.js';
 import { UserError } from '../core/user-error.js';
 import { normalizeHeader } from '../ingest/headers.js';
-import { decodeText, isValidText, readBom } from '../io/encoding.js';
 import { openInput } from '../io/open-input.js';
-import { type FilePort, readAt } from '../io/port.js';
+import type { FilePort } from '../io/port.js';
+import { listText } from './list-text.js';
 
 /** Headers under which order numbers stand; without one of them the first column is taken. */
 const HEADERS = new Set(
@@ -23,15 +23,7 @@ const HEADERS = new Set(
 export function readOrderList(port: FilePort, path: string, input: number, problems: ProblemLog): KeyTable {
   const opened = openInput(port, path);
   try {
-    const bytes = Buffer.from(readAt(port, opened.fd, opened.size, 0));
-    const bom = readBom(bytes);
-    const start = bom?.length ?? 0;
-    const fallback = isValidText(bytes, start, bytes.length, 'utf-8') ? 'utf-8' : 'gb18030';
-    const encoding = bom?.encoding ?? fallback;
-    const text = encoding.startsWith('utf-16')
-      ? new TextDecoder(encoding).decode(bytes)
-      : decodeText(bytes, start, bytes.length, encoding);
-    const list = collect(rowsOf(text), input, problems);
+    const list = collect(rowsOf(listText(port, opened)), input, problems);
     if (list.size === 0) throw new UserError('list-empty', { path: opened.path });
     return list;
   } finally {

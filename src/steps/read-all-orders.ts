@@ -5,6 +5,7 @@ import type { KeyTable } from '../core/key-table.js';
 import { OrderBook } from '../core/order-book.js';
 import { ProblemLog } from '../core/problem.js';
 import { ShopSections } from '../core/shop-sections.js';
+import type { Lists } from './lists.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import { readOrderList, tellUnmatched } from './order-list.js';
 import { type OrdersRead, readOrders, tornOrders } from './read-orders.js';
@@ -21,6 +22,7 @@ export function readAllOrders(
   place: InputPlace,
   files: readonly ExportFile[],
   request: AuditRequest,
+  lists: Lists | null = null,
   torn: KeyTable | null = null,
 ): AllOrders {
   const { port } = place;
@@ -29,10 +31,10 @@ export function readAllOrders(
   const book = new OrderBook(request.linkAcrossShops === true, new ShopSections(request.config?.shops));
   const listPath = payLaterOrders && resolve(place.folder, payLaterOrders);
   const list = listPath ? readOrderList(port, listPath, files.length, problems) : null;
-  const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn };
+  const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn, lists };
   const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
   if (list !== null) tellUnmatched(list, book, files.length, problems);
   const disagreeing = tornOrders(book);
   if (torn !== null || disagreeing.size === 0) return { book, reads, problems };
-  return readAllOrders(place, files, request, disagreeing);
+  return readAllOrders(place, files, request, lists, disagreeing);
 }

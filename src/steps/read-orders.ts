@@ -21,6 +21,7 @@ import type { RecordScanner } from '../io/scanner.js';
 import { scanFile } from '../io/table.js';
 import { identify } from '../linkage/identity.js';
 import type { OrdersFormat } from '../platforms/types.js';
+import type { Lists } from './lists.js';
 import type { ExportFile } from './open-exports.js';
 
 /** What the first reading found in one order export. */
@@ -56,6 +57,7 @@ export interface ReadOptions {
   readonly lossy: boolean;
   /** Orders whose records disagree on pay-later, found by a first reading: all of their lines are held. */
   readonly torn?: KeyTable | null;
+  readonly lists?: Lists | null;
 }
 
 /** Order numbers of which some record says pay-later and another not. */
@@ -91,7 +93,7 @@ export function readOrders(
   input: number,
   book: OrderBook,
   problems: ProblemLog,
-  options: ReadOptions,
+  { lists, ...options }: ReadOptions,
 ): OrdersRead {
   const format = file.match.format as OrdersFormat;
   const hash = createHash('sha256');
@@ -102,7 +104,8 @@ export function readOrders(
     match: file.match,
     format,
     torn: null,
-    identify,
+    identify: lists?.parties.identify ?? identify,
+    tags: lists?.tags ?? null,
     ...options,
   });
   const records = new RecordMap();

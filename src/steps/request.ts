@@ -1,6 +1,7 @@
 // What an audit is asked to do.
 
 import type { Config } from '../config/config.js';
+import type { ShopLists } from '../core/lists.js';
 import type { Language } from '../report/model.js';
 import type { ReadingWishes } from './open-exports.js';
 
@@ -36,4 +37,6 @@ export interface AuditRequest extends ReadingWishes {
   readonly linkAcrossShops?: boolean;
   /** So many rejected records are no damage. */
   readonly maxRejects?: number;
+  /** What the shop knows of phones, addresses, buyers and its own people; paths as `resolve` takes them. */
+  readonly lists?: ShopLists;
 }

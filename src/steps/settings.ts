@@ -67,12 +67,30 @@ export function reportSettings(
     linkAcrossShops: settingOf(switchInForce(request, 'linkAcrossShops')),
     escapeFormulas: settingOf(switchInForce(request, 'escapeFormulas')),
     maxRejects: settingOf(maxRejectsInForce(request)),
+    ...listSettings(request, summary),
     language: settingOf(languageInForce(request)),
     buckets: settingOf(bucketsInForce(config)),
     config: config.file && { name: config.file.name, sha256: config.file.sha256 },
     rules: Object.fromEntries(RULES.map((rule) => [rule.id, ruleSettings(config, rule, null)])),
     shops: Object.fromEntries(config.shops.map((shop) => [shop, rulesOfShop(config, shop)])),
   };
+}
+
+/** Every list that was given; a file by its name alone. */
+function listSettings(request: AuditRequest, { lists }: SummaryModel): Pick<ReportSettings, 'lists'> {
+  if (lists === undefined) return {};
+  const { lists: configured = [] } = request.config ?? NO_CONFIG;
+  const given = lists.map(({ name, entries }) => {
+    const typed = request.lists?.[name];
+    const own = typed === undefined ? configured.find(({ list }) => list === name) : undefined;
+    const paths =
+      typed?.map(({ path }) => path) ??
+      (own?.items ?? []).flatMap((item) => ('file' in item ? [item.file] : []));
+    const files = [...new Set(paths.map((path) => path.split(/[\\/]/).at(-1) ?? path))];
+    const origin = own === undefined ? { source: 'flag' as const } : { source: own.source, place: own.place };
+    return [name, { value: { entries, files }, ...origin }] as const;
+  });
+  return { lists: Object.fromEntries(given) };
 }
 
 /** How every rule is set for the run; null where nothing was chosen. */

@@ -14,6 +14,7 @@ import type { ConfigModel } from '../report/config-line.js';
 import type { FindingsModel } from '../report/findings.js';
 import type { Blindness, ControlTotals, InputSummary, ProblemReport, SummaryModel } from '../report/model.js';
 import { type BillsRead, billsModel } from './bills.js';
+import type { Lists } from './lists.js';
 import type { ExportFile } from './open-exports.js';
 import type { BillRead } from './read-bills.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
@@ -86,6 +87,7 @@ export interface SummaryFacts {
   readonly rejectsFile: string | null;
   readonly skipped: SummaryModel['skipped'];
   readonly config: ConfigModel | undefined;
+  readonly lists: Lists | null;
 }
 
 function inputSummary(file: ExportFile, { given, reads, bills }: SummaryFacts): InputSummary {
@@ -177,6 +179,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     bills: facts.bills === null ? null : billsModel(facts.bills, portfolio, reads),
     findings: facts.findings,
     ...(facts.config === undefined ? {} : { config: facts.config }),
+    ...(facts.lists === null ? {} : { lists: facts.lists.summary() }),
     billsWanted: wanted,
     billsWait: wanted === null ? null : billsWait(facts, parseDate(wanted.to)),
     control:

@@ -1,5 +1,6 @@
 // Who received one order, masked, and whom it meets: its group and the keys that too many share.
 
+import { BITS_OF_LIST, LIST_NAMES } from '../core/lists.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import type { FindingsModel } from '../report/findings.js';
 import type { TraceCluster, TraceIdentity } from '../report/trace-model.js';
@@ -12,6 +13,7 @@ export const NO_IDENTITY: TraceIdentity = {
   keys: [],
   cluster: null,
   hubs: [],
+  lists: [],
 };
 
 export function traceIdentity(
@@ -35,6 +37,7 @@ export function traceIdentity(
     })),
     cluster: clusterOf(found, order),
     hubs: found.hubs.filter(({ orders }) => orders.includes(order)),
+    lists: LIST_NAMES.filter((list) => (audited.listed & BITS_OF_LIST[list]) !== 0),
   };
 }
 

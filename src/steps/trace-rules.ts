@@ -3,7 +3,7 @@
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import type { FindingModel, FindingsModel } from '../report/findings.js';
 import type { TraceFinding, TraceModel, TraceRule } from '../report/trace-model.js';
-import { RULES, ruleNamed } from '../rules/index.js';
+import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { gapOf } from '../rules/run.js';
 import type { Examined } from './examined.js';
@@ -23,7 +23,7 @@ export function traceRules(examined: Examined, found: FindingsModel, audited: Au
   const quiet: TraceRule[] = [];
   const off: TraceRule[] = [];
   const notEvaluated: Checked['notEvaluated'][number][] = [];
-  for (const rule of RULES) {
+  for (const rule of findings.rules) {
     const spoke = ({ rule: id }: { readonly rule: string }) => id === rule.id;
     if (own.some(spoke) || aboutFiles.some(spoke)) continue;
     if (findings.isOff(rule, rule.kind === 'report' ? 0 : audited.section)) {

@@ -50,17 +50,19 @@ export type CopyPlace = string | null;
 export function filesRead(
   { port, folder }: InputPlace,
   exports: readonly ExportFile[],
-  list: string | undefined,
+  lists: readonly string[],
 ): FileIdentity[] {
   const files: FileIdentity[] = exports.map(({ opened }) => opened);
-  if (list === undefined) return files;
-  const path = resolve(folder, list);
-  try {
-    const { dev, ino } = port.statSync(path);
-    return [...files, { path, dev, ino }];
-  } catch (error) {
-    throw inputError(port, error, path);
+  for (const list of lists) {
+    const path = resolve(folder, list);
+    try {
+      const { dev, ino } = port.statSync(path);
+      files.push({ path, dev, ino });
+    } catch (error) {
+      throw inputError(port, error, path);
+    }
   }
+  return files;
 }
 
 /**

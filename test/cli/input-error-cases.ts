@@ -223,6 +223,58 @@ export const INPUT_ERROR_CASES: ErrorCases = {
       path: 'l.txt',
     },
   ],
+  'list-entry-unusable': [
+    {
+      title: 'a phone that cannot be read',
+      make: files(
+        {
+          'o.csv': ORDERS,
+          'p.csv': '姓名,手机\n张一,19900000001\n张二,1990000\n',
+          'bnpl-audit.yaml': 'lists: {phones: {file: p.csv}}\n',
+        },
+        'o.csv',
+      ),
+      path: 'p.csv',
+      says: /^(?:错误|error) [\w-]+.*3/,
+    },
+    {
+      title: 'an address that is a whole city',
+      make: files(
+        { 'o.csv': ORDERS, 'c.yaml': 'lists:\n  addresses:\n    - 杭州\n' },
+        'o.csv',
+        '--config',
+        'c.yaml',
+      ),
+      path: 'c.yaml',
+      says: /^(?:错误|error) [\w-]+.*3/,
+    },
+    {
+      title: 'a table without known columns',
+      make: files(
+        { 'o.csv': ORDERS, 's.csv': '甲,乙\n丙,丁\n', 'c.yaml': 'lists: {staff: {file: s.csv}}' },
+        'o.csv',
+        '--config',
+        'c.yaml',
+      ),
+      path: 's.csv',
+    },
+  ],
+  'list-too-large': [
+    {
+      title: 'a list of eight megabytes',
+      make: files(
+        {
+          'o.csv': ORDERS,
+          't.txt': `补单\n${'# 说明\n'.repeat(1 << 20)}`,
+          'c.yaml': 'lists: {tags: {file: t.txt}}',
+        },
+        'o.csv',
+        '--config',
+        'c.yaml',
+      ),
+      path: 't.txt',
+    },
+  ],
   'map-column-absent': [
     {
       title: 'a column that is not there',

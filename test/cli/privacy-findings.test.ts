@@ -1,5 +1,5 @@
 // Nobody of the rules' fixtures is named in what findings, groups and a traced order show.
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
@@ -59,5 +59,44 @@ describe.each(RULES)('%s', (rule) => {
     expect(leaks).toEqual([]);
     // The masked forms are there: the people were looked at.
     expect(shown.join('')).toMatch(/\d{3}\*{4}\d{4}|#\d/);
+  });
+});
+
+describe('lists of people', () => {
+  const STAFF = ['欧阳雪鹭', '19912345678', '听雨路77号云栖雅筑3幢1502室', 'canary_buyer_8842'] as const;
+  const CANARIES = [...STAFF, '雪鹭', '听雨路', '云栖雅筑', '1502', 'canary', '金丝雀', '199 1234'];
+  const leaks = (texts: readonly string[]) =>
+    CANARIES.filter((one) => texts.some((text) => text.includes(one)));
+
+  it.each(['zh', 'en'])('are in no summary, no report, no copy and no traced order, in %s', async (lang) => {
+    const cwd = folder();
+    const [name, phone, address, account] = STAFF;
+    const head = '商品,订单号,订单状态,是否先用后付,用户实付金额(元),收货人,手机,省,市,区,详细地址';
+    const place = '浙江省,杭州市,西湖区';
+    const orders = ['260715-522628914952103', '260715-522628914952104'];
+    const rows = [`,,,${place},青禾路1号`, `,,19900000001,${place},`].map(
+      (cells, i) => `茶,${orders[i]},已发货,是,10.00${cells}`,
+    );
+    writeFileSync(join(cwd, 'o.csv'), `${[head, ...rows].join('\n')}\n`);
+    writeFileSync(
+      join(cwd, 'staff.csv'),
+      `姓名,手机,地址,账号\n${name},${phone},浙江省杭州市西湖区${address},${account}\n,19900000001,,\n`,
+    );
+    const yaml = `lists:\n  staff: {file: staff.csv}\n  phones: ["${phone}"]\n  wholesale: [{name: ${name}, phone: "${phone}"}]\n  tags: [金丝雀]\n`;
+    writeFileSync(join(cwd, 'bnpl-audit.yaml'), yaml);
+    const audit = await run(['o.csv', '--verbose', '--json', 'r.json', '--lang', lang], { cwd });
+    const trace = await run(['trace', orders[1] ?? '', 'o.csv', '--lang', lang], { cwd });
+    expect([audit.code, trace.code], audit.stderr).toEqual([0, 0]);
+    const [report, copy] = ['r.json', 'o.audited.csv'].map((file) => readFileSync(join(cwd, file), 'utf8'));
+    expect(leaks([audit.stdout, audit.stderr, trace.stdout, report ?? '', copy ?? ''])).toEqual([]);
+    // The lists were looked at: one order is on one, the other entries are told.
+    expect(report).toContain('own-contact');
+    expect(report).toContain('list-entry-unmatched');
+    // Nor does an error name anybody.
+    writeFileSync(join(cwd, 'staff.csv'), `姓名,手机\n${name},${phone.slice(0, 8)}\n`);
+    const refused = await run(['o.csv', '--force', '--lang', lang], { cwd });
+    expect(refused.code).toBe(2);
+    expect(leaks([refused.stdout, refused.stderr])).toEqual([]);
+    expect(refused.stderr).not.toContain(phone.slice(0, 8));
   });
 });

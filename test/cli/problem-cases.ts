@@ -153,6 +153,13 @@ export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
   'header-repeated': { file: table(LINE, HEADER, SECOND), row: 3 },
   'input-repeated': { file: table(LINE), row: 0, audit: ['./problem.csv'] },
   'line-ends-mixed': { file: `${HEADER}\r\n${LINE}\n${SECOND}\r\n`, row: 0 },
+  'list-entry-unmatched': {
+    file: table(LINE),
+    row: 2,
+    input: 'tags.txt',
+    others: { 'tags.txt': '# tags\n补单\n', 'bnpl-audit.yaml': 'lists:\n  tags: {file: tags.txt}\n' },
+    audit: [],
+  },
   'list-entry-unreadable': {
     file: table(LINE),
     row: 2,

@@ -311,3 +311,83 @@ function searched(orders: readonly LinkedOrder[], cap: number): string[] {
   }
   return found;
 }
+
+describe("the shop's lists", () => {
+  const known = (kind: string, key: number) => (kind === 'phone' && key === 7 ? ('silent' as const) : null);
+
+  it('take a known key out, whatever its count, and keep a known point as a hub', () => {
+    expect(findClusters(sharing(3, { phone: 7 }), { ...OPTIONS, known })).toEqual({ clusters: [], hubs: [] });
+    expect(findClusters(sharing(30, { phone: 7 }), { ...OPTIONS, known })).toEqual({
+      clusters: [],
+      hubs: [],
+    });
+    const { clusters, hubs } = findClusters(sharing(6, { room: 9 }), { ...OPTIONS, known: () => 'point' });
+    expect(clusters).toEqual([]);
+    expect(hubs).toMatchObject([{ kind: 'room', key: 9, reason: 'listed', buyers: 6 }]);
+  });
+
+  it('leave others on a key of somebody who stands apart', () => {
+    const four = ordersOf(
+      [0, 1, 2, 3].map((buyer) => ({ room: 9, phone: buyer, ...(buyer === 0 ? { apart: true } : {}) })),
+    );
+    expect(findClusters(four, OPTIONS).clusters).toMatchObject([{ orders: [1, 2, 3], buyers: 3 }]);
+    // Whom a key is shared by is counted with them: a cap that they reach stays reached.
+    const hubCap = { phone: 3, room: 3 };
+    expect(findClusters(four, { ...OPTIONS, hubCap })).toMatchObject({
+      clusters: [],
+      hubs: [{ key: 9, buyers: 4 }],
+    });
+  });
+
+  it('never add a link, a hub, or an order to a group, whatever is put on them', () => {
+    const linksOf = ({ clusters }: ReturnType<typeof findClusters>) =>
+      clusters.flatMap(({ links }) => links.map(({ kind, key }) => `${kind} ${key}`));
+    const listed = fc.record({
+      phones: fc.uniqueArray(fc.integer({ min: 0, max: 12 })),
+      rooms: fc.uniqueArray(fc.integer({ min: 0, max: 12 })),
+      points: fc.uniqueArray(fc.integer({ min: 0, max: 3 })),
+      buyers: fc.uniqueArray(fc.integer({ min: 0, max: 25 }), { maxLength: 5 }),
+      cap: fc.integer({ min: 2, max: 6 }),
+    });
+    fc.assert(
+      fc.property(anyOrders, listed, (orders, { phones, rooms, points, buyers, cap }) => {
+        const options = { ...OPTIONS, hubCap: { phone: cap, room: cap } };
+        const silent = { phone: phones, room: rooms, pickup: points };
+        const before = findClusters(orders, options);
+        const after = findClusters(
+          orders.map((order) => (buyers.includes(order.buyer) ? { ...order, apart: true } : order)),
+          { ...options, known: (kind, key) => (silent[kind].includes(key) ? 'silent' : null) },
+        );
+        expect(linksOf(before)).toEqual(expect.arrayContaining(linksOf(after)));
+        const hubs = before.hubs.map(({ kind, key }) => `${kind} ${key}`);
+        expect(hubs).toEqual(expect.arrayContaining(after.hubs.map(({ kind, key }) => `${kind} ${key}`)));
+        for (const { orders: group } of after.clusters) {
+          // A group is a part of what was one group before.
+          const whole = before.clusters.filter(({ orders: all }) =>
+            group.every((order) => all.includes(order)),
+          );
+          expect(whole).toHaveLength(1);
+        }
+      }),
+    );
+  });
+
+  it('raise no score of a group of which all is open within the hour', () => {
+    const allOpen = anyOrders.map((orders) =>
+      orders.map((order) => ({ ...order, openFen: 20_000, provenFen: 20_000, orderedAt: 1000, isDue: true })),
+    );
+    fc.assert(
+      fc.property(allOpen, fc.uniqueArray(fc.integer({ min: 0, max: 12 })), (orders, phones) => {
+        const before = findClusters(orders, OPTIONS).clusters;
+        const after = findClusters(orders, {
+          ...OPTIONS,
+          known: (kind, key) => (kind === 'phone' && phones.includes(key) ? 'silent' : null),
+        }).clusters;
+        for (const { orders: group, score } of after) {
+          const whole = before.find(({ orders: all }) => group.every((order) => all.includes(order)));
+          expect(score).toBeLessThanOrEqual(whole?.score ?? -1);
+        }
+      }),
+    );
+  });
+});

@@ -38,11 +38,16 @@ describe('marked fixtures', () => {
   it.each(RULES.map(({ id }) => id))('%s', async (id) => {
     const from = join(FIXTURES, id);
     const files = readdirSync(from);
-    const orders = files.filter((name) => name.endsWith('.csv') && !name.startsWith('bill'));
+    const orders = files.filter((name) => name.endsWith('.csv') && !/^(?:bill|list-)/.test(name));
     const bills = files.filter((name) => name.startsWith('bill')).map((name) => join(from, name));
+    const lists = Object.fromEntries(
+      files
+        .filter((name) => name.startsWith('list-'))
+        .map((name) => [name.replace(/^list-|\.\w+$/g, ''), [{ path: join(from, name) }]]),
+    );
     const output = folder();
     const place = { port, folder: from, spool, stdout: async () => {} };
-    const { summary } = await audit(place, { orders, bills, output: `${output}/`, language: 'en' });
+    const { summary } = await audit(place, { orders, bills, lists, output: `${output}/`, language: 'en' });
 
     const marked: Record<string, string[]> = {};
     const found: Record<string, string[]> = {};

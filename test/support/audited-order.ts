@@ -43,6 +43,7 @@ export interface Told {
   readonly waybills?: readonly number[];
   readonly masked?: boolean;
   readonly saidUnpaid?: boolean;
+  readonly listed?: number;
   readonly judged?: Partial<Judgement>;
 }
 
@@ -129,6 +130,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     masked: told.masked === true,
     underReview: false,
     saidUnpaid: told.saidUnpaid === true,
+    listed: told.listed ?? 0,
   };
 }
 

@@ -31,6 +31,7 @@ const finding = (id: string, more: Partial<FindingModel>): FindingModel => ({
   line: { zh: '', en: '' },
   unproven: false,
   apart: false,
+  aside: false,
   firstOrder: more.orders?.[0] ?? 0,
   ...more,
 });

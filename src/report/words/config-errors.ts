@@ -149,6 +149,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
         ? `${value(issue)} must be more than the one before`
         : `a tier must not be below the one before it: ${known(issue, 'en')}`,
   },
+  'list-item': {
+    zh: () => '名单的一项是一段文字，或 {file: 名单.csv}，或 {name, phone, address, account, note} 里的几样',
+    en: () =>
+      'an item of a list is one text, or {file: list.csv}, or some of {name, phone, address, account, note}',
+  },
   'set-twice': {
     zh: (issue) =>
       issue.known?.length ? `和 ${known(issue, 'zh')} 是同一个，只能写一次` : '写了两次，只能写一次',

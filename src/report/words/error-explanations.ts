@@ -5,6 +5,7 @@ import type { Language } from '../model.js';
 import { describeError } from './errors.js';
 import type { ErrorText } from './facts.js';
 import type { Both } from './language.js';
+import { LIST_ERROR_MEANINGS } from './lists.js';
 
 type Pair = readonly [what: string, todo: string];
 
@@ -151,6 +152,7 @@ const WITHOUT_FACTS: Readonly<Partial<Record<UserErrorCode, Both<Pair>>>> = {
       'Check the delimiter (--delimiter), or remove columns that are not needed.',
     ],
   },
+  ...LIST_ERROR_MEANINGS,
   'map-column-absent': {
     zh: ['--map 里写的列，文件里没有。', '照文件里的列名写；列名用 bnpl-audit inspect 看。'],
     en: [

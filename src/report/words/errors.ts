@@ -6,12 +6,14 @@ import { CONFIG_ERRORS } from './config-errors.js';
 import { type ErrorText, type ErrorWords, Facts } from './facts.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { FORMAT_ERRORS } from './format-errors.js';
+import { LIST_ERRORS } from './lists.js';
 import { OUTPUT_ERRORS } from './output-errors.js';
 
 const ERROR_WORDS: Readonly<Record<UserErrorCode, ErrorWords>> = {
   ...CONFIG_ERRORS,
   ...FILE_ERRORS,
   ...FORMAT_ERRORS,
+  ...LIST_ERRORS,
   ...OUTPUT_ERRORS,
 };
 

@@ -42,6 +42,9 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   'most-days': { zh: '最多', en: 'most' },
   collected: { zh: '已到账', en: 'collected' },
   'platform-part': { zh: '平台承担', en: 'platform part' },
+  'own-phone': { zh: '名单里的电话', en: 'phone on the list' },
+  'own-account': { zh: '名单里的账号', en: 'account on the list' },
+  'own-address': { zh: '名单里的地址', en: 'address on the list' },
 };
 
 /** Parameters by their names: what each is called and in which unit. */

@@ -104,6 +104,18 @@ export const NOTE_WORDS = {
     zh: text('换行符不统一', '文件里有几种换行符，都认了，标注表原样保留。', '不用处理。'),
     en: text('mixed line ends', 'All of them were understood, and the copy keeps them.', 'Nothing.'),
   },
+  'list-entry-unmatched': {
+    zh: text(
+      '名单里没用上的',
+      '名单里有些条目，先用后付的单里一个也没有对上。',
+      '看看是不是写错了、过期了，或不是这家店的；用不着的可以删掉。',
+    ),
+    en: text(
+      'list entry matched nothing',
+      'No pay-later order matched these entries of a list.',
+      'See whether they are misspelt, out of date or of another shop; what is not needed can go.',
+    ),
+  },
   'list-entry-unreadable': {
     zh: text(
       '清单里有不是订单号的',

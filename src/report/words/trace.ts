@@ -102,6 +102,7 @@ export const LABELS = {
   group: { zh: '关联组', en: 'group' },
   with: { zh: '同组订单', en: 'its orders' },
   hub: { zh: '公用', en: 'shared' },
+  lists: { zh: '名单', en: 'on lists' },
   line: { zh: '事项', en: 'finding' },
   figures: { zh: '数字', en: 'figures' },
   step: { zh: '怎么处理', en: 'next step' },
