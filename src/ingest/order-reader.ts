@@ -1,7 +1,6 @@
 // Reads one order export record by record: what each record is, whose it is, and what is wrong with it.
 
 import type { OrderField } from '../core/fields.js';
-import type { Identify } from '../core/identity.js';
 import { IRREGULAR } from '../core/irregular.js';
 import type { KeyTable } from '../core/key-table.js';
 import { CLOCK, comparedAmount, LINE, type OrderBook, SEEN } from '../core/order-book.js';
@@ -23,7 +22,7 @@ import { OrderIdWatch } from './order-id-watch.js';
 import { OrderValues } from './order-values.js';
 import { markOf, OrdinaryLines } from './ordinary-lines.js';
 import { PayLaterJudge, type PayLaterWord } from './pay-later.js';
-import { RecipientReader } from './recipient-reader.js';
+import type { Recipients } from './recipient-reader.js';
 import { readOrderState } from './states.js';
 import { Waybills } from './waybill.js';
 
@@ -38,8 +37,8 @@ export interface OrderReaderOptions {
   readonly torn: KeyTable | null;
   /** Records with bytes that the encoding does not allow are read with U+FFFD in their place. */
   readonly lossy: boolean;
-  /** Makes keys of a recipient's cells; given from outside, for reading knows nothing of linkage. */
-  readonly identify: Identify;
+  /** Takes the recipients of the records; given from outside, for reading knows nothing of linkage. */
+  readonly recipients: Recipients;
 }
 
 const NO_AFTER_SALE = AFTER_SALE_STATES.indexOf('none');
@@ -72,7 +71,7 @@ export class OrderReader {
   readonly #options: OrderReaderOptions;
   readonly #column: OrderColumns;
   readonly #judge: PayLaterJudge;
-  readonly #recipients: RecipientReader;
+  readonly #recipients: Recipients;
   readonly #alignment: Alignment;
   readonly #waybills: Waybills;
   readonly #ordinary = new OrdinaryLines();
@@ -97,7 +96,7 @@ export class OrderReader {
     this.#judge = new PayLaterJudge((field) => this.#column[field], options.payLater);
     this.#alignment = new Alignment(match, format);
     this.#waybills = new Waybills(view, waybill, book.waybills);
-    this.#recipients = new RecipientReader(view, this.#column, book, format.platform, options.identify);
+    this.#recipients = options.recipients;
     this.ids = new OrderIdWatch(format.orderIdPattern);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
     this.#learner = new PartLearner(this.values.parts.length);

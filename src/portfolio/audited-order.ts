@@ -105,6 +105,7 @@ export class AuditedOrders {
         if (!waybills.includes(waybill)) waybills.push(waybill);
       }
     }
+    const { columns } = identities;
     const person = identities.persons.of(main);
     return {
       order,
@@ -126,12 +127,12 @@ export class AuditedOrders {
       phone: identities.phones.of(main),
       room: identities.rooms.of(main),
       pickup: identities.pickups.of(main),
-      place: identities.place[main]!,
-      namesake: identities.namesake[main]!,
-      district: identities.district[main]!,
-      province: identities.province[main]!,
-      warehouse: identities.warehouse[main]!,
-      masked: identities.masked[main] === 1,
+      place: columns.place[main]!,
+      namesake: columns.namesake[main]!,
+      district: columns.district[main]!,
+      province: columns.province[main]!,
+      warehouse: columns.warehouse[main]!,
+      masked: columns.masked[main] === 1,
       underReview: (flags & LINE.underReview) !== 0,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
     };

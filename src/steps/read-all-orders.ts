@@ -6,6 +6,7 @@ import { ProblemLog } from '../core/problem.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import { readOrderList, tellUnmatched } from './order-list.js';
 import { type OrdersRead, readOrders, tornOrders } from './read-orders.js';
+import { recipientHelper } from './recipient-helper.js';
 import type { AuditRequest } from './request.js';
 
 export interface AllOrders {
@@ -19,17 +20,35 @@ export function readAllOrders(
   place: InputPlace,
   files: readonly ExportFile[],
   request: AuditRequest,
-  torn: KeyTable | null = null,
 ): AllOrders {
-  const { port } = place;
+  const first = readOnce(place, files, request, null);
+  const torn = tornOrders(first.book);
+  return torn.size === 0 ? first : readOnce(place, files, request, torn);
+}
+
+/** Reads all files into a new book, and once more when a second thread that had a part of the work is lost. */
+function readOnce(
+  { port, threads }: InputPlace,
+  files: readonly ExportFile[],
+  request: AuditRequest,
+  torn: KeyTable | null,
+): AllOrders {
   const { payLaterOrders, allPayLater, lossy } = request;
-  const problems = new ProblemLog();
-  const book = new OrderBook(request.linkAcrossShops === true);
-  const list = payLaterOrders ? readOrderList(port, payLaterOrders, files.length, problems) : null;
-  const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn };
-  const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
-  if (list !== null) tellUnmatched(list, book, files.length, problems);
-  const disagreeing = tornOrders(book);
-  if (torn !== null || disagreeing.size === 0) return { book, reads, problems };
-  return readAllOrders(place, files, request, disagreeing);
+  const isOneShop = request.linkAcrossShops === true;
+  const read = (helper: ReturnType<typeof recipientHelper>): AllOrders | null => {
+    try {
+      const problems = new ProblemLog();
+      const book = new OrderBook(isOneShop);
+      const list = payLaterOrders ? readOrderList(port, payLaterOrders, files.length, problems) : null;
+      const payLater = { list, all: allPayLater === true };
+      const options = { payLater, lossy: lossy === true, torn, recipients: helper?.ring ?? null };
+      const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
+      if (helper?.collect(book) === false) return null;
+      if (list !== null) tellUnmatched(list, book, files.length, problems);
+      return { book, reads, problems };
+    } finally {
+      helper?.stop();
+    }
+  };
+  return read(recipientHelper(threads, files, isOneShop)) ?? read(null)!;
 }

@@ -11,17 +11,21 @@ import { RejectedRecords } from '../core/rejected-records.js';
 import type { AfterSaleState, OrderState } from '../core/status.js';
 
 import { UserError } from '../core/user-error.js';
+import { orderColumns } from '../ingest/order-columns.js';
 import { OrderReader } from '../ingest/order-reader.js';
 import type { StateSeen } from '../ingest/order-values.js';
 import type { PayLaterWord } from '../ingest/pay-later.js';
+import { RecipientReader } from '../ingest/recipient-reader.js';
 import { utf16Length } from '../io/byte-source.js';
 import { checkUnchanged } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
 import type { RecordScanner } from '../io/scanner.js';
+import type { RingFiller } from '../io/shared-ring.js';
 import { scanFile } from '../io/table.js';
 import { identify } from '../linkage/identity.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import type { ExportFile } from './open-exports.js';
+import { RecipientSender } from './recipient-batches.js';
 
 /** What the first reading found in one order export. */
 export interface OrdersRead {
@@ -56,6 +60,8 @@ export interface ReadOptions {
   readonly lossy: boolean;
   /** Orders whose records disagree on pay-later, found by a first reading: all of their lines are held. */
   readonly torn?: KeyTable | null;
+  /** Takes the recipients to another thread; without it they are read here. */
+  readonly recipients?: RingFiller | null;
 }
 
 /** Order numbers of which some record says pay-later and another not. */
@@ -96,14 +102,19 @@ export function readOrders(
   const format = file.match.format as OrdersFormat;
   const hash = createHash('sha256');
   const scanner = scanFile(port, file.opened, file.dialect, { hash });
+  const { recipients: ring = null } = options;
+  const column = orderColumns(file.match);
+  const sender = ring && new RecipientSender(scanner, column, input, ring);
+  const recipients = sender ?? new RecipientReader(scanner, column, book, format.platform, identify);
   const reader = new OrderReader(scanner, book, problems, {
     input,
     path: file.opened.path,
     match: file.match,
     format,
-    torn: null,
-    identify,
-    ...options,
+    payLater: options.payLater,
+    lossy: options.lossy,
+    torn: options.torn ?? null,
+    recipients,
   });
   const records = new RecordMap();
   const rejected = new RejectedRecords();
@@ -137,6 +148,7 @@ export function readOrders(
       : new Bug('read', file.opened.name, excelRow(file, index), error);
   }
   reader.finish();
+  sender?.pass();
   checkUnchanged(port, file.opened);
   assertConservation(file, records);
   tellFile(file, input, problems, records, lineEnds, rejected);
