@@ -9,13 +9,21 @@ import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
-import { isMainThread, type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
+import {
+  isMainThread,
+  type MessagePort,
+  parentPort,
+  type TransferListItem,
+  Worker,
+  workerData,
+} from 'node:worker_threads';
 import { ERASE } from './cli/erase.js';
 import { EXIT } from './cli/exit.js';
 import { interruptedText } from './cli/language.js';
 import type { OutputStream } from './cli/world.js';
 import { Bug } from './core/bug.js';
 import { PORT_STATE, watchedPort } from './io/watched-port.js';
+import type { RecipientTask } from './steps/recipient-thread.js';
 
 /** Signals that end a run in order, with the exit codes that shells give them. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -26,6 +34,9 @@ const PLACING_MS = 3000;
 const ENDING_MS = 1500;
 /** How long a full pipe that nobody reads may hold this thread then. */
 const STUCK_MS = 300;
+/** From so many bytes on a second thread is worth its start of some 40 ms, and how long it may be silent. */
+const LARGE_BYTES = 32 << 20;
+const THREAD_MS = 10_000;
 const STREAMS = ['stdout', 'stderr'] as const;
 
 /** What the working thread is given. */
@@ -64,8 +75,7 @@ async function attend(): Promise<number> {
   const worker = new Worker(new URL(import.meta.url), {
     argv: process.argv.slice(2),
     workerData: given,
-    // A thread has less memory than a process otherwise.
-    resourceLimits: { maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20) },
+    resourceLimits: { maxOldGenerationSizeMb: heapMiB() },
   });
   const ended = new Promise<number>((resolve, reject) => {
     worker.on('error', reject);
@@ -160,6 +170,24 @@ function host() {
   };
 }
 
+/** Starts a thread beside the working one; it goes when that one goes. */
+function startThread(task: RecipientTask, passed: TransferListItem[]): () => void {
+  const thread = new Worker(new URL('./steps/recipient-thread.js', import.meta.url), {
+    workerData: task,
+    transferList: passed,
+    // What it makes is either kept for long, outside of these limits, or gone at once.
+    resourceLimits: { maxOldGenerationSizeMb: heapMiB(), maxYoungGenerationSizeMb: 12 },
+  });
+  // Who waits for its answer finds out by itself that there is none.
+  thread.on('error', () => {}).unref();
+  return () => void thread.terminate();
+}
+
+/** A thread has less memory than a process otherwise. */
+function heapMiB(): number {
+  return Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
+}
+
 /** Does the work. */
 async function work(first: MessagePort): Promise<void> {
   const [{ run }, { UserError }, { realPort }, { spoolStandardInput }] = await Promise.all([
@@ -203,6 +231,7 @@ async function work(first: MessagePort): Promise<void> {
       port,
       folder: process.cwd(),
       spool: () => spoolStandardInput(port, (buffer) => readSync(0, buffer), tmpdir()),
+      threads: { fromBytes: LARGE_BYTES, patienceMs: THREAD_MS, start: startThread },
     },
     stdout: outputStream('stdout'),
     stderr: outputStream('stderr'),

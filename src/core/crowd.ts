@@ -7,6 +7,12 @@ const PIECE_BITS = 15;
 const PIECE = 1 << PIECE_BITS;
 const IN_PIECE = PIECE - 1;
 
+/** What a `Crowd` holds, as values that can be passed to another thread. */
+export interface CrowdParts {
+  readonly size: number;
+  readonly pieces: readonly Int32Array[];
+}
+
 /**
  * Counts the distinct people of keys. The lines of ordinary orders are not held, and yet a pickup point is told from a
  * drop address by its ordinary customers. Keys and people come as hashes: a key as 64 bits, a person as 32. A further
@@ -18,8 +24,19 @@ const IN_PIECE = PIECE - 1;
  */
 export class Crowd {
   /** Notes taken. */
-  size = 0;
-  readonly #pieces: Int32Array[] = [];
+  size: number;
+  readonly #pieces: Int32Array[];
+
+  /** `parts`: what another one handed over. */
+  constructor(parts: CrowdParts = { size: 0, pieces: [] }) {
+    this.size = parts.size;
+    this.#pieces = [...parts.pieces];
+  }
+
+  /** All of it, to be passed to another thread. */
+  handOver(): CrowdParts {
+    return { size: this.size, pieces: this.#pieces };
+  }
 
   /** Takes note of a person at a key; returns the number of the note. */
   note(high: number, low: number, person: number): number {

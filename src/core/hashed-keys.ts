@@ -6,6 +6,12 @@ import type { TextHash } from './text-hash.js';
 /** No key: the cell is absent, blank, masked or not usable. */
 export const NO_KEY = -1;
 
+/** The number of each line's key, and the first line of each number. */
+export interface NumberedKeys {
+  readonly numbers: Int32Array;
+  readonly first: Int32Array;
+}
+
 /**
  * One column of keys. While a file is read only the hash is written down, line by line; a table is built over them
  * afterwards, of the right size from the start. Memory: 8 bytes a line, 4 more once it is numbered.
@@ -14,8 +20,19 @@ export class HashedKeys {
   #lines = 0;
   #low = new Int32Array(1 << 8);
   #high = new Int32Array(1 << 8);
-  #numbers: Int32Array | null = null;
-  #first: Int32Array = new Int32Array(0);
+  #numbers: Int32Array | null;
+  #first: Int32Array;
+
+  /** `known`: what another one handed over; then nothing is noted any more. */
+  constructor(known?: NumberedKeys) {
+    this.#numbers = known?.numbers ?? null;
+    this.#first = known?.first ?? new Int32Array(0);
+  }
+
+  /** The numbers of all keys, to be passed to another thread. */
+  handOver(): NumberedKeys {
+    return { numbers: this.numbers, first: this.#first };
+  }
 
   /** Sets the key of a line; a line without one has no key. */
   note(line: number, { low, high }: TextHash): void {

@@ -1,6 +1,7 @@
 // Who stands behind the held lines of a run: identity keys as typed columns, beside the lines of the order book.
 
-import { HashedKeys, NO_KEY } from './hashed-keys.js';
+import { HashedKeys, NO_KEY, type NumberedKeys } from './hashed-keys.js';
+import { growColumns, type IdentityColumns, identityColumns } from './identity-columns.js';
 import { enlarged } from './key-table.js';
 import { TextHash } from './text-hash.js';
 
@@ -40,6 +41,15 @@ export interface Identity {
   readonly listed?: number;
 }
 
+/** What `IdentityLines` holds, as values that can be passed to another thread. */
+export interface IdentityParts {
+  readonly columns: IdentityColumns;
+  readonly keys: readonly NumberedKeys[];
+  readonly digits: Uint8Array;
+  readonly districts: readonly string[];
+  readonly pools: ReadonlySet<string>;
+}
+
 /** Turns the cells of a recipient into what identifies them; never throws, whatever the cells hold. */
 export type Identify = (recipient: Recipient) => Identity;
 
@@ -60,58 +70,55 @@ const DISTRICT_END = /(?<=[^|]{2})(?:新区|[区县市])$/;
  * Memory: about 90 bytes a held line.
  */
 export class IdentityLines {
-  readonly phones = new HashedKeys();
-  readonly rooms = new HashedKeys();
-  readonly pickups = new HashedKeys();
+  readonly phones: HashedKeys;
+  readonly rooms: HashedKeys;
+  readonly pickups: HashedKeys;
   /** Shop and account; else shop, name and full phone; without a phone, shop, name and room. */
-  readonly buyers = new HashedKeys();
+  readonly buyers: HashedKeys;
   /** Accounts and full phones of which a rule about one person speaks; those of each shop are its own. */
-  readonly persons = new HashedKeys();
+  readonly persons: HashedKeys;
 
+  /** What was set of each line. */
+  readonly columns: IdentityColumns;
   #capacity = 1 << 8;
-  /** Full districts, however they are written: two of them are two places. What is told in part is none. */
-  district = new Int32Array(this.#capacity).fill(NO_KEY);
-  /** Hashes: equal whole addresses, and equal names on one phone or on two extensions of one. */
-  place = new Int32Array(this.#capacity).fill(NO_KEY);
-  namesake = new Int32Array(this.#capacity).fill(NO_KEY);
-  province = new Int32Array(this.#capacity).fill(NO_KEY);
-  /** The province of the warehouse that sends the line, a key like `province`. */
-  warehouse = new Int32Array(this.#capacity).fill(NO_KEY);
-  /** Number of the shop that sold it: buyers of two shops are never the same one. */
-  shop = new Int32Array(this.#capacity);
-  /** Entries of the `Crowd` for the line's phone cell and address cells. */
-  phoneCrowd = new Int32Array(this.#capacity).fill(NO_KEY);
-  placeCrowd = new Int32Array(this.#capacity).fill(NO_KEY);
-  /** First code unit of the name, 0 without one: enough to tell two surnames apart. */
-  surname = new Uint16Array(this.#capacity);
-  /** 1: a name, a phone or an address stands there, but masked. */
-  masked = new Uint8Array(this.#capacity);
-
   /** Of lines whose recipient is on a list of the shop: bits of `LISTED`. */
   readonly listed = new Map<number, number>();
-
-  /** How each line's buyer is known, `BY`; and the hash of a person's name, 0 without one. */
-  #by = new Uint8Array(this.#capacity);
-  #name = new Int32Array(this.#capacity);
-  /** Numbers of `#districts`, as they are written. */
-  #district = new Int32Array(this.#capacity).fill(NO_KEY);
-  /** Digits of full phones one behind the other, and where each line's begin. */
-  #digits = new Uint8Array(1 << 12);
+  /** Digits of full phones one behind the other. */
+  #digits: Uint8Array;
   #digitsEnd = 0;
-  #digitsFrom = new Uint32Array(this.#capacity);
-  #digitsLength = new Uint8Array(this.#capacity);
 
-  readonly #districts = new Numbered();
+  readonly #districts: Numbered;
   readonly #provinces = new Numbered();
   /** For each of `#districts` its number among the full ones, `NO_KEY` where it is told in part. */
   readonly #areas: number[] = [];
   readonly #areaNames = new Numbered();
   /** Mobile numbers that were seen with an extension: pools, shared by strangers. */
-  readonly #pools = new Set<string>();
+  readonly #pools: Set<string>;
   /** See `buyerOf`; found when first asked for. */
   #owners: ReadonlyMap<number, number> | null = null;
   readonly #hash = new TextHash();
   readonly #roomHash = new TextHash();
+
+  /** `parts`: what another one handed over; then it can be asked, and nothing is set any more. */
+  constructor(parts?: IdentityParts) {
+    this.columns = parts?.columns ?? identityColumns(this.#capacity);
+    const [phones, rooms, pickups, buyers, persons] = parts?.keys ?? [];
+    this.phones = new HashedKeys(phones);
+    this.rooms = new HashedKeys(rooms);
+    this.pickups = new HashedKeys(pickups);
+    this.buyers = new HashedKeys(buyers);
+    this.persons = new HashedKeys(persons);
+    this.#digits = parts?.digits ?? new Uint8Array(1 << 12);
+    this.#districts = new Numbered(parts?.districts);
+    this.#pools = new Set(parts?.pools);
+  }
+
+  /** All that can be asked of it, to be passed to another thread. */
+  handOver(): IdentityParts {
+    const { columns, phones, rooms, pickups, buyers, persons } = this;
+    const keys = [phones, rooms, pickups, buyers, persons].map((column) => column.handOver());
+    return { columns, keys, digits: this.#digits, districts: this.#districts.texts, pools: this.#pools };
+  }
 
   /** Sets the row of a line. `buyerId` is the account's id, '' without one; a masked one is none. `shop` from 0. */
   set(
@@ -127,9 +134,9 @@ export class IdentityLines {
     const { name, phone, room, pickup, place } = identity;
     const hash = this.#hash;
     const district = this.#districts.of(identity.district);
-    this.#district[line] = district;
-    this.district[line] = this.#area(district, identity.district);
-    this.province[line] = this.#provinces.of(identity.province);
+    this.columns.written[line] = district;
+    this.columns.district[line] = this.#area(district, identity.district);
+    this.columns.province[line] = this.#provinces.of(identity.province);
     if (room !== '') this.rooms.note(line, this.#roomHash.begin(KIND.room).number(district).text(room));
     if (pickup !== '') this.pickups.note(line, hash.begin(KIND.pickup).number(district).text(pickup));
     if (phone !== '') {
@@ -137,29 +144,32 @@ export class IdentityLines {
       this.#keepDigits(line, phone);
     }
     this.#setBuyer(line, identity, buyerId === '' || buyerId.includes('*') ? '' : buyerId, shop);
-    this.place[line] = place === '' ? NO_KEY : hash.begin(KIND.place).text(place).low & MOST_POSITIVE;
+    this.columns.place[line] = place === '' ? NO_KEY : hash.begin(KIND.place).text(place).low & MOST_POSITIVE;
     if (name !== '' && phone !== '') {
       const base = phone.length <= MOBILE_DIGITS ? phone : (phone.split('-', 1)[0] ?? phone);
-      this.namesake[line] = hash.begin(KIND.namesake).text(base).text(name).low & MOST_POSITIVE;
+      this.columns.namesake[line] = hash.begin(KIND.namesake).text(base).text(name).low & MOST_POSITIVE;
     }
     if (identity.listed !== undefined) this.listed.set(line, identity.listed);
-    this.shop[line] = shop;
-    this.phoneCrowd[line] = phoneCrowd;
-    this.placeCrowd[line] = placeCrowd;
-    this.surname[line] = identity.surname === '' ? 0 : identity.surname.charCodeAt(0);
-    this.masked[line] = identity.masked ? 1 : 0;
+    this.columns.shop[line] = shop;
+    this.columns.phoneCrowd[line] = phoneCrowd;
+    this.columns.placeCrowd[line] = placeCrowd;
+    this.columns.surname[line] = identity.surname === '' ? 0 : identity.surname.charCodeAt(0);
+    this.columns.masked[line] = identity.masked ? 1 : 0;
     if (phone.charCodeAt(MOBILE_DIGITS) === DASH) this.#pools.add(phone.slice(0, MOBILE_DIGITS));
   }
 
   /** Tells where a line is sent from: a province by its short name, '' when not known. */
   setWarehouse(line: number, province: string): void {
     this.cover(line);
-    this.warehouse[line] = this.#provinces.of(province);
+    this.columns.warehouse[line] = this.#provinces.of(province);
   }
 
   /** Makes room for a line. One that is never set has no key at all. */
   cover(line: number): void {
-    while (line >= this.#capacity) this.#grow();
+    while (line >= this.#capacity) {
+      this.#capacity = Math.ceil(this.#capacity * 1.5);
+      growColumns(this.columns, this.#capacity);
+    }
   }
 
   /**
@@ -169,7 +179,8 @@ export class IdentityLines {
    */
   buyerOf(line: number): number {
     const buyer = this.buyers.of(line);
-    if (buyer === NO_KEY || this.surname[line] !== 0 || this.#by[line] !== BY.phone) return buyer;
+    if (buyer === NO_KEY || this.columns.surname[line] !== 0 || this.columns.by[line] !== BY.phone)
+      return buyer;
     this.#owners ??= this.#findOwners();
     return this.#owners.get(this.persons.of(line)) ?? buyer;
   }
@@ -181,7 +192,7 @@ export class IdentityLines {
 
   /** True for a buyer who is known by an account, not by a recipient's name. */
   isAccount(buyer: number): boolean {
-    return this.#by[this.buyers.firstLine(buyer)] === BY.account;
+    return this.columns.by[this.buyers.firstLine(buyer)] === BY.account;
   }
 
   /** True for a bare number that stands with an extension elsewhere: a pool of virtual numbers identifies nobody. */
@@ -192,13 +203,13 @@ export class IdentityLines {
   /** The digits of a full phone, base + '-' + extension where it has one. */
   phoneText(phone: number): string {
     const line = this.phones.firstLine(phone);
-    const from = this.#digitsFrom[line]!;
-    return String.fromCharCode(...this.#digits.subarray(from, from + this.#digitsLength[line]!));
+    const from = this.columns.digitsFrom[line]!;
+    return String.fromCharCode(...this.#digits.subarray(from, from + this.columns.digitsLength[line]!));
   }
 
   /** `province|city|district` of a room or a pickup point. */
   districtText(keys: HashedKeys, key: number): string {
-    return this.#districts.text(this.#district[keys.firstLine(key)]!);
+    return this.#districts.text(this.columns.written[keys.firstLine(key)]!);
   }
 
   /**
@@ -216,7 +227,7 @@ export class IdentityLines {
       hash.begin(KIND.account).number(shop).text(account);
       this.buyers.note(line, hash);
       this.persons.note(line, hash);
-      this.#by[line] = BY.account;
+      this.columns.by[line] = BY.account;
       return;
     }
     if (phone !== '') this.persons.note(line, hash.begin(KIND.phone).number(shop).text(phone));
@@ -225,12 +236,12 @@ export class IdentityLines {
       // The person's hash goes on with the name; an organisation is nobody's.
       const person = surname === '' ? '' : name;
       this.buyers.note(line, hash.text(person));
-      this.#by[line] = BY.phone;
-      if (person !== '') this.#name[line] = hash.begin(KIND.name).text(person).low | 1;
+      this.columns.by[line] = BY.phone;
+      if (person !== '') this.columns.name[line] = hash.begin(KIND.name).text(person).low | 1;
     } else if (name !== '' && room !== '') {
       const { low, high } = this.#roomHash;
       this.buyers.note(line, hash.begin(KIND.name).number(shop).number(low).number(high).text(name));
-      this.#by[line] = BY.room;
+      this.columns.by[line] = BY.room;
     }
   }
 
@@ -239,14 +250,16 @@ export class IdentityLines {
     const persons = this.persons.numbers;
     const nameless = new Set<number>();
     for (let line = 0; line < persons.length; line++) {
-      if (this.surname[line] === 0 && this.#by[line] === BY.phone) nameless.add(persons[line]!);
+      if (this.columns.surname[line] === 0 && this.columns.by[line] === BY.phone)
+        nameless.add(persons[line]!);
     }
     const owners = new Map<number, number>();
     const names = new Map<number, number>();
     for (let line = 0; line < persons.length; line++) {
       const person = persons[line]!;
-      if (this.surname[line] === 0 || this.#by[line] !== BY.phone || !nameless.has(person)) continue;
-      const name = this.#name[line]!;
+      if (this.columns.surname[line] === 0 || this.columns.by[line] !== BY.phone || !nameless.has(person))
+        continue;
+      const name = this.columns.name[line]!;
       if (name >= (names.get(person) ?? Number.POSITIVE_INFINITY)) continue;
       names.set(person, name);
       owners.set(person, this.buyers.of(line));
@@ -268,44 +281,28 @@ export class IdentityLines {
       this.#digits = enlarged(this.#digits, Math.ceil((from + phone.length) * 1.5));
     }
     for (let i = 0; i < phone.length; i++) this.#digits[from + i] = phone.charCodeAt(i);
-    this.#digitsFrom[line] = from;
-    this.#digitsLength[line] = phone.length;
+    this.columns.digitsFrom[line] = from;
+    this.columns.digitsLength[line] = phone.length;
     this.#digitsEnd = from + phone.length;
-  }
-
-  #grow(): void {
-    const old = this.#capacity;
-    const capacity = Math.ceil(old * 1.5);
-    this.#capacity = capacity;
-    this.district = enlarged(this.district, capacity).fill(NO_KEY, old);
-    this.place = enlarged(this.place, capacity).fill(NO_KEY, old);
-    this.namesake = enlarged(this.namesake, capacity).fill(NO_KEY, old);
-    this.province = enlarged(this.province, capacity).fill(NO_KEY, old);
-    this.warehouse = enlarged(this.warehouse, capacity).fill(NO_KEY, old);
-    this.phoneCrowd = enlarged(this.phoneCrowd, capacity).fill(NO_KEY, old);
-    this.placeCrowd = enlarged(this.placeCrowd, capacity).fill(NO_KEY, old);
-    this.#district = enlarged(this.#district, capacity).fill(NO_KEY, old);
-    this.shop = enlarged(this.shop, capacity);
-    this.surname = enlarged(this.surname, capacity);
-    this.masked = enlarged(this.masked, capacity);
-    this.#by = enlarged(this.#by, capacity);
-    this.#name = enlarged(this.#name, capacity);
-    this.#digitsFrom = enlarged(this.#digitsFrom, capacity);
-    this.#digitsLength = enlarged(this.#digitsLength, capacity);
   }
 }
 
 /** Numbers for texts of which there are few, in order of first sight. */
 class Numbered {
-  readonly #numbers = new Map<string, number>();
-  readonly #texts: string[] = [];
+  readonly texts: string[];
+  readonly #numbers: Map<string, number>;
+
+  constructor(texts: readonly string[] = []) {
+    this.texts = [...texts];
+    this.#numbers = new Map(texts.map((text, i) => [text, i]));
+  }
 
   /** `NO_KEY` for ''. */
   of(text: string): number {
     if (text === '') return NO_KEY;
     let number = this.#numbers.get(text);
     if (number === undefined) {
-      number = this.#texts.push(text) - 1;
+      number = this.texts.push(text) - 1;
       this.#numbers.set(text, number);
     }
     return number;
@@ -313,6 +310,6 @@ class Numbered {
 
   /** '' for `NO_KEY`. */
   text(number: number): string {
-    return this.#texts[number] ?? '';
+    return this.texts[number] ?? '';
   }
 }

@@ -155,8 +155,8 @@ export class OrderBook {
   readonly waybills = new KeyTable();
   readonly lines = new LineTable();
   /** Who received the held lines, and how many people stand behind a phone or an address over all records. */
-  readonly identities = new IdentityLines();
-  readonly crowd = new Crowd();
+  identities = new IdentityLines();
+  crowd = new Crowd();
   /** Shop ids that the records of held lines name; '' where one names none. */
   readonly shops = new Set<string>();
   /** Per input: what its ordinary orders say of its amounts; their lines are not held. */

@@ -2,7 +2,7 @@
 
 import { KeyTable } from '../core/key-table.js';
 import { cleanCell } from '../core/tokens.js';
-import type { RecordView } from '../io/record-view.js';
+import type { CellView } from '../io/record-view.js';
 
 /** Computes a value once for each distinct content of a cell. Memory grows with the distinct contents. */
 export class CellCache<T> {
@@ -17,7 +17,7 @@ export class CellCache<T> {
     this.#compute = compute;
   }
 
-  get(view: RecordView, cell: number): T {
+  get(view: CellView, cell: number): T {
     view.locate(cell);
     const contents = this.#contents;
     if (!contents.is(this.#last, view.bytes, view.from, view.to)) {

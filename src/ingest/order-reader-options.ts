@@ -1,11 +1,11 @@
 // What the reader of one order export is told besides its bytes.
 
-import type { Identify } from '../core/identity.js';
 import type { KeyTable } from '../core/key-table.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import type { HeaderMatch } from './identify.js';
 import type { NoteTags } from './note-tags.js';
 import type { PayLaterWord } from './pay-later.js';
+import type { Recipients } from './recipient-reader.js';
 
 export interface OrderReaderOptions {
   /** Index of the input in the run. */
@@ -18,8 +18,8 @@ export interface OrderReaderOptions {
   readonly torn: KeyTable | null;
   /** Records with bytes that the encoding does not allow are read with U+FFFD in their place. */
   readonly lossy: boolean;
-  /** Makes keys of a recipient's cells; given from outside, for reading knows nothing of linkage. */
-  readonly identify: Identify;
+  /** Takes the recipients of the records; given from outside, for reading knows nothing of linkage. */
+  readonly recipients: Recipients;
   /** The tags by which the shop marks its own orders. */
   readonly tags?: NoteTags | null;
 }

@@ -22,7 +22,7 @@ import type { OrderReaderOptions } from './order-reader-options.js';
 import { OrderValues } from './order-values.js';
 import { markOf, OrdinaryLines } from './ordinary-lines.js';
 import { PayLaterJudge } from './pay-later.js';
-import { RecipientReader } from './recipient-reader.js';
+import type { Recipients } from './recipient-reader.js';
 import { SectionReader } from './shop-section.js';
 import { readOrderState } from './states.js';
 import { Waybills } from './waybill.js';
@@ -57,7 +57,7 @@ export class OrderReader {
   readonly #options: OrderReaderOptions;
   readonly #column: OrderColumns;
   readonly #judge: PayLaterJudge;
-  readonly #recipients: RecipientReader;
+  readonly #recipients: Recipients;
   readonly #alignment: Alignment;
   readonly #waybills: Waybills;
   readonly #tags: TagReader;
@@ -84,7 +84,7 @@ export class OrderReader {
     this.#judge = new PayLaterJudge((field) => this.#column[field], options.payLater);
     this.#alignment = new Alignment(match, format);
     this.#waybills = new Waybills(view, waybill, book.waybills);
-    this.#recipients = new RecipientReader(view, this.#column, book, format.platform, options.identify);
+    this.#recipients = options.recipients;
     this.#sections = new SectionReader(book.sections, this.#column);
     this.#tags = new TagReader(options.tags ?? null, this.#column.seller_note);
     this.ids = new OrderIdWatch(format.orderIdPattern);

@@ -1,12 +1,13 @@
 // Reads the recipients of an order export: identities of held lines, and for every record who stands behind its keys.
 
 import type { Crowd } from '../core/crowd.js';
+import type { OrderField } from '../core/fields.js';
 import { NO_KEY } from '../core/hashed-keys.js';
 import type { Identify, IdentityLines, Recipient } from '../core/identity.js';
 import type { OrderBook } from '../core/order-book.js';
 import type { Shops } from '../core/shops.js';
 import { cleanCell, isEmptyToken } from '../core/tokens.js';
-import type { RecordView } from '../io/record-view.js';
+import type { CellView } from '../io/record-view.js';
 import { CellCache } from './cell-cache.js';
 import type { OrderColumns } from './order-columns.js';
 
@@ -42,12 +43,29 @@ const NOBODY: Recipient = {
   address: '',
 };
 
+/** All fields that are read here. */
+export const RECIPIENT_FIELDS = [
+  ...IDENTIFYING,
+  ...PLACING,
+  'street',
+  'shop_id',
+  'shop_name',
+] as const satisfies readonly OrderField[];
+
+/** Takes the recipients of one file's records, one after the other. */
+export interface Recipients {
+  /** Takes note of the people of the current record: of every one, held or not. */
+  note(): void;
+  /** Sets the identity of a held line from the current record; `note` was called for it. */
+  set(line: number): void;
+}
+
 /**
- * One of it reads one file. `note` goes before `set` for each record. The notes are taken from the bytes of the cells,
+ * One of it reads one file. The notes are taken from the bytes of the cells,
  * without decoding them: cells that are written alike are one key of the crowd, and of phones only the digits count.
  */
-export class RecipientReader {
-  readonly #view: RecordView;
+export class RecipientReader implements Recipients {
+  readonly #view: CellView;
   readonly #identities: IdentityLines;
   readonly #crowd: Crowd;
   readonly #identify: Identify;
@@ -86,7 +104,7 @@ export class RecipientReader {
   #high = 0;
 
   constructor(
-    view: RecordView,
+    view: CellView,
     column: OrderColumns,
     { identities, crowd, shopNumbers }: Pick<OrderBook, 'identities' | 'crowd' | 'shopNumbers'>,
     platform: string,
@@ -114,7 +132,6 @@ export class RecipientReader {
     this.#isPlaceInOne = this.#placeColumns.every((cell, i, all) => i === 0 || cell === all[i - 1]! + 1);
   }
 
-  /** Takes note of the people of the current record: of every one, held or not. */
   note(): void {
     this.#phoneEntry = NO_KEY;
     this.#placeEntry = NO_KEY;
@@ -134,7 +151,6 @@ export class RecipientReader {
     if (this.#hashPlace()) this.#placeEntry = this.#crowd.note(this.#high, this.#low, person);
   }
 
-  /** Sets the identity of a held line from the current record. */
   set(line: number): void {
     const identities = this.#identities;
     if (!this.#isActive && !this.#hasPlaces) {
@@ -291,7 +307,7 @@ function textOf(text: string): string {
 }
 
 /** The cell's text, remembered for each content; '' without the column. */
-function cached(cache: CellCache<string>, view: RecordView, column: number): string {
+function cached(cache: CellCache<string>, view: CellView, column: number): string {
   return column < 0 ? '' : cache.get(view, column);
 }
 

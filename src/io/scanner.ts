@@ -8,14 +8,11 @@ import { IRREGULAR } from '../core/irregular.js';
 import { LINE_END } from '../core/record-map.js';
 import type { ByteSource } from './byte-source.js';
 import { decodeText, type Encoding, isValidText } from './encoding.js';
+import { BLANK, QUOTE, RecordSpans, TAB } from './record-spans.js';
 import type { RecordView } from './record-view.js';
 
-const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
-const TAB = 0x09;
-const BLANK = 0x20;
-const EQUALS = 0x3d;
 
 /** No cell may be found beyond this many bytes from its record's start. */
 export const MAX_RECORD_BYTES = 1 << 20;
@@ -38,16 +35,10 @@ export interface ScanOptions {
   readonly maxCells?: number;
 }
 
-export class RecordScanner implements RecordView {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  bytes: Buffer;
+export class RecordScanner extends RecordSpans implements RecordView {
   start = 0;
   end = 0;
-  count = 0;
   irregular = 0;
-  from = 0;
-  to = 0;
   /** How the record ends (`LINE_END`). */
   lineEnd: number = LINE_END.none;
   /** Bytes of the record and its line end together, in the source's bytes. */
@@ -72,16 +63,17 @@ export class RecordScanner implements RecordView {
   #blockValid = true;
 
   constructor(source: ByteSource, options: ScanOptions) {
+    const chunk = options.chunkBytes ?? 1 << 18;
+    const maxRecord = options.maxRecordBytes ?? MAX_RECORD_BYTES;
+    const maxCells = options.maxCells ?? MAX_CELLS;
+    // One byte more than is ever filled: a line break stands there and stops the inner loops.
+    super(Buffer.alloc(maxRecord + chunk + 8), maxCells + 1, options.encoding);
     this.#source = source;
     this.#delimiter = options.delimiter;
     this.#encoding = options.encoding;
-    this.#chunk = options.chunkBytes ?? 1 << 18;
-    this.#maxRecord = options.maxRecordBytes ?? MAX_RECORD_BYTES;
-    this.#maxCells = options.maxCells ?? MAX_CELLS;
-    this.starts = new Int32Array(this.#maxCells + 1);
-    this.ends = new Int32Array(this.#maxCells + 1);
-    // One byte more than is ever filled: a line break stands there and stops the inner loops.
-    this.bytes = Buffer.alloc(this.#maxRecord + this.#chunk + 8);
+    this.#chunk = chunk;
+    this.#maxRecord = maxRecord;
+    this.#maxCells = maxCells;
   }
 
   /** Goes to the next record; false at the end. An empty line is a record without bytes. */
@@ -283,50 +275,9 @@ export class RecordScanner implements RecordView {
     return true;
   }
 
-  locate(cell: number): void {
-    if (cell < 0 || cell >= this.count) {
-      this.from = this.to = 0;
-      return;
-    }
-    const { bytes } = this;
-    let s = this.starts[cell]!;
-    let e = this.ends[cell]!;
-    while (s < e && (bytes[s] === BLANK || bytes[s] === TAB)) s++;
-    while (e > s && (bytes[e - 1] === BLANK || bytes[e - 1] === TAB)) e--;
-    if (bytes[s] === EQUALS && e - s >= 3 && bytes[s + 1] === QUOTE && bytes[e - 1] === QUOTE) s++;
-    if (e - s >= 2 && bytes[s] === QUOTE && bytes[e - 1] === QUOTE) {
-      s++;
-      e--;
-      while (s < e && (bytes[s] === BLANK || bytes[s] === TAB)) s++;
-      while (e > s && (bytes[e - 1] === BLANK || bytes[e - 1] === TAB)) e--;
-    }
-    this.from = s;
-    this.to = e;
-  }
-
   /** The whole record as text, whatever its cells. */
   line(): string {
     return decodeText(this.bytes, this.start, this.end, this.#encoding);
-  }
-
-  /** The whole cell as it stands, quotes included. */
-  raw(cell: number): string {
-    return decodeText(this.bytes, this.starts[cell]!, this.ends[cell]!, this.#encoding);
-  }
-
-  text(cell: number): string {
-    if (cell < 0 || cell >= this.count) return '';
-    const { bytes } = this;
-    const s = this.starts[cell]!;
-    const e = this.ends[cell]!;
-    if (bytes[s] !== QUOTE) return decodeText(bytes, s, e, this.#encoding);
-    let close = e;
-    while (close > s && (bytes[close - 1] === BLANK || bytes[close - 1] === TAB)) close--;
-    const whole = decodeText(bytes, s, e, this.#encoding);
-    const inner = decodeText(bytes, s + 1, close - 1, this.#encoding);
-    const isQuoted =
-      close - s >= 2 && bytes[close - 1] === QUOTE && !inner.replaceAll('""', '').includes('"');
-    return isQuoted ? inner.replaceAll('""', '"') : whole;
   }
 }
 

@@ -24,8 +24,9 @@ export type PeopleBehind = (kind: KeyKind, key: number, shop: number) => number;
  * key is counted among the records of each shop alone. Time: one pass over the lines and one over the crowd's notes.
  */
 export function peopleBehind(identities: IdentityLines, crowd: Crowd, lines: number): PeopleBehind {
-  const { phones, rooms, pickups, phoneCrowd, placeCrowd, shop } = identities;
-  const columns: Readonly<Record<KeyKind, readonly [HashedKeys, Int32Array]>> = {
+  const { phones, rooms, pickups, columns } = identities;
+  const { phoneCrowd, placeCrowd, shop } = columns;
+  const kinds: Readonly<Record<KeyKind, readonly [HashedKeys, Int32Array]>> = {
     phone: [phones, phoneCrowd],
     room: [rooms, placeCrowd],
     pickup: [pickups, placeCrowd],
@@ -35,8 +36,8 @@ export function peopleBehind(identities: IdentityLines, crowd: Crowd, lines: num
   const group: number[] = [];
   const entries: number[] = [];
   let size = 0;
-  for (const kind of Object.keys(columns) as KeyKind[]) {
-    const [keys, crowdOf] = columns[kind];
+  for (const kind of Object.keys(kinds) as KeyKind[]) {
+    const [keys, crowdOf] = kinds[kind];
     const isShared = sharedKeys(identities, keys, lines);
     for (let line = 0; line < lines; line++) {
       const key = keys.of(line);
@@ -96,11 +97,11 @@ export function knownKeys({ listed, phones, rooms, pickups }: IdentityLines): Kn
 }
 
 /** A number for each buyer's surname, -1 when not known. `lines` is the number of held lines. */
-export function surnamesOf({ buyers, surname }: IdentityLines, lines: number): Int32Array {
+export function surnamesOf({ buyers, columns }: IdentityLines, lines: number): Int32Array {
   const surnames = new Int32Array(buyers.size).fill(-1);
   for (let line = 0; line < lines; line++) {
     const buyer = buyers.of(line);
-    if (buyer >= 0 && surname[line] !== 0) surnames[buyer] = surname[line]!;
+    if (buyer >= 0 && columns.surname[line] !== 0) surnames[buyer] = columns.surname[line]!;
   }
   return surnames;
 }

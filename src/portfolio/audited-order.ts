@@ -110,6 +110,7 @@ export class AuditedOrders {
         if (!waybills.includes(waybill)) waybills.push(waybill);
       }
     }
+    const { columns } = identities;
     const person = identities.persons.of(main);
     return {
       order,
@@ -132,12 +133,12 @@ export class AuditedOrders {
       phone: identities.phones.of(main),
       room: identities.rooms.of(main),
       pickup: identities.pickups.of(main),
-      place: identities.place[main]!,
-      namesake: identities.namesake[main]!,
-      district: identities.district[main]!,
-      province: identities.province[main]!,
-      warehouse: identities.warehouse[main]!,
-      masked: identities.masked[main] === 1,
+      place: columns.place[main]!,
+      namesake: columns.namesake[main]!,
+      district: columns.district[main]!,
+      province: columns.province[main]!,
+      warehouse: columns.warehouse[main]!,
+      masked: columns.masked[main] === 1,
       underReview: (flags & LINE.underReview) !== 0,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
       listed: (identities.listed.get(main) ?? 0) | ((flags & LINE.tagged) === 0 ? 0 : LISTED.tag),

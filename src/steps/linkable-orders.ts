@@ -41,7 +41,8 @@ export class LinkableOrders {
    * came. `lines` is the number of held lines.
    */
   linked(identities: IdentityLines, lines: number): Map<number, LinkedOrder[]> {
-    const { phones, rooms, pickups, shop, listed } = identities;
+    const { phones, rooms, pickups, listed } = identities;
+    const { shop } = identities.columns;
     const buyer = identities.buyersOfLines(lines);
     const columns = [phones, rooms, pickups];
     const shared = columns.map((keys) => this.#sharedKeys(keys, buyer));

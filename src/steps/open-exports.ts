@@ -27,6 +27,7 @@ import {
   undoDoubleEncoding,
 } from '../io/table.js';
 import type { PlatformId } from '../platforms/types.js';
+import type { Threads } from './recipient-helper.js';
 
 /** What the user may say of how files are to be read; everything else is detected. */
 export interface ReadingWishes {
@@ -70,6 +71,8 @@ export interface InputPlace {
   spool(): OpenedInput;
   /** Whom to tell how far the work is. */
   readonly onPhase?: OnPhase;
+  /** Second threads for large files; all is done in this one without them. */
+  readonly threads?: Threads;
 }
 
 /**

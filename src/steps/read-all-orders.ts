@@ -9,6 +9,7 @@ import type { Lists } from './lists.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import { readOrderList, tellUnmatched } from './order-list.js';
 import { type OrdersRead, readOrders, tornOrders } from './read-orders.js';
+import { recipientHelper } from './recipient-helper.js';
 import type { AuditRequest } from './request.js';
 
 export interface AllOrders {
@@ -23,18 +24,38 @@ export function readAllOrders(
   files: readonly ExportFile[],
   request: AuditRequest,
   lists: Lists | null = null,
-  torn: KeyTable | null = null,
 ): AllOrders {
-  const { port } = place;
+  const first = readOnce(place, files, request, lists, null);
+  const torn = tornOrders(first.book);
+  return torn.size === 0 ? first : readOnce(place, files, request, lists, torn);
+}
+
+/** Reads all files into a new book, and once more when a second thread that had a part of the work is lost. */
+function readOnce(
+  { port, folder, threads }: InputPlace,
+  files: readonly ExportFile[],
+  request: AuditRequest,
+  lists: Lists | null,
+  torn: KeyTable | null,
+): AllOrders {
   const { payLaterOrders, allPayLater, lossy } = request;
-  const problems = new ProblemLog();
-  const book = new OrderBook(request.linkAcrossShops === true, new ShopSections(request.config?.shops));
-  const listPath = payLaterOrders && resolve(place.folder, payLaterOrders);
-  const list = listPath ? readOrderList(port, listPath, files.length, problems) : null;
-  const options = { payLater: { list, all: allPayLater === true }, lossy: lossy === true, torn, lists };
-  const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
-  if (list !== null) tellUnmatched(list, book, files.length, problems);
-  const disagreeing = tornOrders(book);
-  if (torn !== null || disagreeing.size === 0) return { book, reads, problems };
-  return readAllOrders(place, files, request, lists, disagreeing);
+  const isOneShop = request.linkAcrossShops === true;
+  const listPath = payLaterOrders && resolve(folder, payLaterOrders);
+  const read = (helper: ReturnType<typeof recipientHelper>): AllOrders | null => {
+    try {
+      const problems = new ProblemLog();
+      const book = new OrderBook(isOneShop, new ShopSections(request.config?.shops));
+      const list = listPath ? readOrderList(port, listPath, files.length, problems) : null;
+      const payLater = { list, all: allPayLater === true };
+      const options = { payLater, lossy: lossy === true, torn, lists, recipients: helper?.ring ?? null };
+      const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
+      if (helper?.collect(book) === false) return null;
+      if (list !== null) tellUnmatched(list, book, files.length, problems);
+      return { book, reads, problems };
+    } finally {
+      helper?.stop();
+    }
+  };
+  // Who is on a list of the shop is found while recipients are read, and kept in this thread.
+  return read(lists === null ? recipientHelper(threads, files, isOneShop) : null) ?? read(null)!;
 }

@@ -11,18 +11,22 @@ import { RejectedRecords } from '../core/rejected-records.js';
 import type { AfterSaleState, OrderState } from '../core/status.js';
 
 import { UserError } from '../core/user-error.js';
+import { orderColumns } from '../ingest/order-columns.js';
 import { OrderReader } from '../ingest/order-reader.js';
 import type { StateSeen } from '../ingest/order-values.js';
 import type { PayLaterWord } from '../ingest/pay-later.js';
+import { RecipientReader } from '../ingest/recipient-reader.js';
 import { utf16Length } from '../io/byte-source.js';
 import { checkUnchanged } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
 import type { RecordScanner } from '../io/scanner.js';
+import type { RingFiller } from '../io/shared-ring.js';
 import { scanFile } from '../io/table.js';
 import { identify } from '../linkage/identity.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import type { Lists } from './lists.js';
 import type { ExportFile } from './open-exports.js';
+import { RecipientSender } from './recipient-batches.js';
 
 /** What the first reading found in one order export. */
 export interface OrdersRead {
@@ -58,6 +62,8 @@ export interface ReadOptions {
   /** Orders whose records disagree on pay-later, found by a first reading: all of their lines are held. */
   readonly torn?: KeyTable | null;
   readonly lists?: Lists | null;
+  /** Takes the recipients to another thread; without it they are read here. */
+  readonly recipients?: RingFiller | null;
 }
 
 /** Order numbers of which some record says pay-later and another not. */
@@ -98,15 +104,21 @@ export function readOrders(
   const format = file.match.format as OrdersFormat;
   const hash = createHash('sha256');
   const scanner = scanFile(port, file.opened, file.dialect, { hash });
+  const { recipients: ring = null } = options;
+  const column = orderColumns(file.match);
+  const sender = ring && new RecipientSender(scanner, column, input, ring);
+  const identifying = lists?.parties.identify ?? identify;
+  const recipients = sender ?? new RecipientReader(scanner, column, book, format.platform, identifying);
   const reader = new OrderReader(scanner, book, problems, {
     input,
     path: file.opened.path,
     match: file.match,
     format,
-    torn: null,
-    identify: lists?.parties.identify ?? identify,
+    payLater: options.payLater,
+    lossy: options.lossy,
+    torn: options.torn ?? null,
     tags: lists?.tags ?? null,
-    ...options,
+    recipients,
   });
   const records = new RecordMap();
   const rejected = new RejectedRecords();
@@ -140,6 +152,7 @@ export function readOrders(
       : new Bug('read', file.opened.name, excelRow(file, index), error);
   }
   reader.finish();
+  sender?.pass();
   checkUnchanged(port, file.opened);
   assertConservation(file, records);
   tellFile(file, input, problems, records, lineEnds, rejected);

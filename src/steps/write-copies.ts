@@ -7,6 +7,7 @@ import { isEmptyToken } from '../core/tokens.js';
 import { carriesOurColumns } from '../ingest/identify.js';
 import { HEADER_WITHIN } from '../ingest/locate-header.js';
 import { annotatedCopy } from '../io/annotate.js';
+import { CellBytes } from '../io/cell-bytes.js';
 import { type Encoder, encoderFor } from '../io/encoding.js';
 import type { FilePort } from '../io/port.js';
 import { type Dialect, possibleDialects, scanBytes } from '../io/table.js';
@@ -88,11 +89,10 @@ class CopyCells {
   readonly #portfolio: Portfolio;
   readonly #words: CopyWords;
   readonly #sums: CopySums;
-  readonly #encode: Encoder;
-  readonly #delimiter: string;
-  readonly #header: Uint8Array;
-  readonly #ordinary: Uint8Array;
-  readonly #unknown: Uint8Array;
+  readonly #cells: CellBytes;
+  readonly #header: CellBytes;
+  readonly #ordinary: CellBytes;
+  readonly #unknown: CellBytes;
   /** The line on which the money of an order of several lines stands: such an order is judged once, not for each line. */
   readonly #moneyLines = new Map<number, number>();
   #line = 0;
@@ -111,22 +111,22 @@ class CopyCells {
     this.#portfolio = portfolio;
     this.#words = words;
     this.#sums = sums;
-    this.#encode = encode;
-    this.#delimiter = reads[input]!.file.dialect.delimiter;
-    this.#header = this.#bytes(words.header);
-    this.#ordinary = this.#bytes(words.ordinary);
-    this.#unknown = this.#bytes(words.unknown);
+    const { delimiter } = reads[input]!.file.dialect;
+    this.#cells = new CellBytes(encode, delimiter);
+    this.#header = new CellBytes(encode, delimiter).set(words.header);
+    this.#ordinary = new CellBytes(encode, delimiter).set(words.ordinary);
+    this.#unknown = new CellBytes(encode, delimiter).set(words.unknown);
     const { lines } = portfolio.book;
     while (this.#line < lines.size && lines.input[this.#line]! < input) this.#line++;
   }
 
-  of(record: number): Uint8Array | null {
+  of(record: number): CellBytes | null {
     const read = this.#reads[this.#input]!;
     switch (read.records.kind(record)) {
       case KIND.header:
         return this.#header;
       case KIND.rejected:
-        return this.#bytes(this.#words.rejected(read.rejected.at(this.#rejected++)!));
+        return this.#cells.set(this.#words.rejected(read.rejected.at(this.#rejected++)!));
       case KIND.audited:
         return this.#audited(record, read);
       default:
@@ -134,7 +134,7 @@ class CopyCells {
     }
   }
 
-  #audited(record: number, read: OrdersRead): Uint8Array {
+  #audited(record: number, read: OrdersRead): CellBytes {
     const { book } = this.#portfolio;
     const order = read.records.order(record);
     const row = excelRow(read.file, record);
@@ -151,23 +151,16 @@ class CopyCells {
     if (moneyLine === line) {
       const judged = judgement ?? this.#portfolio.judge(order);
       if (judged !== null) this.#sums.add(judged);
-      return this.#bytes(this.#words.order(judged, this.#input, order));
+      return this.#cells.set(this.#words.order(judged, this.#input, order));
     }
     const other = lines.input[moneyLine]!;
     const name = other === this.#input ? null : this.#reads[other]!.file.opened.name;
-    return this.#bytes(this.#words.sameOrder(lines.record[moneyLine]!, name));
+    return this.#cells.set(this.#words.sameOrder(lines.record[moneyLine]!, name));
   }
 
   #hasSeveralLines(order: number): boolean {
     const { first, next } = this.#portfolio.chains;
     return next[first[order]!]! >= 0;
-  }
-
-  #bytes(cells: readonly string[]): Uint8Array {
-    const delimiter = this.#delimiter;
-    let text = '';
-    for (const cell of cells) text += delimiter + (cell === '' ? '' : csvCell(cell, delimiter));
-    return this.#encode(text);
   }
 }
 

@@ -45,7 +45,7 @@ describe('a buyer', () => {
   });
 
   it('is nobody without a name and phone or room, or when one of them may be masked', () => {
-    const { buyers, masked } = linesOf(
+    const { buyers, columns } = linesOf(
       { phone: '', room: '' },
       { phone: '', name: '' },
       { name: '', masked: true },
@@ -53,7 +53,7 @@ describe('a buyer', () => {
       { buyerId: '买***', phone: '', masked: true },
     );
     expect(keysOf(buyers, 5)).toEqual([NO_KEY, NO_KEY, NO_KEY, NO_KEY, NO_KEY]);
-    expect([...masked.slice(0, 5)]).toEqual([0, 0, 1, 1, 1]);
+    expect([...columns.masked.slice(0, 5)]).toEqual([0, 0, 1, 1, 1]);
   });
 
   it('is known by name and phone where only the address is masked, and by an account whatever is masked', () => {
@@ -95,7 +95,7 @@ describe('a buyer without a name of their own', () => {
 
 describe('what tells the recipients of one parcel apart', () => {
   const districts = (...texts: string[]) => [
-    ...linesOf(...texts.map((district) => ({ district }))).district.slice(0, texts.length),
+    ...linesOf(...texts.map((district) => ({ district }))).columns.district.slice(0, texts.length),
   ];
 
   it('is a full district, however it is written', () => {
@@ -117,12 +117,13 @@ describe('what tells the recipients of one parcel apart', () => {
   });
 
   it('is not the spelling of one address, nor the extension of one name', () => {
-    const { place, namesake } = linesOf(
+    const { columns } = linesOf(
       { phone: '18412345678-1001' },
       { phone: '18412345678-1002', room: '', district: '浙江||' },
       { phone: '18412345678-1003', name: '李四', place: '清河镇东村三组12号' },
       { phone: '', name: '张三', place: '' },
     );
+    const { place, namesake } = columns;
     expect(place[0]).toBe(place[1]);
     expect(place[2]).not.toBe(place[0]);
     expect(namesake[0]).toBe(namesake[1]);
@@ -154,7 +155,7 @@ describe('the keys of lines', () => {
     expect(lines.districtText(rooms, rooms.of(0))).toBe('浙江|杭州|西湖区');
     expect(lines.districtText(pickups, pickups.of(1))).toBe('浙江|杭州|西湖区');
     expect([pickups.of(0), rooms.of(1), phones.of(1)]).toEqual([NO_KEY, NO_KEY, NO_KEY]);
-    expect([...lines.surname.slice(0, 2)]).toEqual(['张'.charCodeAt(0), 0]);
+    expect([...lines.columns.surname.slice(0, 2)]).toEqual(['张'.charCodeAt(0), 0]);
   });
 
   it('are one for equal texts in one district, whatever the texts, and two for all others', () => {
@@ -184,14 +185,15 @@ describe('the keys of lines', () => {
     lines.cover(100_000);
     lines.set(70_000, IDENTITY, '', 5, 6);
     lines.setWarehouse(200_000, '浙江');
-    const { buyers, persons, phones, rooms, pickups, district, province, warehouse } = lines;
+    const { buyers, persons, phones, rooms, pickups } = lines;
+    const { district, province, warehouse, phoneCrowd, placeCrowd } = lines.columns;
     for (const column of [district, province, warehouse]) {
       expect([column[0], column[69_999], column[70_001], column[200_001]]).toEqual(Array(4).fill(NO_KEY));
     }
     for (const keys of [buyers, persons, phones, rooms, pickups]) {
       expect([0, 69_999, 70_001, 200_001].map((line) => keys.of(line))).toEqual(Array(4).fill(NO_KEY));
     }
-    expect([lines.phoneCrowd[70_000], lines.placeCrowd[70_000], lines.phoneCrowd[1]]).toEqual([5, 6, NO_KEY]);
+    expect([phoneCrowd[70_000], placeCrowd[70_000], phoneCrowd[1]]).toEqual([5, 6, NO_KEY]);
     expect([buyers.of(70_000), warehouse[200_000], province[70_000]]).toEqual([0, 0, 0]);
   });
 

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { LINE, OrderBook, SEEN } from '../../src/core/order-book.js';
 import { ProblemLog } from '../../src/core/problem.js';
 import { KIND } from '../../src/core/record-map.js';
+import { orderColumns } from '../../src/ingest/order-columns.js';
 import { OrderReader } from '../../src/ingest/order-reader.js';
+import { RecipientReader } from '../../src/ingest/recipient-reader.js';
 import { memorySource } from '../../src/io/byte-source.js';
 import { RecordScanner } from '../../src/io/scanner.js';
 import { identify } from '../../src/linkage/identity.js';
@@ -33,7 +35,8 @@ function readRecords(
   const book = new OrderBook();
   const format = match.format as OrdersFormat;
   const payLater = { list: null, all: false };
-  const options = { input: 0, path: '', match, format, payLater, torn: null, lossy: false, identify };
+  const recipients = new RecipientReader(scanner, orderColumns(match), book, format.platform, identify);
+  const options = { input: 0, path: '', match, format, payLater, torn: null, lossy: false, recipients };
   const reader = new OrderReader(scanner, book, new ProblemLog(), options);
   const read = new Map<string, Said | null>();
   for (let row = 2; scanner.next(); row++) {

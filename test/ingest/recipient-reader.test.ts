@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { NO_KEY } from '../../src/core/hashed-keys.js';
 import { OrderBook } from '../../src/core/order-book.js';
 import { ProblemLog } from '../../src/core/problem.js';
+import { orderColumns } from '../../src/ingest/order-columns.js';
 import { OrderReader } from '../../src/ingest/order-reader.js';
+import { RecipientReader } from '../../src/ingest/recipient-reader.js';
 import { memorySource } from '../../src/io/byte-source.js';
 import { RecordScanner } from '../../src/io/scanner.js';
 import { findClusters } from '../../src/linkage/clusters.js';
@@ -58,7 +60,8 @@ function read(
   const match = identified(header);
   const format = match.format as OrdersFormat;
   const payLater = { list: null, all: false };
-  const options = { input: 0, path: '', match, format, payLater, torn: null, lossy: false, identify };
+  const recipients = new RecipientReader(scanner, orderColumns(match), book, format.platform, identify);
+  const options = { input: 0, path: '', match, format, payLater, torn: null, lossy: false, recipients };
   const reader = new OrderReader(scanner, book, new ProblemLog(), options);
   for (let row = 2; scanner.next(); row++) reader.read(row);
   reader.finish();
@@ -102,7 +105,8 @@ describe('the recipients of an export', () => {
       { name: '赵六', phone: '', address: '听雨苑3-2-401', province: '广东省' },
     ];
     const { identities } = read(rows, COLUMNS, encoding);
-    const { phones, rooms, pickups, province, warehouse, buyers } = identities;
+    const { phones, rooms, pickups, buyers, columns } = identities;
+    const { province, warehouse } = columns;
     expect(identities.phoneText(phones.of(0))).toBe('19912345678');
     expect(identities.phoneText(phones.of(1))).toBe('18412345678-12');
     expect([0, 1, 2, 3, 4].map((line) => rooms.of(line))).toEqual([0, 1, NO_KEY, NO_KEY, 2]);
@@ -118,7 +122,7 @@ describe('the recipients of an export', () => {
   it('have no keys in a file without their columns', () => {
     const { identities, crowd, lines } = read([{}, {}, {}], []);
     expect(lines.size).toBe(3);
-    expect([identities.buyers.size, ...identities.district.slice(0, 3)]).toEqual([
+    expect([identities.buyers.size, ...identities.columns.district.slice(0, 3)]).toEqual([
       0,
       ...Array(3).fill(NO_KEY),
     ]);
@@ -132,7 +136,7 @@ describe('the recipients of an export', () => {
       address: '听雨苑****',
     }));
     const book = read(rows);
-    expect([...book.identities.masked.slice(0, 6)]).toEqual(Array(6).fill(1));
+    expect([...book.identities.columns.masked.slice(0, 6)]).toEqual(Array(6).fill(1));
     expect(book.crowd.size).toBe(0);
     expect(linked(book)).toEqual({ clusters: [], hubs: [] });
     const halfMasked = read(

@@ -1,0 +1,66 @@
+// Has the recipients of a large run read by a second thread while this one reads everything else.
+
+import { MessageChannel, receiveMessageOnPort, type TransferListItem } from 'node:worker_threads';
+import { Crowd } from '../core/crowd.js';
+import { IdentityLines } from '../core/identity.js';
+import type { OrderBook } from '../core/order-book.js';
+import { RingFiller } from '../io/shared-ring.js';
+import type { ExportFile } from './open-exports.js';
+import { type RecipientParts, recipientMemory, recipientSource } from './recipient-batches.js';
+import type { RecipientTask } from './recipient-thread.js';
+
+/** Where second threads come from. */
+export interface Threads {
+  /** Bytes of all files together from which a thread is worth its start. */
+  readonly fromBytes: number;
+  /** How long a thread may need for a batch, which takes it some milliseconds, before it is given up. */
+  readonly patienceMs: number;
+  /** Starts a thread for a task; returns what ends it. May throw: then there is none. */
+  start(task: RecipientTask, passed: TransferListItem[]): () => void;
+}
+
+/** The second thread of a run. */
+export interface RecipientHelper {
+  readonly ring: RingFiller;
+  /** Puts what the thread has found into the book; false when it is lost, and all is to be read again without it. */
+  collect(book: OrderBook): boolean;
+  stop(): void;
+}
+
+/** Starts the thread; null for small files and where none can be started. The results are the same without it. */
+export function recipientHelper(
+  threads: Threads | undefined,
+  files: readonly ExportFile[],
+  isOneShop: boolean,
+): RecipientHelper | null {
+  const bytes = files.reduce((sum, { opened }) => sum + opened.size, 0);
+  if (threads === undefined || bytes < threads.fromBytes) return null;
+  const memory = recipientMemory();
+  const { port1, port2 } = new MessageChannel();
+  const close = () => port1.close();
+  let end: () => void;
+  try {
+    const sources = files.map(recipientSource);
+    end = threads.start({ memory, sources, isOneShop, answer: port2 }, [port2]);
+  } catch {
+    close();
+    return null;
+  }
+  const ring = new RingFiller(memory, threads.patienceMs);
+  return {
+    ring,
+    collect(book) {
+      ring.end();
+      if (!ring.settle()) return false;
+      const parts = receiveMessageOnPort(port1)?.message as RecipientParts | undefined;
+      if (parts === undefined) return false;
+      book.identities = new IdentityLines(parts.identities);
+      book.crowd = new Crowd(parts.crowd);
+      return true;
+    },
+    stop() {
+      close();
+      end();
+    },
+  };
+}
