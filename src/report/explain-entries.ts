@@ -206,10 +206,8 @@ function paramLines({ params }: Rule, language: Language, set?: RuleSettings): s
   });
 }
 
-function needsText({ needs }: Rule, language: Language): string {
-  if (needs.length === 0) return words.NO_NEEDS[language];
-  return listed(
-    needs.map((need) => NEED_NAMES[need][language]),
-    language,
-  );
+function needsText({ needs, list }: Rule, language: Language): string {
+  const names = needs.map((need) => NEED_NAMES[need][language]);
+  if (list !== undefined) names.push(words.NEEDS_LIST[language](list));
+  return names.length === 0 ? words.NO_NEEDS[language] : listed(names, language);
 }

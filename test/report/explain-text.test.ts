@@ -163,3 +163,8 @@ describe('explainNear', () => {
     expect(explainNear('')).toEqual([]);
   });
 });
+
+it('a rule that needs a list of the shop says which', () => {
+  expect(flat(explainText('SE1', ZH))).toContain('商家备注、配置里的名单tags（没有就不查）');
+  expect(flat(explainText('SE2', EN))).toContain('theliststaffoftheconfiguration');
+});

@@ -51,6 +51,11 @@ export const LEVELS: Readonly<Record<ProblemLevel, Both>> = {
 
 export const NO_PARAMS: Both = { zh: '没有', en: 'none' };
 export const NO_NEEDS: Both = { zh: '金额和状态就够', en: 'amounts and states are enough' };
+/** A rule that does not run without a list of the shop. */
+export const NEEDS_LIST: Both<(list: string) => string> = {
+  zh: (list) => `配置里的名单 ${list}（没有就不查）`,
+  en: (list) => `the list ${list} of the configuration (not looked at without it)`,
+};
 
 /** One parameter: its name, what it is, its default and range. */
 export const PARAM: Both<(name: string, text: string, value: string, least: string, most: string) => string> =
