@@ -41,7 +41,7 @@ interface Running {
   readonly values: Values<Params>;
   readonly needs: number;
   readonly gathering: Gathering | null;
-  readonly drafts: Draft[];
+  readonly findings: Finding[];
   readonly gaps: Map<number, { reason: Gap; need: Need | null; orders: number; exposureFen: number }>;
 }
 
@@ -59,7 +59,7 @@ export class RuleRun {
     this.#running = settings.rules.map((rule) => {
       const values = valuesOf(rule.params);
       const gathering = rule.kind === 'gather' ? rule.gather(values, settings.view) : null;
-      return { rule, values, needs: bitsOf(rule.needs), gathering, drafts: [], gaps: new Map() };
+      return { rule, values, needs: bitsOf(rule.needs), gathering, findings: [], gaps: new Map() };
     });
     this.#absent = settings.lacks.map(bitsOf);
     this.#marks = new Uint8Array(settings.orders);
@@ -86,7 +86,8 @@ export class RuleRun {
         running.gathering.see(order);
       } else if (running.rule.kind === 'order') {
         const draft = running.rule.check(order, running.values, this.#settings.view);
-        if (draft !== null) running.drafts.push(draft);
+        // It is about this order alone, of which all is known: the draft need not be kept.
+        if (draft !== null) running.findings.push(this.#findingOf(running.rule, draft));
       }
     }
   }
@@ -101,10 +102,10 @@ export class RuleRun {
     const findings: Finding[] = [];
     const notEvaluated: NotEvaluated[] = [];
     let ran = 0;
-    for (const { rule, values, gathering, gaps, drafts } of this.#running.splice(0)) {
+    for (const { rule, values, gathering, gaps, findings: own } of this.#running.splice(0)) {
       const { view } = this.#settings;
       const late = rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts() ?? []);
-      for (const draft of drafts) findings.push(this.#findingOf(rule, draft));
+      for (const finding of own) findings.push(finding);
       for (const draft of late) findings.push(this.#findingOf(rule, draft));
       const few = gathering?.tooFew?.();
       if (few !== undefined && few.orders > 0) {
