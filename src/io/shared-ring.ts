@@ -1,7 +1,7 @@
 // Batches of bytes and numbers in memory that two threads share: one fills them, the other empties them in order.
 
 /** Batches in the ring: so far one thread may be ahead of the other. */
-const BATCHES = 8;
+const BATCHES = 4;
 /** Cells of the state. The first one holds twice the number of batches, and 1 more behind the last of them. */
 const [FILLED, EMPTIED, RESULT] = [0, 1, 2];
 const [DONE, FAILED] = [1, 2];

@@ -60,8 +60,9 @@ export class OpenOrders {
     for (let key = 0, from = 0; key < keys; key++) {
       const to = end[key]!;
       if (to - from >= Math.max(1, least)) {
-        const group = rows.subarray(from, to).sort((a, b) => this.#order[a]! - this.#order[b]!);
-        yield [key, Array.from(group, (row) => this.#at(row))];
+        const group: OpenOrder[] = [];
+        for (let i = from; i < to; i++) group.push(this.#at(rows[i]!));
+        yield [key, group.sort((a, b) => a.order - b.order)];
       }
       from = to;
     }

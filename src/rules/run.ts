@@ -45,7 +45,7 @@ const TOO_FEW = 0;
 /** A rule under one setup: shops that are set alike are looked at together. */
 interface Variant extends RuleSetup {
   readonly gathering: Gathering | null;
-  readonly drafts: Draft[];
+  readonly findings: Finding[];
 }
 
 /** A rule as it runs, with the orders that it could not look at. */
@@ -98,7 +98,8 @@ export class RuleRun {
         variant.gathering.see(order);
       } else if (running.rule.kind === 'order') {
         const draft = running.rule.check(order, variant.values, this.#settings.view);
-        if (draft !== null) variant.drafts.push(draft);
+        // It is about this order alone, of which all is known: the draft need not be kept.
+        if (draft !== null) variant.findings.push(this.#findingOf(running.rule, draft, variant.severity));
       }
     }
   }
@@ -121,10 +122,10 @@ export class RuleRun {
         continue;
       }
       const few = { orders: 0, fen: 0 };
-      for (const { values, severity, gathering, drafts } of on) {
+      for (const { values, severity, gathering, findings: own } of on) {
         const { view } = this.#settings;
         const late = rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts() ?? []);
-        for (const draft of drafts) findings.push(this.#findingOf(rule, draft, severity));
+        for (const finding of own) findings.push(finding);
         for (const draft of late) findings.push(this.#findingOf(rule, draft, severity));
         const { orders = 0, fen = 0 } = gathering?.tooFew?.() ?? {};
         few.orders += orders;
@@ -179,7 +180,7 @@ function variantsOf(rule: Rule, { view, setups = DEFAULT_SETUPS, sections = 0 }:
     let variant = known.get(key);
     if (variant === undefined) {
       const gathering = rule.kind === 'gather' && setup.enabled ? rule.gather(setup.values, view) : null;
-      variant = { ...setup, gathering, drafts: [] };
+      variant = { ...setup, gathering, findings: [] };
       known.set(key, variant);
     }
     return variant;

@@ -57,15 +57,23 @@ export class MarkCells {
 
   #textsOf(mark: OrderMark): MarkTexts {
     const language = this.#language;
-    const findings = mark.findings.map((i) => this.#found.findings[i]!);
-    const severity = findings.reduce((most, one) => Math.max(most, SEVERITIES.indexOf(one.severity)), -1);
-    const clusters = findings.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster]));
-    const [first] = findings;
+    const findings: Finding[] = [];
+    const rules: string[] = [];
+    const clusters: string[] = [];
+    let severity = -1;
+    for (const i of mark.findings) {
+      const finding = this.#found.findings[i]!;
+      findings.push(finding);
+      severity = Math.max(severity, SEVERITIES.indexOf(finding.severity));
+      if (!rules.includes(finding.rule)) rules.push(finding.rule);
+      const cluster = finding.cluster === undefined ? undefined : this.#clusterId(finding.cluster);
+      if (cluster !== undefined && !clusters.includes(cluster)) clusters.push(cluster);
+    }
     return {
-      steps: stepsAsked(mark, this.#found.findings),
+      steps: stepsAsked(findings),
       severity: severity < 0 ? '' : SEVERITY_NAMES[SEVERITIES[severity]!][language],
-      cluster: [...new Set(clusters)].map((cluster) => this.#clusterId(cluster)).join(';'),
-      rules: findings.length === 1 ? first!.rule : [...new Set(findings.map(({ rule }) => rule))].join(';'),
+      cluster: clusters.join(';'),
+      rules: rules.join(';'),
       lines: this.#lines(findings),
     };
   }

@@ -16,7 +16,6 @@ export interface OrderMark {
   readonly isShared: boolean;
 }
 
-const NO_STEPS: readonly NextStep[] = [];
 /** Of an order without findings. */
 const NO_MARK: OrderMark = { findings: [], mark: 0, isShared: true };
 
@@ -98,14 +97,14 @@ function sequenceOf(findings: readonly Finding[], rank: (rule: string) => number
 }
 
 /**
- * What the findings of an order ask for, the most urgent first. One that is only information asks for nothing, but for
+ * What the findings of an order ask for, the most urgent first, each once. One that is only information asks for nothing, but for
  * a parcel that can still be held.
  */
-export function stepsAsked(mark: OrderMark, findings: readonly Finding[]): readonly NextStep[] {
-  if (mark.findings.length === 0) return NO_STEPS;
-  const asked = mark.findings
-    .map((i) => findings[i]!)
-    .filter(({ severity, nextStep }) => severity !== 'info' || nextStep === 'hold')
-    .map(({ nextStep }) => nextStep);
-  return [...new Set(asked)].sort((a, b) => NEXT_STEPS.indexOf(a) - NEXT_STEPS.indexOf(b));
+export function stepsAsked(findings: readonly Finding[]): readonly NextStep[] {
+  const steps: NextStep[] = [];
+  for (const { severity, nextStep } of findings) {
+    const isAsked = severity !== 'info' || nextStep === 'hold';
+    if (isAsked && !steps.includes(nextStep)) steps.push(nextStep);
+  }
+  return steps.length < 2 ? steps : steps.sort((a, b) => NEXT_STEPS.indexOf(a) - NEXT_STEPS.indexOf(b));
 }

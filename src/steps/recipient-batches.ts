@@ -11,9 +11,12 @@ import { MAX_RECORD_BYTES } from '../io/scanner.js';
 import { type RingEmptier, type RingFiller, type RingMemory, ringMemory } from '../io/shared-ring.js';
 import type { ExportFile } from './open-exports.js';
 
-/** A batch is passed on when it holds so many bytes; there is room for one record more. */
-const FULL_BYTES = 1 << 18;
-const BATCH_NUMBERS = 1 << 16;
+/**
+ * A batch is passed on when it holds so many bytes; there is room for one record more. Some ten thousand records: each
+ * batch wakes the other thread, which costs this one its turn where processors are few.
+ */
+const FULL_BYTES = 1 << 20;
+const BATCH_NUMBERS = 1 << 17;
 /** Numbers in front of a batch: how many numbers and bytes it holds, and the input of its records. */
 const HEAD = 3;
 /** In place of a line: the record is not held. */

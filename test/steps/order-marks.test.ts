@@ -31,7 +31,7 @@ describe('marks', () => {
   ];
   const marks = new OrderMarks(findings, rank, 6);
   const rules = (order: number) => marks.of(order).findings.map((i) => findings[i]?.rule);
-  const step = (order: number) => stepsAsked(marks.of(order), findings)[0];
+  const step = (order: number) => stepsAsked(marks.of(order).findings.map((i) => findings[i]!))[0];
 
   it('hold the findings of an order, most severe first, then by rule', () => {
     expect([0, 1, 2, 5].map(rules)).toEqual([['b'], ['c', 'a', 'b'], ['c'], []]);

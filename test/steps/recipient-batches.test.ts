@@ -173,11 +173,11 @@ describe('a run with a second thread', () => {
   };
 
   it('knows what one without it knows', async () => {
-    // Some 20 batches: more than the ring holds.
-    const alone = await read(20_000);
-    const both = await read(20_000, threads);
+    // Several batches of each file, more than the ring holds.
+    const alone = await read(30_000);
+    const both = await read(30_000, threads);
     expect(started).toHaveLength(1);
-    expect(both.lines).toBe(13_334);
+    expect(both.lines).toBe(20_000);
     expect(both).toEqual(alone);
   });
 
