@@ -18,6 +18,18 @@ export interface Recipient {
   readonly address: string;
 }
 
+/** Of whom nothing is told. */
+export const NOBODY: Recipient = {
+  name: '',
+  phone: '',
+  buyerId: '',
+  province: '',
+  city: '',
+  district: '',
+  street: '',
+  address: '',
+};
+
 /** What identifies a recipient exactly. Every text is normalised; '' means that nothing usable stands there. */
 export interface Identity {
   /** '' when absent or masked. */

@@ -3,7 +3,7 @@
 import type { Crowd } from '../core/crowd.js';
 import type { OrderField } from '../core/fields.js';
 import { NO_KEY } from '../core/hashed-keys.js';
-import type { Identify, IdentityLines, Recipient } from '../core/identity.js';
+import { type Identify, type IdentityLines, NOBODY } from '../core/identity.js';
 import type { OrderBook } from '../core/order-book.js';
 import type { Shops } from '../core/shops.js';
 import { cleanCell, isEmptyToken } from '../core/tokens.js';
@@ -31,17 +31,6 @@ const LONGEST_EMPTY = 6;
 const IDENTIFYING = ['phone', 'buyer_phone', 'buyer_id', 'recipient', 'address'] as const;
 /** Without those, what still says where a parcel goes or comes from. */
 const PLACING = ['province', 'city', 'district', 'warehouse'] as const;
-
-const NOBODY: Recipient = {
-  name: '',
-  phone: '',
-  buyerId: '',
-  province: '',
-  city: '',
-  district: '',
-  street: '',
-  address: '',
-};
 
 /** All fields that are read here. */
 export const RECIPIENT_FIELDS = [

@@ -1,6 +1,6 @@
 // Who and what is on a shop's lists: the entries as the same keys that cells become, and a look at each recipient.
 
-import type { Identify, Identity, Recipient } from '../core/identity.js';
+import { type Identify, type Identity, NOBODY, type Recipient } from '../core/identity.js';
 import {
   type EntryFault,
   entryError,
@@ -24,16 +24,6 @@ interface Mark {
   readonly bit: number;
 }
 
-const NOBODY: Recipient = {
-  name: '',
-  phone: '',
-  buyerId: '',
-  province: '',
-  city: '',
-  district: '',
-  street: '',
-  address: '',
-};
 const ADDRESS_BITS = { addresses: LISTED.address, 'pickup-points': LISTED.pickupPoint } as const;
 /** 老张 13800131234: a name and a phone in one text. */
 const NAME_AND_PHONE = /^([^\d\s,，]+)[\s,，]+(\S+)$/;
