@@ -33,7 +33,10 @@ export interface AuditOptions {
   /** YYYY-MM-DD; without it the export time in the names, else the latest event. */
   readonly asOf?: string;
   readonly folder?: string;
-  /** A configuration file; null: none. Without it `bnpl-audit.yaml` is looked for as the command does. */
+  /**
+   * A configuration file; null: none. Without it `bnpl-audit.yaml` is looked for as the command does. The command's
+   * environment variables say nothing here.
+   */
   readonly config?: string | null;
   /** Single keys of the configuration, before the file: `{ 'large.min': '2000', 'LU3.enabled': 'off' }`. */
   readonly set?: Readonly<Record<string, string | number | boolean>>;
@@ -105,19 +108,70 @@ export async function audit(options: AuditOptions): Promise<AuditOutcome> {
   };
 }
 
+const LANGUAGES = ['zh', 'en'];
+const PLATFORMS = ['pinduoduo', 'kuaishou', 'generic'];
+
+/** Every option by its name, each one checked: callers may have no types. */
+const OPTIONS: Readonly<Record<keyof AuditOptions, (value: unknown) => boolean>> = {
+  orders: isTexts,
+  bills: isTexts,
+  control: (value) => typeof value === 'object',
+  allPayLater: isSwitch,
+  payLaterOrders: isPath,
+  asOf: isText,
+  folder: isText,
+  config: (value) => value === null || isPath(value),
+  set: (value) => typeof value === 'object' && value !== null,
+  output: isPath,
+  rejects: isPath,
+  json: isPath,
+  language: (value) => LANGUAGES.includes(String(value)),
+  force: isSwitch,
+  encoding: isText,
+  delimiter: isText,
+  platform: (value) => PLATFORMS.includes(String(value)),
+  map: (value) => typeof value === 'object' && value !== null,
+  linkAcrossShops: isSwitch,
+  lossy: isSwitch,
+  maxRejects: isCount,
+};
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+/** A path; `-` is none here, and an empty one would mean the current folder. */
+function isPath(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && value !== '-';
+}
+
+function isTexts(value: unknown): boolean {
+  return isPath(value) || (Array.isArray(value) && value.every(isPath));
+}
+
+function isSwitch(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
 function requestOf(options: AuditOptions): AuditRequest {
-  const { orders, bills, control, asOf, output, map, folder: _, config: __, set: ___, ...rest } = options;
-  for (const [name, path] of Object.entries({ output, json: rest.json, rejects: rest.rejects })) {
-    if (path === '' || path === '-') refuse(name, path);
+  for (const [name, value] of Object.entries(options)) {
+    const check = Object.hasOwn(OPTIONS, name) ? OPTIONS[name as keyof AuditOptions] : null;
+    if (check === null) throw new UserError('option-unknown', { option: name, near: [] });
+    if (value !== undefined && !check(value)) refuse(name, typeof value === 'object' ? '' : value, '');
   }
-  const paths = listOf('orders', orders);
+  const { orders, bills, control, asOf, output, map, folder: _, config: __, set: ___, ...rest } = options;
+  const paths = listOf(orders);
   if (paths.length === 0) throw new UserError('orders-missing');
   return {
     ...rest,
     orders: paths,
     output: output ?? null,
     version: ownVersion(),
-    ...(bills === undefined ? {} : { bills: listOf('bills', bills) }),
+    ...(bills === undefined ? {} : { bills: listOf(bills) }),
     ...(control === undefined ? {} : { control: controlOf(control) }),
     ...(asOf === undefined ? {} : { asOfDay: dayOf(asOf) }),
     ...(map === undefined ? {} : { map: mapOf(map) }),
@@ -128,16 +182,14 @@ function refuse(option: string, value: unknown, expected = 'FILE'): never {
   throw new UserError('option-invalid', { option, value: String(value), expected });
 }
 
-function listOf(option: string, paths: string | readonly string[]): readonly string[] {
-  const list = typeof paths === 'string' ? [paths] : paths;
-  for (const path of list) if (path === '' || path === '-') refuse(option, path);
-  return list;
+function listOf(paths: string | readonly string[] = []): readonly string[] {
+  return typeof paths === 'string' ? [paths] : paths;
 }
 
 function controlOf({ orders, amount }: NonNullable<AuditOptions['control']>) {
-  const fen = amount === undefined ? null : parseFen(amount);
+  const fen = amount === undefined ? null : isText(amount) ? parseFen(amount) : Number.NaN;
   if (fen !== null && !Number.isFinite(fen)) refuse('control.amount', amount, '366271.80');
-  if (orders !== undefined && !Number.isSafeInteger(orders)) refuse('control.orders', orders, '0, 1, 2 …');
+  if (orders !== undefined && !isCount(orders)) refuse('control.orders', orders, '0, 1, 2 …');
   return { orders: orders ?? null, fen };
 }
 

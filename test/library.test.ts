@@ -114,6 +114,15 @@ describe('the audit as a call', () => {
   });
 
   it.each<[string, Partial<AuditOptions>]>([
+    ['option-unknown', { allPayLatr: true } as Partial<AuditOptions>],
+    ['option-unknown', { reveal: true } as Partial<AuditOptions>],
+    ['option-unknown', { lists: {} } as Partial<AuditOptions>],
+    ['option-invalid', { orders: 5 } as unknown as Partial<AuditOptions>],
+    ['option-invalid', { language: 'fr' } as unknown as Partial<AuditOptions>],
+    ['option-invalid', { maxRejects: -1 }],
+    ['option-invalid', { maxRejects: Number.NaN }],
+    ['option-invalid', { control: { orders: -3 } }],
+    ['option-invalid', { control: { amount: 12 } as unknown as NonNullable<AuditOptions['control']> }],
     ['config-unreadable', { config: 'none.yaml' }],
     ['config-unknown-key', { set: { 'large.most': 3 } }],
     ['orders-missing', { orders: [] }],

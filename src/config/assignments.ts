@@ -17,14 +17,19 @@ export function readAssignments(assignments: readonly string[], origin: Origin):
     const key = assignment.slice(0, Math.max(0, equals)).trim();
     const names = namesOf(key);
     if (equals < 1 || names === null) {
-      walk.issues.push({ wrong: 'not-assigned', ...NOWHERE, where: origin.where, key: assignment });
+      const shown = /^\s*lists\b/.test(assignment) ? 'lists.****' : assignment;
+      walk.issues.push({ wrong: 'not-assigned', ...NOWHERE, where: origin.where, key: shown });
       continue;
     }
     const [first = ''] = names;
     // Rules need no `rules.` in front.
     const isRule = !description().keys.has(first) && isLikeRule(first);
     const text = assignment.slice(equals + 1).trim();
-    const value: Given = text === '' ? { kind: 'nothing', at: NOWHERE } : { kind: 'text', at: NOWHERE, text };
+    if (text === '') {
+      walk.issues.push({ wrong: 'value-missing', ...NOWHERE, where: origin.where, key });
+      continue;
+    }
+    const value: Given = { kind: 'text', at: NOWHERE, text };
     const given = (isRule ? ['rules', ...names] : names).reduceRight<Given>(
       (inner, name) => ({
         kind: 'map',

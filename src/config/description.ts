@@ -128,7 +128,7 @@ const EXAMPLES: Readonly<Record<ListName, string>> = {
   phones: '[{file: phones.txt}]',
   addresses: '[浙江省杭州市西湖区青禾路12号]',
   'pickup-points': '[{file: pickup-points.txt}]',
-  wholesale: '[{name: 某某, phone: 号码}, {account: 买家账号}]',
+  wholesale: '[{account: 买家账号}, {file: 批发客户.csv}]',
   staff: '{file: staff.csv}',
   tags: '[补单, 拍单, 测评]',
   'pickup-words': '[收发室]',

@@ -27,10 +27,19 @@ export type TellList = (wrong: Issue['wrong'], at: Place, all?: readonly string[
 
 /** One text, one file, or a list of texts, files and people by their cells; null where something is wrong. */
 export function givenList(given: Given, list: ListName, tell: TellList): GivenList | null {
-  const items = given.kind === 'list' ? given.items : [given];
+  const items = given.kind === 'list' ? given.items : textsOf(given, list);
   const read = items.map((item) => itemOf(item, tell));
   const sound = read.filter((item) => item !== null);
   return sound.length < read.length ? null : { list, line: given.at.line, items: sound };
+}
+
+/** Lists of single words and numbers may stand in one text, as behind `--set`: `补单,拍单`. */
+const OF_WORDS: ReadonlySet<ListName> = new Set(['phones', 'tags', 'pickup-words']);
+
+function textsOf(given: Given, list: ListName): readonly Given[] {
+  if (given.kind !== 'text' || !OF_WORDS.has(list)) return [given];
+  const texts = given.text.replace(/^\[(.*)\]$/, '$1').split(/[,，、;；]/);
+  return texts.map((text) => ({ kind: 'text', text: text.trim(), at: given.at }));
 }
 
 function itemOf(given: Given, tell: TellList): ListEntry | ListFile | null {

@@ -86,10 +86,12 @@ class Writer {
       }
       case 'list':
         return [`${indent}# ${entry.text[language]}`, `${indent}#${name}: ${entry.example}`];
-      case 'header':
-        return [
-          `${indent}#${name}: ${quoted(this.#headerOf(name) ?? entry.text.zh)}  # ${entry.text[language]}`,
-        ];
+      case 'header': {
+        const headers = this.#headersOf(name);
+        // Several columns feed it: naming one would leave out the others.
+        if (headers.length > 1) return [];
+        return [`${indent}#${name}: ${quoted(headers[0] ?? entry.text.zh)}  # ${entry.text[language]}`];
+      }
       case 'switch':
         return [`${indent}#${name}: ${entry.standard}  # ${entry.text[language]}`];
       case 'choice':
@@ -132,8 +134,10 @@ class Writer {
     ]);
   }
 
-  #headerOf(field: string): string | undefined {
-    return this.#seen.flatMap(({ columns }) => columns).find((column) => column.field === field)?.header;
+  /** The headers that were taken for a field, over all files. */
+  #headersOf(field: string): string[] {
+    const columns = this.#seen.flatMap((file) => file.columns).filter((column) => column.field === field);
+    return [...new Set(columns.map(({ header }) => header))];
   }
 }
 

@@ -23,6 +23,7 @@ export type Wrong =
   | 'set-twice'
   | 'elsewhere'
   | 'version'
+  | 'shop-name'
   | 'not-assigned'
   | 'yaml'
   | 'alias'

@@ -114,8 +114,12 @@ export class Walk {
           this.#tell('too-many', at, path, { value: String(given.entries.length), most: entry.most });
           return;
         }
-        for (const { key, value } of given.entries) {
-          this.#shop = key.trim();
+        for (const { key, at, value } of given.entries) {
+          if (key.trim() === '' || key !== key.trim()) {
+            this.#tell('shop-name', at, path, { value: key });
+            continue;
+          }
+          this.#shop = key;
           this.section(value, entry.of, `${path}.${key}`);
           this.#shop = null;
         }
@@ -234,8 +238,18 @@ export class Walk {
     key: string,
     facts: Pick<Issue, 'value' | 'unit' | 'least' | 'most' | 'known' | 'all'> = {},
   ): void {
-    this.issues.push({ wrong, line, column, where: this.#origin.where, key, ...facts });
+    this.issues.push({ wrong, line, column, where: this.#origin.where, key: withoutPeople(key), ...facts });
   }
+}
+
+/** Below a list stand people: what is wrong there is told without what stands there. */
+export function withoutPeople(key: string): string {
+  return key
+    .replace(
+      /^(lists\.)(?!(?:phones|addresses|pickup-points|wholesale|staff|tags|pickup-words)(?:\.|$))[\s\S]*$/,
+      '$1****',
+    )
+    .replace(/^(lists\.[a-z-]+\.)[\s\S]+$/, '$1****');
 }
 
 /** A list that stands in one text, as behind `--set`. */

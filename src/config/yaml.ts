@@ -2,7 +2,7 @@
 
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Issue, Wrong } from './issues.js';
-import type { Given, GivenEntry, Place } from './walk.js';
+import { type Given, type GivenEntry, type Place, withoutPeople } from './walk.js';
 
 /** Deeper than any setting; the parser works with the machine's stack, which a hostile file could exhaust. */
 const DEEPEST = 32;
@@ -62,7 +62,7 @@ export function parseYaml(text: string, where: string): Parsed {
         const whole = path === '' ? key : `${path}.${key}`;
         // Beside its value, an anchor or a tag can stand before a key.
         read(pair.key, place, whole);
-        if (known.has(key)) tell('set-twice', place, whole);
+        if (known.has(key)) tell('set-twice', place, withoutPeople(whole));
         known.add(key);
         return { key, at: place, value: read(pair.value, place, whole) };
       });

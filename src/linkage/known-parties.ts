@@ -29,6 +29,10 @@ const ADDRESS_BITS = { addresses: LISTED.address, 'pickup-points': LISTED.pickup
 const NAME_AND_PHONE = /^([^\d\s,，]+)[\s,，]+(\S+)$/;
 /** What was meant for a phone: digits and what stands between them, or a mobile number that may lack some. */
 const LIKE_A_PHONE = /^(?=.*[\s()+-])\+?[\d\s()+-]{7,}$|^1[3-9]\d{5,9}$/;
+/** A number without blanks of its own that is no account's: digits as of a phone beside other words. */
+const PHONE_WITHIN = /1[3-9]\d{9}/;
+/** Of a number with its country code and an extension. */
+const MOST_DIGITS = 20;
 const LEAST_ACCOUNT = 2;
 const [FEWEST_LETTERS, MOST_LETTERS] = [2, 20];
 
@@ -83,6 +87,8 @@ export class KnownParties {
     if (recipient.buyerId !== '') found(this.#accounts.get(recipient.buyerId));
     if (identity.name !== '' && identity.phone !== '') found(this.#people.get(personOf(identity)));
     this.#addresses.find(identity, (mark, beginning) => {
+      // A building of strangers may begin like the shop's own address: its people are told by the whole of it.
+      if (mark.bit === LISTED.staffAddress && !identity.place.endsWith(beginning)) return;
       found([mark]);
       // A point that no word tells from a home gets a key of its own, so that it can be shown what stands on it.
       const isNew = mark.bit === LISTED.pickupPoint && identity.room === '' && pickup === '';
@@ -157,13 +163,16 @@ function ofText({ text = '' }: PlacedEntry): {
   if (readPhone(whole).number !== '' || LIKE_A_PHONE.test(whole)) return { phone: whole };
   const [, name, phone] = NAME_AND_PHONE.exec(whole) ?? [];
   if (name !== undefined && phone !== undefined && readPhone(phone).number !== '') return { name, phone };
-  return { account: whole };
+  // Somebody's number among other words is no account; as a phone it is refused with its line.
+  return PHONE_WITHIN.test(whole.replace(/[\s-]/g, '')) ? { phone: whole } : { account: whole };
 }
 
 function phoneOf(cell: string, { path, line }: PlacedEntry, list: ListName): string {
   const { number, masked } = readPhone(cleanCell(cell));
   const fault: EntryFault = masked ? 'masked' : 'phone-unreadable';
-  if (number === '') throw entryError(list, path, line, fault);
+  // In an export's cell the first of two numbers counts; here the second one would be lost.
+  const isOne = cell.replace(/\D/g, '').length <= MOST_DIGITS;
+  if (number === '' || !isOne) throw entryError(list, path, line, fault);
   return number;
 }
 

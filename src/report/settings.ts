@@ -68,7 +68,11 @@ export type ReportSettings = {
   /** Last days of the aging buckets. */
   readonly buckets: Setting<readonly number[]>;
   /** The configuration that was read, without its folder; null: none. */
-  readonly config: { readonly name: string; readonly sha256: string } | null;
+  readonly config: {
+    readonly name: string;
+    /** null where people's phones or addresses stand in the file: a hash of so little could be guessed back. */
+    readonly sha256: string | null;
+  } | null;
   readonly rules: Readonly<Record<string, RuleSettings>>;
   /** Rules by shop, where anything is other than for the run. */
   readonly shops: Readonly<Record<string, Readonly<Record<string, RuleSettings>>>>;

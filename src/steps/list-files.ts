@@ -15,9 +15,9 @@ const MOST_MEGABYTES = 8;
 type Column = 'name' | 'phone' | 'address' | 'account' | 'text' | 'note';
 
 const HEADERS: Readonly<Record<Column, readonly string[]>> = {
-  name: ['姓名', '名字', '收货人', '联系人', 'name'],
-  phone: ['手机', '手机号', '手机号码', '电话', '联系电话', 'phone', 'mobile'],
-  address: ['地址', '详细地址', '收货地址', 'address'],
+  name: ['姓名', '名字', '名称', '收货人', '收件人', '联系人', 'name'],
+  phone: ['手机', '手机号', '手机号码', '电话', '电话号码', '联系电话', '联系方式', 'phone', 'mobile'],
+  address: ['地址', '详细地址', '收货地址', '收件地址', '公司地址', 'address'],
   account: ['账号', '账户', '买家账号', '买家id', 'account', 'buyer_id'],
   text: ['标记', '标签', '词', '叫法', 'tag', 'word'],
   note: ['备注', '说明', 'note', 'comment'],
@@ -39,6 +39,9 @@ const TELLING: Readonly<Record<ListName, readonly Column[]>> = {
   'pickup-words': ['text', 'note'],
 };
 
+/** The name of a column by which somebody can be told. */
+const TELLING_NAME = /手机|电话|地址|账[号户]|phone|mobile|tel|address|account/i;
+
 /** Reads a file of entries. Throws UserError for one that is too large, and for a line that cannot be read. */
 export function readListFile(port: FilePort, path: string, list: ListName): PlacedEntry[] {
   const opened = openInput(port, path);
@@ -55,10 +58,10 @@ export function readListFile(port: FilePort, path: string, list: ListName): Plac
   }
 }
 
-/** One entry a line; `#` begins a comment at the start of a line, or between blanks: 3#502 is an address. */
+/** One entry a line; `#` begins a comment at the start of a line, or behind a blank: 3#502 is an address. */
 function lineEntries(text: string): ListEntry[] {
   return text.split(/\r\n|\n|\r/).flatMap((whole, i) => {
-    const entry = cleanCell(whole.replace(/^\s*#.*$|\s#\s.*$/, ''));
+    const entry = cleanCell(whole.replace(/^\s*#.*$|\s#.*$/, ''));
     return entry === '' ? [] : [{ line: i + 1, text: entry }];
   });
 }
@@ -87,6 +90,12 @@ function tableEntries(text: string, path: string, list: ListName): ListEntry[] {
   if (!telling.some((column) => columns.includes(column))) {
     throw entryError(list, path, first.line, 'columns-unknown');
   }
+  // A second phone, and what looks like one of these under a name that is not known, would be lost.
+  const unread = first.cells.findIndex((cell, i) =>
+    columns[i] === undefined ? TELLING_NAME.test(cell) : columns.indexOf(columns[i]) < i,
+  );
+  const lost = unread < 0 ? undefined : filled.slice(1).find(({ cells }) => (cells[unread] ?? '') !== '');
+  if (lost !== undefined) throw entryError(list, path, first.line, 'columns-unknown');
   // A tag or a word may stand under the name of a remark.
   const word: Column = columns.includes('text') ? 'text' : 'note';
   return filled.slice(1).map(({ cells, line }) => {

@@ -70,10 +70,21 @@ export function reportSettings(
     ...listSettings(request, summary),
     language: settingOf(languageInForce(request)),
     buckets: settingOf(bucketsInForce(config)),
-    config: config.file && { name: config.file.name, sha256: config.file.sha256 },
+    config: config.file && {
+      name: config.file.name,
+      sha256: namesPeople(config) ? null : config.file.sha256,
+    },
     rules: Object.fromEntries(RULES.map((rule) => [rule.id, ruleSettings(config, rule, null)])),
     shops: Object.fromEntries(config.shops.map((shop) => [shop, rulesOfShop(config, shop)])),
   };
+}
+
+/** Whether people's phones, addresses or accounts stand in the configuration's file itself. */
+function namesPeople({ lists = [] }: Config): boolean {
+  const own = lists.filter(
+    ({ source, list }) => source === 'config' && list !== 'tags' && list !== 'pickup-words',
+  );
+  return own.some(({ items }) => items.some((item) => !('file' in item)));
 }
 
 /** Every list that was given; a file by its name alone. */

@@ -1,6 +1,6 @@
 // What several settings of one parameter would find: the files are read once, and judged once for each setting.
 
-import { type Config, inForce, ruleInForce } from '../config/config.js';
+import { type Chosen, type Config, choiceOf, inForce, ruleInForce } from '../config/config.js';
 import { description, keysOfParam, settingsIn } from '../config/description.js';
 import type { NumberSetting } from '../config/settings.js';
 import { SEVERITIES } from '../core/finding.js';
@@ -29,22 +29,41 @@ export function whatIfOf(base: Config, tried: readonly Config[]): WhatIf {
   if (setting?.kind !== 'number' || !KEYS.test(key) || tried[0]?.chosen.at(-1)?.shop !== null) {
     throw new UserError('what-if-key', { key });
   }
-  const current = currentOf(base, setting);
+  const { value: current, chosen } = currentOf(base, setting);
   const tries = new Map([[current, { value: current, config: base, isCurrent: true }]]);
   for (const config of tried) {
-    const value = config.chosen.at(-1)!.value as number;
-    if (value !== current) tries.set(value, { value, config, isCurrent: false });
+    const last = config.chosen.at(-1)!;
+    const value = last.value as number;
+    if (value !== current)
+      tries.set(value, { value, config: withTried(base, last, chosen), isCurrent: false });
   }
   return { base, setting, tries: [...tries.values()].sort((a, b) => a.value - b.value) };
 }
 
-/** The value in force; of a rule that shares a limit, the shared one where it has none of its own. */
-function currentOf(config: Config, { key, standard }: NumberSetting): number {
+/**
+ * The configuration with the value in place of the one in force and at its level, so that what goes before that goes
+ * before this as well: a rule that has a limit of its own keeps it when the shared one is tried.
+ */
+function withTried(base: Config, tried: Chosen, instead: Chosen | null): Config {
+  const others = base.chosen.filter(({ key, shop }) => key !== tried.key || shop !== null);
+  return { ...base, chosen: [...others, { ...tried, source: instead?.source ?? 'config' }] };
+}
+
+/** The value in force, and who chose it; of a rule that shares a limit, the shared one where it has none of its own. */
+function currentOf(
+  config: Config,
+  { key, standard }: NumberSetting,
+): { value: number; chosen: Chosen | null } {
   for (const rule of RULES) {
     const name = Object.keys(rule.params).find((one) => keysOfParam(rule, one)[0] === key);
-    if (name !== undefined) return ruleInForce(config, rule).params[name]!.value;
+    if (name === undefined) continue;
+    const chosen = choiceOf(config, keysOfParam(rule, name));
+    return { value: ruleInForce(config, rule).params[name]!.value, chosen };
   }
-  return inForce<number>(config, [key], standard ?? Number.NaN).value;
+  return {
+    value: inForce<number>(config, [key], standard ?? Number.NaN).value,
+    chosen: choiceOf(config, [key]),
+  };
 }
 
 /** Judges with each value and counts. Time: that of an audit without reading and writing, for each value. */

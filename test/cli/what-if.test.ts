@@ -1,5 +1,5 @@
 // Several settings of one parameter: each row is what an audit with that setting finds, and nothing is written.
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
@@ -105,6 +105,30 @@ describe('several settings of one parameter', () => {
       [30_000, true],
       [50_000, false],
     ]);
+  });
+
+  it('leave a rule with a limit of its own, and a shop with one, as the configuration leaves them', async () => {
+    const dir = shop();
+    writeFileSync(join(dir, 'bnpl-audit.yaml'), 'rules: {LU1: {min: 3000}}\n');
+    const { settings } = await tried(dir, '--what-if', 'large.min=500,1000,2000');
+    expect(settings.map(({ value, inForce }) => [value, inForce])).toEqual([
+      [50_000, false],
+      [100_000, true],
+      [200_000, false],
+    ]);
+    for (const { value, findings } of settings) {
+      writeFileSync(
+        join(dir, 'bnpl-audit.yaml'),
+        `large: {min: ${value / 100}}\nrules: {LU1: {min: 3000}}\n`,
+      );
+      const { findings: all } = await reportOf(dir);
+      const own = all.filter(({ rule }) =>
+        ['single-large', 'large-unshipped', 'shipping-deadline'].includes(rule),
+      );
+      expect(findings).toMatchObject({ findings: own.length, orders: distinct(own) });
+    }
+    const counts = settings.map(({ findings }) => findings.findings);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
   });
 
   it.each([

@@ -90,8 +90,20 @@ describe("the shop's own people", () => {
     [
       'every cell',
       { name: '林小满', phone: '13800131234', address: '青禾路12号听雨苑' },
-      { phone: '13800131234', address: '青禾路12号听雨苑3-2-401' },
+      { phone: '13800131234', address: '青禾路12号听雨苑 放门口' },
       LISTED.staffPhone | LISTED.staffAddress,
+    ],
+    [
+      'the whole address, not its building',
+      { address: '青禾路12号听雨苑' },
+      { address: '青禾路12号听雨苑3-2-401' },
+      0,
+    ],
+    [
+      'the room',
+      { address: '青禾路12号听雨苑3-2-401' },
+      { address: '青禾路12号听雨苑3栋2单元401室' },
+      LISTED.staffAddress,
     ],
     ['never the name', { name: '林小满', phone: '13800131234' }, { name: '林小满' }, 0],
   ])('are known by %s', (_, entry, recipient, bits) => {

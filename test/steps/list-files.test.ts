@@ -56,6 +56,16 @@ describe('a table', () => {
     expect(read('w.csv', text, 'wholesale')).toEqual([{ line: 2, ...entry }]);
   });
 
+  it.each(['姓名,手机,备用电话\n林小满,13800131234,13900131234\n', '手机,手机\n13800131234,13900131234\n'])(
+    'is refused where a column that tells somebody would not be read: %j',
+    (text) => {
+      expect(userErrorOf(() => read('s.csv', text)).facts).toMatchObject({
+        fault: 'columns-unknown',
+        row: 1,
+      });
+    },
+  );
+
   it('without a header has one column', () => {
     expect(read('p.csv', '13800131234\n\n"13800131235"\n', 'phones')).toEqual([
       { line: 1, text: '13800131234' },

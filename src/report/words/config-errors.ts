@@ -168,6 +168,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     zh: (issue) => `这个版本的程序只认 version: ${known(issue, 'zh')}`,
     en: (issue) => `this program knows version: ${known(issue, 'en')}`,
   },
+  'shop-name': {
+    zh: () => '店铺名是空的，或前后有空格：要和文件里的一样',
+    en: () => "a shop's name is blank or has blanks around it: it must be as in the files",
+  },
   'not-assigned': {
     zh: () => '要写成 键=值，如 large.min=2000',
     en: () => 'expected KEY=VALUE, such as large.min=2000',

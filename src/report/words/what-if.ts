@@ -28,6 +28,8 @@ export const ALL: Both = {
   en: 'The last three: all rules, from medium on.',
 };
 export const NEXT: Phrase<[key: string]> = {
-  zh: (key) => `没有写任何文件。要用哪个值，写进 bnpl-audit.yaml，或加 --set ${key}=值。`,
-  en: (key) => `No file was written. To use a value put it into bnpl-audit.yaml, or type --set ${key}=VALUE.`,
+  zh: (key) =>
+    `没有写标注表。要用哪个值，在 bnpl-audit.yaml 里写 ${key}；自己另有设置的检查项和店铺不受影响。`,
+  en: (key) =>
+    `No copy was written. To use a value set ${key} in bnpl-audit.yaml; rules and shops with a value of their own keep it.`,
 };
