@@ -5,7 +5,7 @@ import { entryError, type ListEntry, type ListName, type PlacedEntry } from '../
 import { cleanCell } from '../core/tokens.js';
 import { UserError } from '../core/user-error.js';
 import { normalizeHeader } from '../ingest/headers.js';
-import { openInput } from '../io/open-input.js';
+import { type OpenedInput, openInput } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
 import { listText } from './list-text.js';
 
@@ -44,7 +44,8 @@ const TELLING_NAME = /手机|电话|地址|账[号户]|phone|mobile|tel|address|
 
 /** Reads a file of entries. Throws UserError for one that is too large, and for a line that cannot be read. */
 export function readListFile(port: FilePort, path: string, list: ListName): PlacedEntry[] {
-  const opened = openInput(port, path);
+  const opened = openList(port, path);
+  if (opened === null) return [];
   try {
     if (opened.size > MOST_MEGABYTES << 20) {
       throw new UserError('list-too-large', { path: opened.path, limit: MOST_MEGABYTES });
@@ -55,6 +56,16 @@ export function readListFile(port: FilePort, path: string, list: ListName): Plac
     return entries.map((entry) => ({ ...entry, path: opened.path }));
   } finally {
     opened.dispose();
+  }
+}
+
+/** Opens a list; null for one in which nothing stands yet. */
+function openList(port: FilePort, path: string): OpenedInput | null {
+  try {
+    return openInput(port, path);
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'file-empty') return null;
+    throw error;
   }
 }
 

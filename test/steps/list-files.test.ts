@@ -66,6 +66,11 @@ describe('a table', () => {
     },
   );
 
+  it('may be empty as yet', () => {
+    expect(read('s.csv', '')).toEqual([]);
+    expect(read('s.txt', '\n')).toEqual([]);
+  });
+
   it('without a header has one column', () => {
     expect(read('p.csv', '13800131234\n\n"13800131235"\n', 'phones')).toEqual([
       { line: 1, text: '13800131234' },

@@ -81,11 +81,11 @@ type ListError = Extract<UserErrorCode, 'list-entry-unusable' | 'list-too-large'
 export const LIST_ERRORS: Readonly<Record<ListError, ErrorWords>> = {
   'list-entry-unusable': {
     zh: (facts) => ({
-      what: `${titleOf(facts).zh}第 ${facts.number('row')} 行，${faultOf(facts).zh[0]}：${facts.path()}`,
+      what: `${titleOf(facts).zh}${facts.number('row') === 0 ? '' : `第 ${facts.number('row')} 行`}，${faultOf(facts).zh[0]}：${facts.path()}`,
       todo: faultOf(facts).zh[1],
     }),
     en: (facts) => ({
-      what: `Line ${facts.number('row')} of ${titleOf(facts).en}, ${faultOf(facts).en[0]}: ${facts.path()}`,
+      what: `${facts.number('row') === 0 ? 'An entry' : `Line ${facts.number('row')}`} of ${titleOf(facts).en}, ${faultOf(facts).en[0]}: ${facts.path()}`,
       todo: faultOf(facts).en[1],
     }),
   },
