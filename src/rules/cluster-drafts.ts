@@ -3,7 +3,7 @@
 import type { Draft, Evidence, Severity } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import { LINK_BUYERS } from '../core/link-limits.js';
-import type { Cluster, LinkKind } from '../linkage/clusters.js';
+import type { Cluster, Hub, LinkKind } from '../linkage/clusters.js';
 import { figure, type Param } from './rule.js';
 import { counted, timeSpan } from './words.js';
 
@@ -44,6 +44,17 @@ export function linkOf(cluster: Cluster, kind: LinkKind, buyers: number) {
   return cluster.links.find((link) => link.kind === kind && link.buyers >= buyers);
 }
 
+/** A shared key as evidence: what it is by kind and ordinal, its orders and its people. */
+export function linkEvidence({
+  kind,
+  key,
+  orders,
+  buyers,
+}: Pick<Hub, 'kind' | 'key' | 'orders' | 'buyers'>): Evidence {
+  const name = kind === 'phone' ? 'phone' : 'address';
+  return { kind: 'link', name, key: kind, ordinal: key + 1, orders: orders.length, buyers };
+}
+
 /** The drafts of all clusters that `choose` finds a link in. */
 export function clusterDrafts(
   clusters: readonly Cluster[],
@@ -54,14 +65,7 @@ export function clusterDrafts(
     const link = choose(cluster);
     if (link === undefined) return [];
     const evidence: Evidence[] = [
-      {
-        kind: 'link',
-        name: link.kind === 'phone' ? 'phone' : 'address',
-        key: link.kind,
-        ordinal: link.key + 1,
-        orders: link.orders.length,
-        buyers: link.buyers,
-      },
+      linkEvidence(link),
       { kind: 'count', name: 'orders', count: cluster.orders.length },
       { kind: 'count', name: 'buyers', count: cluster.buyers },
       { kind: 'amount', name: 'total', fen: cluster.openFen },

@@ -236,7 +236,7 @@ function least(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b) ? a : b;
 }
 
-/** Whether a draft has any of what few drafts have. */
+/** True for the few drafts that carry more than orders, figures, a step and a deadline. */
 function hasMore({ lookAgain, cluster, apart, aside }: Draft): boolean {
   return lookAgain !== undefined || cluster !== undefined || apart !== undefined || aside !== undefined;
 }

@@ -4,7 +4,7 @@ import type { Severity, Strength } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import { HUB_PEOPLE, PICKUP_PEOPLE } from '../core/link-limits.js';
 import type { Hub, KeyKind } from '../linkage/clusters.js';
-import { ALERT_SCORE } from './cluster-drafts.js';
+import { ALERT_SCORE, linkEvidence } from './cluster-drafts.js';
 import { figure, type Param, reportRule } from './rule.js';
 import { counted } from './words.js';
 
@@ -88,14 +88,7 @@ export const sharedPoint = reportRule({
         ...weightOf(hub),
         nextStep: 'review',
         evidence: [
-          {
-            kind: 'link',
-            name: hub.kind === 'phone' ? 'phone' : 'address',
-            key: hub.kind,
-            ordinal: hub.key + 1,
-            orders: hub.orders.length,
-            buyers: hub.buyers,
-          },
+          linkEvidence(hub),
           { kind: 'count', name: 'orders', count: hub.openOrders.length },
           { kind: 'amount', name: 'total', fen: hub.openFen },
           { kind: 'count', name: 'score', count: hub.score },

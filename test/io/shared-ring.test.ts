@@ -23,14 +23,20 @@ beforeAll(async () => {
 const summing = () => `
   const { workerData } = require('node:worker_threads');
   import('${compiled}').then(({ RingEmptier }) => {
-    const { memory, sums } = workerData;
+    const { memory, sums, failAt } = workerData;
     const ring = new RingEmptier(memory);
     let at = 0;
-    ring.empty((bytes, numbers) => {
-      if (at === workerData.failAt) { ring.finish(false); process.exit(); }
-      sums[at++] = numbers[0] + bytes[0];
-    });
-    ring.finish(true);
+    let isDone = false;
+    try {
+      ring.empty((bytes, numbers) => {
+        if (at === failAt) throw new Error('this side fails');
+        sums[at++] = numbers[0] + bytes[0];
+      });
+      isDone = true;
+    } catch {
+      // The other side is told below.
+    }
+    ring.finish(isDone);
   });`;
 
 function filled(batches: number, failAt = -1) {
