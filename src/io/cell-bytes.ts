@@ -2,12 +2,28 @@
 
 import { csvCell } from '../core/csv-text.js';
 import { enlarged } from '../core/key-table.js';
+import { formatYuan } from '../core/money.js';
 import type { Encoder } from './encoding.js';
 
 /** So many encoded cells are remembered: nearly all are of some hundred texts, but for what names an amount. */
 const MOST_KNOWN = 4096;
 const [ZERO, NINE, LOWER_A, LOWER_Z] = [0x30, 0x39, 0x61, 0x7a];
-const [QUOTE, BLANK, DELETE] = [0x22, 0x20, 0x7f];
+const [QUOTE, BLANK, DELETE, DOT] = [0x22, 0x20, 0x7f, 0x2e];
+
+/** Several cells that many records share: their bytes are made once for a file. */
+export class CellRun {
+  readonly cells: readonly string[];
+  /** Whose bytes these are: files differ in encoding and delimiter. */
+  owner: CellBytes | null = null;
+  bytes: Uint8Array = new Uint8Array(0);
+
+  constructor(cells: readonly string[]) {
+    this.cells = cells;
+  }
+}
+
+/** A cell's text, fen as yuan with two decimals (NaN stays blank), or several cells. */
+export type CellPiece = string | number | CellRun;
 
 /** Holds one record's cells: the first `length` of `bytes`, until the next `set`. */
 export class CellBytes {
@@ -27,12 +43,48 @@ export class CellBytes {
   }
 
   /** Replaces the cells; each is guarded and quoted as `csvCell` says. */
-  set(cells: readonly string[]): this {
+  set(pieces: readonly CellPiece[]): this {
     this.length = 0;
-    for (const cell of cells) {
-      if (!this.#isAsciiSame || !this.#addPlain(cell)) this.#add(cell);
+    for (const piece of pieces) {
+      if (typeof piece === 'string') this.#text(piece);
+      else if (typeof piece === 'number') this.#fen(piece);
+      else this.#run(piece);
     }
     return this;
+  }
+
+  #text(cell: string): void {
+    if (!this.#isAsciiSame || !this.#addPlain(cell)) this.#add(cell);
+  }
+
+  #run(run: CellRun): void {
+    if (run.owner !== this) {
+      const own = new CellBytes(this.#encode, this.#delimiter).set(run.cells);
+      run.bytes = own.bytes.slice(0, own.length);
+      run.owner = this;
+    }
+    this.#addBytes(run.bytes);
+  }
+
+  #fen(fen: number): void {
+    // Few amounts have more digits than fit into a word of the processor, or a sign; and where a digit is two bytes, text is.
+    if (!this.#isAsciiSame || !(fen >= 0 && fen < 2 ** 31)) {
+      this.#text(Number.isNaN(fen) ? '' : formatYuan(fen));
+      return;
+    }
+    let digits = 3;
+    for (let bound = 1000; fen >= bound; bound *= 10) digits++;
+    let at = this.length + digits + 2;
+    this.#cover(at);
+    const { bytes } = this;
+    bytes[this.length] = this.#delimiterCode;
+    this.length = at;
+    let rest = fen;
+    for (let digit = 0; digit < digits; digit++) {
+      if (digit === 2) bytes[--at] = DOT;
+      bytes[--at] = ZERO + (rest % 10);
+      rest = Math.trunc(rest / 10);
+    }
   }
 
   /** Adds an amount, a date, a name: ASCII that needs neither guard nor quotes. False for any other text. */
@@ -63,10 +115,15 @@ export class CellBytes {
       if (this.#known.size === MOST_KNOWN) this.#known.clear();
       this.#known.set(text, cell);
     }
+    this.#addBytes(cell);
+  }
+
+  #addBytes(from: Uint8Array): void {
     let at = this.length;
-    this.#cover(at + cell.length);
+    this.#cover(at + from.length);
     const { bytes } = this;
-    for (let i = 0; i < cell.length; i++) bytes[at++] = cell[i]!;
+    // Some dozen bytes: a call into the system's own copying takes longer.
+    for (let i = 0; i < from.length; i++) bytes[at++] = from[i]!;
     this.length = at;
   }
 

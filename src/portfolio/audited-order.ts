@@ -152,8 +152,19 @@ export class AuditedOrders {
  */
 const BETWEEN_WAYBILLS = /[,;/='" \t\r\n]|\xe3\x80\x81|\xa1\xa2|\xef\xbc[\x8c\x9b]|\xa3[\xac\xbb]/;
 const NONE: readonly number[] = [];
+const [ZERO, NINE, UPPER_A, UPPER_Z] = [0x30, 0x39, 0x41, 0x5a];
 /** Letters, digits and dashes, six digits at least, and not all of them one: whatever else stands there is a remark. */
 const WAYBILL = /^(?=(?:[a-z-]*\d){6})(?![a-z-]*(\d)(?:[a-z-]*\1)*[a-z-]*$)[a-z\d-]{8,}$/i;
+
+/** What nearly every cell is, told without a regular expression: digits behind capitals, the last three not all equal. */
+function isPlainWaybill(bytes: Uint8Array): boolean {
+  let capitals = 0;
+  while (capitals < bytes.length && bytes[capitals]! >= UPPER_A && bytes[capitals]! <= UPPER_Z) capitals++;
+  for (let i = capitals; i < bytes.length; i++) if (bytes[i]! < ZERO || bytes[i]! > NINE) return false;
+  if (bytes.length < 8 || bytes.length - capitals < 6) return false;
+  const [a, b, c] = bytes.subarray(-3);
+  return a !== b || b !== c;
+}
 
 /**
  * The waybills of cells, each distinct cell split once, and how often each stands on the held lines. Nearly every cell
@@ -173,6 +184,7 @@ class WaybillParts {
       return known < 0 ? waybills.size + others.intern(bytes, 0, bytes.length) : known;
     };
     for (let cell = 0; cell < waybills.size; cell++) {
+      if (isPlainWaybill(waybills.bytes(cell))) continue;
       const whole = Buffer.from(waybills.bytes(cell)).toString('latin1');
       if (WAYBILL.test(whole) && whole === whole.toUpperCase()) continue;
       const parts = whole.split(BETWEEN_WAYBILLS).filter((text) => WAYBILL.test(text));

@@ -3,7 +3,6 @@
 import type { Bucket, DueSource, Stage, Terms } from '../core/aging.js';
 import { ANNOTATION_COLUMNS, type AnnotationKey } from '../core/annotation.js';
 import { formatDate } from '../core/dates.js';
-import { formatYuan } from '../core/money.js';
 import type { ProblemCode } from '../core/problem.js';
 import type { InputSummary, Language } from './model.js';
 import { PROBLEM_WORDS } from './words/problems.js';
@@ -51,11 +50,6 @@ export function payLaterCell(answer: PayLaterName, language: Language): string {
 /** `收货+1天`: where the due date comes from, with the days of the platform's terms. */
 export function dueSourceCell(source: DueSource, terms: Terms, language: Language): string {
   return dueSourceName(source, terms)[language];
-}
-
-/** Fen as `1234.50`; blank for NaN. */
-export function yuanCell(fen: number): string {
-  return Number.isNaN(fen) ? '' : formatYuan(fen);
 }
 
 /** A day number as `2026-07-20`; blank for NaN. */

@@ -7,7 +7,7 @@ import { isEmptyToken } from '../core/tokens.js';
 import { carriesOurColumns } from '../ingest/identify.js';
 import { HEADER_WITHIN } from '../ingest/locate-header.js';
 import { annotatedCopy } from '../io/annotate.js';
-import { CellBytes } from '../io/cell-bytes.js';
+import { CellBytes, type CellPiece } from '../io/cell-bytes.js';
 import { type Encoder, encoderFor } from '../io/encoding.js';
 import type { FilePort } from '../io/port.js';
 import { type Dialect, possibleDialects, scanBytes } from '../io/table.js';
@@ -22,8 +22,11 @@ export interface CopyWords {
   readonly ordinary: readonly string[];
   readonly unknown: readonly string[];
   rejected(rejected: Rejected): readonly string[];
-  /** The record on which an order's money stands; null: the order does not exist yet at the as-of date. */
-  order(judgement: Judgement | null, input: number, order: number): readonly string[];
+  /**
+   * The record on which an order's money stands; null: the order does not exist yet at the as-of date. What is returned
+   * may be overwritten by the next call.
+   */
+  order(judgement: Judgement | null, input: number, order: number): readonly CellPiece[];
   /** Another record of an order: where its money stands; `name` when that is another file. */
   sameOrder(row: number, name: string | null): readonly string[];
 }
