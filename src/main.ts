@@ -23,7 +23,7 @@ import { interruptedText } from './cli/language.js';
 import type { OutputStream } from './cli/world.js';
 import { Bug } from './core/bug.js';
 import { PORT_STATE, watchedPort } from './io/watched-port.js';
-import type { RecipientTask } from './steps/recipient-thread.js';
+import type { ThreadTasks } from './steps/recipient-helper.js';
 
 /** Signals that end a run in order, with the exit codes that shells give them. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -176,8 +176,12 @@ function host() {
 }
 
 /** Starts a thread beside the working one; it goes when that one goes. */
-function startThread(task: RecipientTask, passed: TransferListItem[]): () => void {
-  const thread = new Worker(new URL('./steps/recipient-thread.js', import.meta.url), {
+function startThread<Name extends keyof ThreadTasks>(
+  name: Name,
+  task: ThreadTasks[Name],
+  passed: TransferListItem[],
+): () => void {
+  const thread = new Worker(new URL(`./steps/${name}-thread.js`, import.meta.url), {
     workerData: task,
     transferList: passed,
     // What it makes is either kept for long, outside of these limits, or gone at once.
@@ -236,7 +240,12 @@ async function work(first: MessagePort): Promise<void> {
       port,
       folder: process.cwd(),
       spool: () => spoolStandardInput(port, (buffer) => readSync(0, buffer), tmpdir()),
-      threads: { fromBytes: LARGE_BYTES, patienceMs: THREAD_MS, start: startThread },
+      threads: {
+        fromBytes: LARGE_BYTES,
+        patienceMs: THREAD_MS,
+        start: startThread,
+        moved: (bytes) => moved(bytes, 'read'),
+      },
     },
     stdout: outputStream('stdout'),
     stderr: outputStream('stderr'),

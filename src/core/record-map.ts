@@ -13,15 +13,26 @@ export const LINE_END = { none: 0, lf: 1, cr: 2, crlf: 3 } as const;
 /** Lengths of 4 GiB and more stand apart; this value in the column says so. */
 const HUGE = 0xffffffff;
 
+/** What is remembered of records but for their orders, in memory of its own that another thread may be given. */
+export interface RecordParts {
+  readonly lengths: Uint32Array;
+  readonly marks: Uint8Array;
+  readonly cells: Uint16Array;
+  readonly huge: ReadonlyMap<number, number>;
+}
+
+/** A record map as a second reading needs it. */
+export type RecordShapes = Pick<RecordMap, 'size' | 'length' | 'lineEnd' | 'cells'>;
+
 export class RecordMap {
   size = 0;
   /** Bytes of all records together. */
   bytes = 0;
   /** How many records of each kind, indexed by `KIND`. */
   readonly kinds = new Uint32Array(RECORD_KINDS.length);
-  #lengths = new Uint32Array(1 << 8);
-  #marks = new Uint8Array(1 << 8);
-  #cells = new Uint16Array(1 << 8);
+  #lengths: Uint32Array = new Uint32Array(1 << 8);
+  #marks: Uint8Array = new Uint8Array(1 << 8);
+  #cells: Uint16Array = new Uint16Array(1 << 8);
   #orders = new Int32Array(1 << 8);
   readonly #huge = new Map<number, number>();
 
@@ -45,6 +56,27 @@ export class RecordMap {
     this.#orders[i] = order;
     this.kinds[kind]!++;
     this.bytes += length;
+  }
+
+  /** A copy of what a second reading needs: seven bytes a record. */
+  parts(): RecordParts {
+    return {
+      lengths: this.#lengths.slice(0, this.size),
+      marks: this.#marks.slice(0, this.size),
+      cells: this.#cells.slice(0, this.size),
+      huge: this.#huge,
+    };
+  }
+
+  /** The records of another map's parts. */
+  static of({ lengths, marks, cells, huge }: RecordParts): RecordShapes {
+    const map = new RecordMap();
+    map.size = lengths.length;
+    map.#lengths = lengths;
+    map.#marks = marks;
+    map.#cells = cells;
+    for (const [i, length] of huge) map.#huge.set(i, length);
+    return map;
   }
 
   length(i: number): number {

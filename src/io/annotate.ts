@@ -1,22 +1,28 @@
 // The second reading: the file again, byte for byte, with our cells at the end of each record.
 
-import { LINE_END, RECORD_KINDS, type RecordMap } from '../core/record-map.js';
+import { LINE_END, RECORD_KINDS, type RecordMap, type RecordShapes } from '../core/record-map.js';
 import { UserError } from '../core/user-error.js';
-import type { CellBytes } from './cell-bytes.js';
 import type { FilePort } from './port.js';
 import { MAX_RECORD_BYTES } from './scanner.js';
 import type { Dialect } from './table.js';
 
+/** Our cells of one record: `length` bytes from `from` on. */
+export interface CellSpan {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly length: number;
+}
+
 export interface Annotation {
   readonly dialect: Dialect;
   /** What the first reading found; nothing is scanned again. */
-  readonly records: RecordMap;
+  readonly records: RecordShapes;
   /** Cells that a record is filled up to before ours are added. */
   readonly width: number;
   /** A UTF-8 mark is put in front, so that Excel and WPS read the copy right. */
   readonly addBom: boolean;
   /** Our cells for a record; null: the record passes unchanged. The bytes are copied before the next call. */
-  cellsFor(record: number): Pick<CellBytes, 'bytes' | 'length'> | null;
+  cellsFor(record: number): CellSpan | null;
   /** One delimiter in the file's encoding. */
   readonly delimiter: Uint8Array;
   /** Changes a record's own bytes (without its line end); without it they pass as they are, however many. */
@@ -125,12 +131,12 @@ export function* annotatedCopy(
     if (cells !== null) {
       const missing = records.cells(i) === 0 ? 0 : width - records.cells(i);
       for (let n = 0; n < missing; n++) yield* add(delimiter);
-      const { bytes, length } = cells;
+      const { bytes, from, length } = cells;
       if (outPos + length <= output.length) {
         // Some hundred bytes: a call into the system's own copying takes longer.
-        for (let n = 0; n < length; n++) output[outPos++] = bytes[n]!;
+        for (let n = from; n < from + length; n++) output[outPos++] = bytes[n]!;
       } else {
-        yield* add(bytes.subarray(0, length));
+        yield* add(bytes.subarray(from, from + length));
       }
     }
     if (endBytes > 0) {

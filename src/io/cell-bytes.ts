@@ -3,6 +3,7 @@
 import { csvCell } from '../core/csv-text.js';
 import { enlarged } from '../core/key-table.js';
 import { formatYuan } from '../core/money.js';
+import type { CellSpan } from './annotate.js';
 import type { Encoder } from './encoding.js';
 
 /** So many encoded cells are remembered: nearly all are of some hundred texts, but for what names an amount. */
@@ -26,7 +27,8 @@ export class CellRun {
 export type CellPiece = string | number | CellRun;
 
 /** Holds one record's cells: the first `length` of `bytes`, until the next `set`. */
-export class CellBytes {
+export class CellBytes implements CellSpan {
+  readonly from = 0;
   bytes = new Uint8Array(1 << 12);
   length = 0;
   readonly #encode: Encoder;

@@ -87,25 +87,28 @@ export class RingFiller {
 export class RingEmptier {
   readonly #memory: RingMemory;
   #emptied = 0;
+  #isHeld = false;
 
   constructor(memory: RingMemory) {
     this.#memory = memory;
   }
 
-  /** Gives each batch to `take`, in order, and returns behind the last one; waits for as long as it takes. */
-  empty(take: (bytes: Uint8Array, numbers: Int32Array) => void): void {
+  /** The next batch, null behind the last one; the one before goes back. Waits for as long as it takes. */
+  next(): { readonly bytes: Uint8Array; readonly numbers: Int32Array } | null {
     const { state, bytes, numbers } = this.#memory;
+    if (this.#isHeld) {
+      this.#emptied++;
+      this.#tell();
+    }
     for (;;) {
       const filled = Atomics.load(state, FILLED);
-      if (this.#emptied * 2 < filled - 1) {
-        take(bytes[this.#emptied % BATCHES]!, numbers[this.#emptied % BATCHES]!);
-        this.#emptied++;
-        this.#tell();
-      } else if (filled % 2 === 1) {
-        return;
-      } else {
-        Atomics.wait(state, FILLED, filled);
+      this.#isHeld = this.#emptied * 2 < filled - 1;
+      if (this.#isHeld) {
+        const batch = this.#emptied % BATCHES;
+        return { bytes: bytes[batch]!, numbers: numbers[batch]! };
       }
+      if (filled % 2 === 1) return null;
+      Atomics.wait(state, FILLED, filled);
     }
   }
 

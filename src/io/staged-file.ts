@@ -145,6 +145,13 @@ export class StagedFile {
     });
   }
 
+  /** Has `fill` add bytes at the end by itself; it returns how many. Its system errors are the file's. */
+  fill(fill: (fd: number) => number): void {
+    this.#step('writing', (fd) => {
+      this.#bytesWritten += fill(fd);
+    });
+  }
+
   /** Mode, sync, size check, close: after this only the rename is left. Looks again whether the place is free. */
   finish(): void {
     this.#step('writing', (fd) => {

@@ -133,7 +133,8 @@ export function readRecipients(
     view.count = view.starts.length;
     return { runs, view, reader: new RecipientReader(view, column, book, platform, identify) };
   });
-  ring.empty((bytes, numbers) => {
+  for (let batch = ring.next(); batch !== null; batch = ring.next()) {
+    const { bytes, numbers } = batch;
     const used = numbers[0]!;
     const { runs, view, reader } = files[numbers[2]!]!;
     // Not all decoders take shared memory.
@@ -149,6 +150,6 @@ export function readRecipients(
       reader.note();
       if (line !== NOT_HELD) reader.set(line);
     }
-  });
+  }
   return { identities: identities.handOver(), crowd: crowd.handOver() };
 }

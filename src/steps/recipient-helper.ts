@@ -5,9 +5,16 @@ import { Crowd } from '../core/crowd.js';
 import { IdentityLines } from '../core/identity.js';
 import type { OrderBook } from '../core/order-book.js';
 import { RingFiller } from '../io/shared-ring.js';
+import type { CopyWork } from './copy-thread.js';
 import type { ExportFile } from './open-exports.js';
 import { type RecipientParts, recipientMemory, recipientSource } from './recipient-batches.js';
 import type { RecipientTask } from './recipient-thread.js';
+
+/** What second threads are for, and what each is given. */
+export interface ThreadTasks {
+  readonly recipient: RecipientTask;
+  readonly copy: CopyWork;
+}
 
 /** Where second threads come from. */
 export interface Threads {
@@ -16,7 +23,13 @@ export interface Threads {
   /** How long a thread may need for a batch, which takes it some milliseconds, before it is given up. */
   readonly patienceMs: number;
   /** Starts a thread for a task; returns what ends it. May throw: then there is none. */
-  start(task: RecipientTask, passed: TransferListItem[]): () => void;
+  start<Name extends keyof ThreadTasks>(
+    name: Name,
+    task: ThreadTasks[Name],
+    passed: TransferListItem[],
+  ): () => void;
+  /** Told of bytes of an input that another thread has dealt with. */
+  moved?(bytes: number): void;
 }
 
 /** The second thread of a run. */
@@ -41,7 +54,7 @@ export function recipientHelper(
   let end: () => void;
   try {
     const sources = files.map(recipientSource);
-    end = threads.start({ memory, sources, isOneShop, answer: port2 }, [port2]);
+    end = threads.start('recipient', { memory, sources, isOneShop, answer: port2 }, [port2]);
   } catch {
     close();
     return null;

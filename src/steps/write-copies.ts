@@ -38,34 +38,42 @@ export function needsBom(read: OrdersRead, words: CopyWords): boolean {
   return encoding === 'utf-8' && bomBytes === 0 && !(read.isAscii && isOursAscii);
 }
 
-/**
- * The copy of one export in chunks, each overwritten when the next one is asked for. With `onGuarded` the file's own
- * cells are guarded against being formulas too; it is called for each record that was changed.
- */
-export async function copyOf(
-  port: FilePort,
+/** What a copy of one export is made of. */
+export async function copyParts(
   reads: readonly OrdersRead[],
   input: number,
   portfolio: Portfolio,
   words: CopyWords,
   sums: CopySums,
-  onGuarded?: () => void,
-): Promise<Generator<Uint8Array, { records: number }>> {
+) {
   const read = reads[input]!;
   const { dialect } = read.file;
   const encode = await encoderFor(dialect.encoding);
   const cells = new CopyCells(reads, input, portfolio, words, sums, encode);
-  return annotatedCopy(port, read.file.opened, {
+  return {
     dialect,
+    encode,
     records: read.records,
     width: read.width,
     addBom: needsBom(read, words),
     delimiter: encode(dialect.delimiter),
-    cellsFor: (record) => cells.of(record),
-    ...(onGuarded === undefined
-      ? {}
-      : { rewrite: (bytes: Buffer) => guardCells(bytes, dialect, encode, onGuarded) }),
-  });
+    cellsFor: (record: number) => cells.of(record),
+  };
+}
+
+/**
+ * The copy of one export in chunks, each overwritten when the next one is asked for. With `onGuarded` the file's own
+ * cells are guarded against being formulas too; it is called for each record that was changed.
+ */
+export function copyOf(
+  port: FilePort,
+  file: Parameters<typeof annotatedCopy>[1],
+  { encode, ...parts }: Awaited<ReturnType<typeof copyParts>>,
+  onGuarded?: () => void,
+): Generator<Uint8Array, { records: number }> {
+  const { dialect } = parts;
+  const guard = (bytes: Buffer) => guardCells(bytes, dialect, encode, onGuarded!);
+  return annotatedCopy(port, file, onGuarded === undefined ? parts : { ...parts, rewrite: guard });
 }
 
 /** A record whose cells no spreadsheet takes for formulas: bytes of other cells stay as they are. */

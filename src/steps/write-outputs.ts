@@ -14,12 +14,13 @@ import type { Portfolio } from '../portfolio/portfolio.js';
 import { isOurJson } from '../report/json.js';
 import type { Language } from '../report/model.js';
 import { isRejectsTable, type RejectRow, rejectsTable } from '../report/rejects.js';
+import { copyInThread } from './copy-helper.js';
 import { CopySums } from './copy-sums.js';
 import { cellsOf } from './inspect.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import type { BillRead } from './read-bills.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
-import { type CopyWords, copyOf, isOurCopy, needsBom } from './write-copies.js';
+import { type CopyWords, copyOf, copyParts, isOurCopy, needsBom } from './write-copies.js';
 
 /** Takes bytes in order; the next chunk waits for the promise. */
 export type CopySink = (chunk: Uint8Array) => Promise<void>;
@@ -153,15 +154,22 @@ export async function writeCopies(
       const { opened } = reads[input]!.file;
       let guarded = 0;
       const onGuarded = settings.escapeFormulas ? () => void guarded++ : undefined;
-      const copy = await copyOf(place.port, reads, input, portfolio, words, sums, onGuarded);
+      const parts = await copyParts(reads, input, portfolio, words, sums);
       if (path === '-') {
-        for (const chunk of copy) await place.stdout(chunk);
+        for (const chunk of copyOf(place.port, opened, parts, onGuarded)) await place.stdout(chunk);
       } else {
         const { mode } = opened;
         const options = { mode, mayReplace: isOurCopy, inputs: settings.sources, force, makeFolder };
         const file = stageFile(place.port, path, options);
         staged.push(file);
-        for (const chunk of copy) file.write(chunk);
+        const { port, threads } = place;
+        const onMoved = (bytes: number) => threads?.moved?.(bytes);
+        if (
+          onGuarded !== undefined ||
+          !copyInThread(port, threads, file, { ...parts, input: opened, onMoved })
+        ) {
+          for (const chunk of copyOf(port, opened, parts, onGuarded)) file.write(chunk);
+        }
       }
       checkUnchanged(place.port, opened);
       if (needsBom(reads[input]!, words)) problems.add({ code: 'copy-bom-added', input, record: 0 });

@@ -28,10 +28,10 @@ const summing = () => `
     let at = 0;
     let isDone = false;
     try {
-      ring.empty((bytes, numbers) => {
+      for (let batch = ring.next(); batch !== null; batch = ring.next()) {
         if (at === failAt) throw new Error('this side fails');
-        sums[at++] = numbers[0] + bytes[0];
-      });
+        sums[at++] = batch.numbers[0] + batch.bytes[0];
+      }
       isDone = true;
     } catch {
       // The other side is told below.
@@ -88,7 +88,7 @@ describe('a ring without another thread', () => {
     }
     filler.end();
     const seen: number[] = [];
-    emptier.empty((_, numbers) => seen.push(numbers[0]!));
+    for (let batch = emptier.next(); batch !== null; batch = emptier.next()) seen.push(batch.numbers[0]!);
     emptier.finish(true);
     expect(seen).toEqual([0, 1, 2]);
     expect(filler.settle()).toBe(true);

@@ -10,7 +10,7 @@ import { buildPortfolio } from '../../src/portfolio/portfolio.js';
 import { CopySums } from '../../src/steps/copy-sums.js';
 import { openExports } from '../../src/steps/open-exports.js';
 import { readOrders } from '../../src/steps/read-orders.js';
-import { type CopyWords, copyOf, isOurCopy, needsBom } from '../../src/steps/write-copies.js';
+import { type CopyWords, copyOf, copyParts, isOurCopy, needsBom } from '../../src/steps/write-copies.js';
 import { encodeText } from '../support/bytes.js';
 import { makeOrders } from '../support/exports.js';
 import { scratch } from '../support/scratch.js';
@@ -57,8 +57,8 @@ async function copy(
     guarded = 0;
     const onGuarded = guard ? () => void guarded++ : undefined;
     const parts: Buffer[] = [];
-    for (const chunk of await copyOf(port, [read], 0, portfolio, chosen, new CopySums(), onGuarded))
-      parts.push(Buffer.from(chunk));
+    const made = await copyParts([read], 0, portfolio, chosen, new CopySums());
+    for (const chunk of copyOf(port, file!.opened, made, onGuarded)) parts.push(Buffer.from(chunk));
     return { bytes: Buffer.concat(parts), bom: needsBom(read, chosen) };
   } finally {
     file!.opened.dispose();

@@ -165,7 +165,7 @@ describe('a run with a second thread', () => {
   const threads: Threads = {
     fromBytes: 0,
     patienceMs: 60_000,
-    start: (workerData, transferList) => {
+    start: (_, workerData, transferList) => {
       const thread = new Worker(THREAD, { workerData, transferList });
       started.push(thread.threadId);
       return () => void thread.terminate();
@@ -197,14 +197,14 @@ describe('a run with a second thread', () => {
     ['never takes anything', () => () => {}],
     [
       'fails at once',
-      ({ memory }) => {
+      (_, { memory }) => {
         new RingEmptier(memory).finish(false);
         return () => {};
       },
     ],
     [
       'says that it is done, and brings nothing',
-      ({ memory }) => {
+      (_, { memory }) => {
         new RingEmptier(memory).finish(true);
         return () => {};
       },
