@@ -93,8 +93,13 @@ export class RingEmptier {
     this.#memory = memory;
   }
 
-  /** The next batch, null behind the last one; the one before goes back. Waits for as long as it takes. */
-  next(): { readonly bytes: Uint8Array; readonly numbers: Int32Array } | null {
+  /**
+   * The next batch, null behind the last one; the one before goes back. Waits for as long as it takes; `meanwhile` is
+   * done again and again until there is a batch, or nothing left to do.
+   */
+  next(
+    meanwhile: () => boolean = () => false,
+  ): { readonly bytes: Uint8Array; readonly numbers: Int32Array } | null {
     const { state, bytes, numbers } = this.#memory;
     if (this.#isHeld) {
       this.#emptied++;
@@ -108,7 +113,7 @@ export class RingEmptier {
         return { bytes: bytes[batch]!, numbers: numbers[batch]! };
       }
       if (filled % 2 === 1) return null;
-      Atomics.wait(state, FILLED, filled);
+      if (!meanwhile()) Atomics.wait(state, FILLED, filled);
     }
   }
 

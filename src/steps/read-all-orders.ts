@@ -49,9 +49,10 @@ function readOnce(
       const payLater = { list, all: allPayLater === true };
       const options = { payLater, lossy: lossy === true, torn, lists, recipients: helper?.ring ?? null };
       const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
-      if (helper?.collect(book) === false) return null;
       if (list !== null) tellUnmatched(list, book, files.length, problems);
-      return { book, reads, problems };
+      if (helper === null) return { book, reads, problems };
+      const hashes = helper.collect(book);
+      return hashes && { book, problems, reads: reads.map((read, i) => ({ ...read, sha256: hashes[i]! })) };
     } finally {
       helper?.stop();
     }

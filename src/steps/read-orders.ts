@@ -34,6 +34,7 @@ export interface OrdersRead {
   readonly input: number;
   readonly file: ExportFile;
   readonly format: OrdersFormat;
+  /** In hex digits; '' as long as another thread takes it. */
   readonly sha256: string;
   readonly records: RecordMap;
   /** Cells of the widest accepted record; the copy's records are filled up to it. */
@@ -62,7 +63,7 @@ export interface ReadOptions {
   /** Orders whose records disagree on pay-later, found by a first reading: all of their lines are held. */
   readonly torn?: KeyTable | null;
   readonly lists?: Lists | null;
-  /** Takes the recipients to another thread; without it they are read here. */
+  /** Takes the recipients to another thread, which takes the file's hash as well; without it all is done here. */
   readonly recipients?: RingFiller | null;
 }
 
@@ -102,9 +103,9 @@ export function readOrders(
   { lists, ...options }: ReadOptions,
 ): OrdersRead {
   const format = file.match.format as OrdersFormat;
-  const hash = createHash('sha256');
-  const scanner = scanFile(port, file.opened, file.dialect, { hash });
   const { recipients: ring = null } = options;
+  const hash = ring === null ? createHash('sha256') : null;
+  const scanner = scanFile(port, file.opened, file.dialect, hash === null ? {} : { hash });
   const column = orderColumns(file.match);
   const sender = ring && new RecipientSender(scanner, column, input, ring);
   const identifying = lists?.parties.identify ?? identify;
@@ -161,7 +162,7 @@ export function readOrders(
     input,
     file,
     format,
-    sha256: hash.digest('hex'),
+    sha256: hash?.digest('hex') ?? '',
     records,
     width: reader.width,
     rejected,

@@ -6,6 +6,7 @@ import { Shops } from '../core/shops.js';
 import { type OrderColumns, orderColumns } from '../ingest/order-columns.js';
 import { RECIPIENT_FIELDS, RecipientReader, type Recipients } from '../ingest/recipient-reader.js';
 import type { Encoding } from '../io/encoding.js';
+import type { FileHashes } from '../io/file-hashes.js';
 import { RecordSpans } from '../io/record-spans.js';
 import { MAX_RECORD_BYTES } from '../io/scanner.js';
 import { type RingEmptier, type RingFiller, type RingMemory, ringMemory } from '../io/shared-ring.js';
@@ -24,6 +25,8 @@ const NOT_HELD = -1;
 
 /** What is to be known of an input for reading its recipients. */
 export interface RecipientSource {
+  /** Its descriptor in this process. */
+  readonly fd: number;
   readonly column: OrderColumns;
   readonly encoding: Encoding;
   readonly platform: string;
@@ -33,12 +36,14 @@ export interface RecipientSource {
 export interface RecipientParts {
   readonly identities: IdentityParts;
   readonly crowd: CrowdParts;
+  /** SHA-256 of each file, in hex digits: taken while no batch was there. */
+  readonly sha256: readonly string[];
 }
 
 /** What a thread needs to know of an export to read its recipients. */
-export function recipientSource({ match, dialect }: ExportFile): RecipientSource {
+export function recipientSource({ opened, match, dialect }: ExportFile): RecipientSource {
   const encoding = dialect.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
-  return { column: orderColumns(match), encoding, platform: match.format.platform };
+  return { fd: opened.fd, column: orderColumns(match), encoding, platform: match.format.platform };
 }
 
 /** Memory for batches of recipients. */
@@ -116,12 +121,13 @@ export class RecipientSender implements Recipients {
   }
 }
 
-/** Reads the recipients of all batches. Does what reading without batches does, record by record. */
+/** Reads the recipients of all batches, and takes the hashes. Does what reading without batches does, record by record. */
 export function readRecipients(
   ring: RingEmptier,
   sources: readonly RecipientSource[],
   isOneShop: boolean,
   identify: Identify,
+  hashes: FileHashes,
 ): RecipientParts {
   const identities = new IdentityLines();
   const crowd = new Crowd();
@@ -133,7 +139,8 @@ export function readRecipients(
     view.count = view.starts.length;
     return { runs, view, reader: new RecipientReader(view, column, book, platform, identify) };
   });
-  for (let batch = ring.next(); batch !== null; batch = ring.next()) {
+  const meanwhile = () => hashes.step();
+  for (let batch = ring.next(meanwhile); batch !== null; batch = ring.next(meanwhile)) {
     const { bytes, numbers } = batch;
     const used = numbers[0]!;
     const { runs, view, reader } = files[numbers[2]!]!;
@@ -151,5 +158,5 @@ export function readRecipients(
       if (line !== NOT_HELD) reader.set(line);
     }
   }
-  return { identities: identities.handOver(), crowd: crowd.handOver() };
+  return { identities: identities.handOver(), crowd: crowd.handOver(), sha256: hashes.digests() };
 }

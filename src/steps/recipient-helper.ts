@@ -35,8 +35,11 @@ export interface Threads {
 /** The second thread of a run. */
 export interface RecipientHelper {
   readonly ring: RingFiller;
-  /** Puts what the thread has found into the book; false when it is lost, and all is to be read again without it. */
-  collect(book: OrderBook): boolean;
+  /**
+   * Puts what the thread has found into the book, and gives the SHA-256 of each file; null when it is lost, and all is
+   * to be read again without it.
+   */
+  collect(book: OrderBook): readonly string[] | null;
   stop(): void;
 }
 
@@ -64,12 +67,12 @@ export function recipientHelper(
     ring,
     collect(book) {
       ring.end();
-      if (!ring.settle()) return false;
+      if (!ring.settle()) return null;
       const parts = receiveMessageOnPort(port1)?.message as RecipientParts | undefined;
-      if (parts === undefined) return false;
+      if (parts === undefined) return null;
       book.identities = new IdentityLines(parts.identities);
       book.crowd = new Crowd(parts.crowd);
-      return true;
+      return parts.sha256;
     },
     stop() {
       close();

@@ -1,6 +1,8 @@
 // A thread that reads the recipients of a large run, beside the one that reads everything else.
 
 import { isMainThread, type MessagePort, workerData } from 'node:worker_threads';
+import { FileHashes } from '../io/file-hashes.js';
+import { realPort } from '../io/port.js';
 import { RingEmptier, type RingMemory } from '../io/shared-ring.js';
 import { identify } from '../linkage/identity.js';
 import { type RecipientParts, type RecipientSource, readRecipients } from './recipient-batches.js';
@@ -18,7 +20,9 @@ function work({ memory, sources, isOneShop, answer }: RecipientTask): void {
   const ring = new RingEmptier(memory);
   let isDone = false;
   try {
-    const parts = readRecipients(ring, sources, isOneShop, identify);
+    const files = sources.map(({ fd }) => fd);
+    const hashes = new FileHashes(realPort(), files);
+    const parts = readRecipients(ring, sources, isOneShop, identify, hashes);
     answer.postMessage(parts, [...buffersOf(parts)]);
     isDone = true;
   } finally {

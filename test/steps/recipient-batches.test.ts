@@ -11,6 +11,7 @@ import { Shops } from '../../src/core/shops.js';
 import { orderColumns } from '../../src/ingest/order-columns.js';
 import { RecipientReader, type Recipients } from '../../src/ingest/recipient-reader.js';
 import { memorySource } from '../../src/io/byte-source.js';
+import { FileHashes } from '../../src/io/file-hashes.js';
 import { realPort } from '../../src/io/port.js';
 import { RecordScanner } from '../../src/io/scanner.js';
 import { RingEmptier, RingFiller } from '../../src/io/shared-ring.js';
@@ -109,12 +110,18 @@ describe('recipients that went through batches', () => {
             (view, column) => new RecipientReader(view, column, book, 'generic', identify),
           );
           there = feed(one, there, (view, column, encoding) => {
-            sources.push({ column, encoding, platform: 'generic' });
+            sources.push({ fd: -1, column, encoding, platform: 'generic' });
             return new RecipientSender(view, column, input, ring);
           });
         });
         ring.end();
-        const parts = readRecipients(new RingEmptier(memory), sources, isOneShop, identify);
+        const parts = readRecipients(
+          new RingEmptier(memory),
+          sources,
+          isOneShop,
+          identify,
+          new FileHashes(realPort(), []),
+        );
         expect(ring.isLost).toBe(false);
         expect(parts.identities).toEqual(identities.handOver());
         expect(notesOf(parts.crowd)).toEqual(notesOf(crowd.handOver()));
@@ -149,12 +156,13 @@ async function read(count: number, threads?: Threads) {
   };
   const { exports } = await openExports(place, ['1.csv', '2.csv'], {});
   try {
-    const { book } = readAllOrders(place, exports, { orders: [], output: null });
+    const { book, reads } = readAllOrders(place, exports, { orders: [], output: null });
     const { identities, crowd } = book;
     const parts = identities.handOver();
     const lines = book.lines.size;
     const columns = Object.values(parts.columns).map((column) => [...column.subarray(0, lines)].join());
-    return { lines, columns, keys: parts.keys, pools: parts.pools, crowd: crowd.handOver() };
+    const hashes = reads.map(({ sha256 }) => sha256);
+    return { lines, hashes, columns, keys: parts.keys, pools: parts.pools, crowd: crowd.handOver() };
   } finally {
     for (const { opened } of exports) opened.dispose();
   }
@@ -178,6 +186,7 @@ describe('a run with a second thread', () => {
     const both = await read(30_000, threads);
     expect(started).toHaveLength(1);
     expect(both.lines).toBe(20_000);
+    expect(both.hashes.map((hash) => hash.length)).toEqual([64, 64]);
     expect(both).toEqual(alone);
   });
 
