@@ -52,6 +52,21 @@ export class KeyTable {
     return iEnd - i - (jEnd - j);
   }
 
+  /** Makes room for so many keys in one go, where it can be told how many there will be. */
+  expect(keys: number): void {
+    if (keys <= this.#hashes.length) return;
+    this.#hashes = enlarged(this.#hashes, keys);
+    this.#offsets = enlarged(this.#offsets, keys + 1);
+    let slots = this.#slots.length;
+    while (slots < keys * 2) slots *= 2;
+    if (slots > this.#slots.length) this.#rehash(slots);
+  }
+
+  /** What `look` says of the bytes of a key, from `start` to before `end`. */
+  look<T>(key: number, look: (bytes: Uint8Array, start: number, end: number) => T): T {
+    return look(this.#pool, this.#offsets[key]!, this.#offsets[key + 1]!);
+  }
+
   /** A copy of the bytes of a key. */
   bytes(key: number): Uint8Array {
     return this.#pool.slice(this.#offsets[key], this.#offsets[key + 1]);
@@ -85,13 +100,13 @@ export class KeyTable {
     this.#offsets[key + 1] = to;
     this.#slots[slot] = key;
     this.isNew = true;
-    if (this.size * 2 > this.#slots.length) this.#rehash();
+    if (this.size * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
     return key;
   }
 
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2).fill(-1);
-    const mask = slots.length - 1;
+  #rehash(length: number): void {
+    const slots = new Int32Array(length).fill(-1);
+    const mask = length - 1;
     for (let key = 0; key < this.size; key++) {
       let slot = this.#hashes[key]! & mask;
       while (slots[slot]! >= 0) slot = (slot + 1) & mask;

@@ -95,12 +95,16 @@ export class LineTable {
 
   /** Makes room for one more row and returns its number; all its cells are to be set by the caller. */
   add(): number {
-    if (this.size === this.#capacity) this.#grow();
+    if (this.size === this.#capacity) this.#grow(Math.ceil(this.#capacity * 1.5));
     return this.size++;
   }
 
-  #grow(): void {
-    const capacity = Math.ceil(this.#capacity * 1.5);
+  /** Makes room for so many rows in one go. */
+  expect(rows: number): void {
+    if (rows > this.#capacity) this.#grow(rows);
+  }
+
+  #grow(capacity: number): void {
     this.#capacity = capacity;
     this.order = enlarged(this.order, capacity);
     this.input = enlarged(this.input, capacity);
@@ -198,13 +202,22 @@ export class OrderBook {
   /** The index of an order number, new or known. */
   order(bytes: Uint8Array, start: number, end: number): number {
     const order = this.ids.intern(bytes, start, end);
-    if (order >= this.seen.length) {
-      this.seen = enlarged(this.seen, order * 2);
-      this.receivedDay = enlarged(this.receivedDay, order * 2);
-      this.shippedDay = enlarged(this.shippedDay, order * 2);
-      this.clock = enlarged(this.clock, order * 2);
-    }
+    if (order >= this.seen.length) this.#grow(order * 2);
     return order;
+  }
+
+  /** Makes room for so many orders and lines in one go, where it can be told about how many there will be. */
+  expect(orders: number, lines: number): void {
+    this.ids.expect(orders);
+    if (orders > this.seen.length) this.#grow(orders);
+    this.lines.expect(lines);
+  }
+
+  #grow(orders: number): void {
+    this.seen = enlarged(this.seen, orders);
+    this.receivedDay = enlarged(this.receivedDay, orders);
+    this.shippedDay = enlarged(this.shippedDay, orders);
+    this.clock = enlarged(this.clock, orders);
   }
 
   /** Takes note of the clock of one record of an order; civil seconds, NaN where unknown; bits of `CLOCK`. */

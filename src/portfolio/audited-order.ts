@@ -157,13 +157,13 @@ const [ZERO, NINE, UPPER_A, UPPER_Z] = [0x30, 0x39, 0x41, 0x5a];
 const WAYBILL = /^(?=(?:[a-z-]*\d){6})(?![a-z-]*(\d)(?:[a-z-]*\1)*[a-z-]*$)[a-z\d-]{8,}$/i;
 
 /** What nearly every cell is, told without a regular expression: digits behind capitals, the last three not all equal. */
-function isPlainWaybill(bytes: Uint8Array): boolean {
-  let capitals = 0;
-  while (capitals < bytes.length && bytes[capitals]! >= UPPER_A && bytes[capitals]! <= UPPER_Z) capitals++;
-  for (let i = capitals; i < bytes.length; i++) if (bytes[i]! < ZERO || bytes[i]! > NINE) return false;
-  if (bytes.length < 8 || bytes.length - capitals < 6) return false;
-  const [a, b, c] = bytes.subarray(-3);
-  return a !== b || b !== c;
+function isPlainWaybill(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && bytes[at]! >= UPPER_A && bytes[at]! <= UPPER_Z) at++;
+  if (end - start < 8 || end - at < 6) return false;
+  if (bytes[end - 1] === bytes[end - 2] && bytes[end - 2] === bytes[end - 3]) return false;
+  while (at < end && bytes[at]! >= ZERO && bytes[at]! <= NINE) at++;
+  return at === end;
 }
 
 /**
@@ -184,7 +184,7 @@ class WaybillParts {
       return known < 0 ? waybills.size + others.intern(bytes, 0, bytes.length) : known;
     };
     for (let cell = 0; cell < waybills.size; cell++) {
-      if (isPlainWaybill(waybills.bytes(cell))) continue;
+      if (waybills.look(cell, isPlainWaybill)) continue;
       const whole = Buffer.from(waybills.bytes(cell)).toString('latin1');
       if (WAYBILL.test(whole) && whole === whole.toUpperCase()) continue;
       const parts = whole.split(BETWEEN_WAYBILLS).filter((text) => WAYBILL.test(text));

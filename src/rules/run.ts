@@ -38,6 +38,9 @@ const STAGE_BITS = 15;
 const OPEN = 16;
 const UNPROVEN = 32;
 const INVALID = 64;
+/** More seconds than any civil time has: 2^40 is in the year 36,812. And what comes behind each of them, below 1. */
+const LAST_SECONDS = 2 ** 40;
+const LAST_SHARE = 1 - 2 ** -41;
 /** Keys of gaps beside the bits of needs. */
 const ABSENT = 1 << 30;
 const TOO_FEW = 0;
@@ -244,10 +247,11 @@ function hasMore({ lookAgain, cluster, apart, aside }: Draft): boolean {
 /** What is about the files comes first, for the rest hangs on it; then by what can still be saved. */
 function sorted(findings: readonly Finding[], compareIds: (a: number, b: number) => number): Finding[] {
   // Columns: findings of different rules differ in shape, and are compared two million times.
-  const rank = Int8Array.from(findings, ({ stage }) => (stage === null ? -1 : STAGES.indexOf(stage)));
-  const deadline = Float64Array.from(findings, ({ stage, deadline }) =>
-    stage === 'unshipped' ? orLast(deadline) : Number.POSITIVE_INFINITY,
-  );
+  const rank = Float64Array.from(findings, ({ stage, deadline }) => {
+    if (stage === null) return -1;
+    // Only what can still be held hangs on a deadline.
+    return STAGES.indexOf(stage) + (stage === 'unshipped' ? timeShare(deadline) : 0);
+  });
   const exposure = Float64Array.from(findings, ({ exposureFen }) => exposureFen);
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
   const places = new Map(rules.map((rule, i) => [rule, i]));
@@ -270,16 +274,12 @@ function sorted(findings: readonly Finding[], compareIds: (a: number, b: number)
   };
   const sequence = Uint32Array.from(findings.keys()).sort(
     (a, b) =>
-      rank[a]! - rank[b]! ||
-      (deadline[a]! < deadline[b]! ? -1 : deadline[a]! > deadline[b]! ? 1 : 0) ||
-      exposure[b]! - exposure[a]! ||
-      rule[a]! - rule[b]! ||
-      byId(a, b) ||
-      a - b,
+      rank[a]! - rank[b]! || exposure[b]! - exposure[a]! || rule[a]! - rule[b]! || byId(a, b) || a - b,
   );
   return Array.from(sequence, (i) => findings[i]!);
 }
 
-function orLast(deadline: number | undefined): number {
-  return deadline === undefined || Number.isNaN(deadline) ? Number.POSITIVE_INFINITY : deadline;
+/** Civil seconds as a share of 1, later is more; without a time the most there is. */
+function timeShare(seconds: number | undefined): number {
+  return seconds === undefined || Number.isNaN(seconds) ? LAST_SHARE : seconds / LAST_SECONDS;
 }

@@ -8,9 +8,9 @@ import { type RingEmptier, type RingFiller, type RingMemory, ringMemory } from '
 import type { Dialect } from '../io/table.js';
 import { writeFully } from '../io/temporary-file.js';
 
-/** A batch is passed on when it holds so many bytes or records. */
-const FULL_BYTES = 1 << 20;
-const BATCH_RECORDS = 1 << 15;
+/** A batch is passed on when it holds so many bytes or records: waking the other thread costs about a millisecond. */
+const FULL_BYTES = 1 << 22;
+const BATCH_RECORDS = 1 << 17;
 /**
  * Room for one record more. The longest cells name a column, whose header is part of a record: twice as long in UTF-16,
  * and again when each of its characters is a quote.

@@ -67,6 +67,11 @@ export interface ReadOptions {
   readonly recipients?: RingFiller | null;
 }
 
+/** Records from which the rest of a file is told. */
+const SAMPLE = 4096;
+/** More than so many times as much is never made room for at once: the file may be another one further down. */
+const MOST_SAMPLES = 500;
+
 /** Order numbers of which some record says pay-later and another not. */
 export function tornOrders(book: OrderBook): KeyTable {
   const torn = new KeyTable();
@@ -146,6 +151,7 @@ export function readOrders(
         ? utf16Length(scanner.bytes, scanner.start, scanner.end) + 2 * endLength(scanner.lineEnd)
         : scanner.length;
       records.add(length, scanner.lineEnd, kind, scanner.count, order);
+      if (records.size === SAMPLE) expectMore(book, file.opened.size / records.bytes);
     }
   } catch (error) {
     throw error instanceof UserError
@@ -177,6 +183,15 @@ export function readOrders(
     lineEnds,
     isAscii: !scanner.sawNonAscii,
   };
+}
+
+/**
+ * Makes room for what a large file is going to bring, told from its first records: of tables that grow as they fill,
+ * every row is moved three times. `times`: so many times what is there already.
+ */
+function expectMore(book: OrderBook, times: number): void {
+  const factor = Math.min(times, MOST_SAMPLES) * 1.05;
+  if (factor > 2) book.expect(Math.ceil(book.ids.size * factor), Math.ceil(book.lines.size * factor));
 }
 
 /** A header that cannot be decoded whole may have lost a column that decides over money: nothing is audited by it. */

@@ -13,11 +13,11 @@ import { type RingEmptier, type RingFiller, type RingMemory, ringMemory } from '
 import type { ExportFile } from './open-exports.js';
 
 /**
- * A batch is passed on when it holds so many bytes; there is room for one record more. Some ten thousand records: each
- * batch wakes the other thread, which costs this one its turn where processors are few.
+ * A batch is passed on when it holds so many bytes; there is room for one record more. Some forty thousand records: each
+ * batch wakes the other thread, which takes about a millisecond and may cost this one its turn.
  */
-const FULL_BYTES = 1 << 20;
-const BATCH_NUMBERS = 1 << 17;
+const FULL_BYTES = 1 << 22;
+const BATCH_NUMBERS = 1 << 19;
 /** Numbers in front of a batch: how many numbers and bytes it holds, and the input of its records. */
 const HEAD = 3;
 /** In place of a line: the record is not held. */
