@@ -46,6 +46,26 @@ describe('a table of keys', () => {
     expectLikeMap([...texts, ...texts.slice(0, 500)], ['26', '260-0', 'nobody']);
   });
 
+  it('is the same table where room was made for what never came, or for less than came', () => {
+    const texts = Array.from({ length: 3000 }, (_, i) => `26-${i % 2500}`);
+    for (const [at, keys] of [
+      [0, 100_000],
+      [10, 600],
+      [1000, 5],
+      [2000, 2501],
+    ] as const) {
+      const table = new KeyTable();
+      const numbers = texts.map((text, i) => {
+        if (i === at) table.expect(keys);
+        return intern(table, text);
+      });
+      expect(numbers).toEqual(texts.map((_, i) => i % 2500));
+      expect(table.look(7, (bytes, start, end) => Buffer.from(bytes.subarray(start, end)).toString())).toBe(
+        '26-7',
+      );
+    }
+  });
+
   it('takes a key that is longer than all of its bytes so far', () => {
     expectLikeMap(['a', 'b'.repeat(100_000), 'c', 'b'.repeat(99_999)], ['b'.repeat(99_998)]);
   });

@@ -51,4 +51,15 @@ describe('a map of records', () => {
   it('names a kind by its number', () => {
     expect(RECORD_KINDS.map((kind) => KIND[kind])).toEqual(RECORD_KINDS.map((_, i) => i));
   });
+
+  it('gives its parts to a second reading: all but orders and kinds, of the very same records', () => {
+    const records = new RecordMap();
+    const lengths = [5, 2 ** 32 + 7, 0xffffffff, 0, 12];
+    for (const [i, length] of lengths.entries()) records.add(length, i % 4, KIND.audited, i * 3, -1);
+    const again = RecordMap.of(structuredClone(records.parts()));
+    expect(again.size).toBe(lengths.length);
+    lengths.forEach((length, i) => {
+      expect([again.length(i), again.lineEnd(i), again.cells(i)]).toEqual([length, i % 4, i * 3]);
+    });
+  });
 });
