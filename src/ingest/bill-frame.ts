@@ -72,7 +72,6 @@ export class BillFrame {
   readonly #options: BillReaderOptions;
   #fileNumber = -1;
   #lastOrder = -1;
-  #lastDay = Number.NaN;
   #days = new BillDays();
   /** Rows that count and have fewer cells than the header, and the last of them as Excel counts. */
   narrowRows = 0;
