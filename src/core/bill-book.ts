@@ -66,10 +66,11 @@ export interface BillFile {
   /** Whether the bill's own totals are those of its rows; null where it states none. */
   footerAgrees: boolean | null;
   /**
-   * The part of the period in which every row is known to be there, civil seconds, both included; null: no day of it is.
-   * All of the period, but for a bill that was cut off, or whose rows are not those that its footer counts.
+   * The parts of the period in which every row is known to be there, civil seconds, both included; none: no day of it is.
+   * All of the period, but for a bill that was cut off, that holds rows of which neither order nor amount can be read,
+   * or whose rows are not those that its footer counts.
    */
-  whole: { readonly from: number; readonly to: number } | null;
+  whole: readonly { readonly from: number; readonly to: number }[];
   /** Day numbers on which the bill has rows, ascending; repeated rows included. */
   days: readonly number[];
 }
@@ -121,6 +122,8 @@ export class BillBook {
   readonly rows = new BillRows();
   /** Rows that carry none. */
   readonly unlinked = new BillRows();
+  /** Numbers in `ids` of orders with a row that could not be read: whether their money came in stands in that row. */
+  readonly doubtful = new Set<number>();
   readonly files: BillFile[] = [];
   /** By name, in the order of first sight; `typeList` holds the same by number. */
   readonly types = new Map<string, BillType>();

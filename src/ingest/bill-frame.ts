@@ -7,6 +7,7 @@ import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import { KIND } from '../core/record-map.js';
 import { UserError } from '../core/user-error.js';
 import type { RecordView } from '../io/record-view.js';
+import { BillDays, type LostRows } from './bill-days.js';
 import { readText } from './cells.js';
 import { normalizeHeader } from './headers.js';
 import { type HeaderMatch, looksLikeHeader } from './identify.js';
@@ -38,9 +39,6 @@ export const NO_ORDER = -1;
 export const DAMAGED_ORDER = -2;
 
 const SECONDS_PER_DAY = 86_400;
-
-/** Rows that a bill lacks: none that is known, those behind its last one, or some that may have stood anywhere. */
-export type LostRows = 'none' | 'tail' | 'anywhere';
 
 /** Each key's column: the first that carries one of its headers, newest first; -1 without. */
 export function billColumns<K extends string>(
@@ -74,11 +72,10 @@ export class BillFrame {
   readonly #options: BillReaderOptions;
   #fileNumber = -1;
   #lastOrder = -1;
-  #lastDay = Number.NaN;
-  #days = new Set<number>();
-  /** Whether any row is of a later or of an earlier day than the row before it. */
-  #rises = false;
-  #falls = false;
+  #days = new BillDays();
+  /** Rows that count and have fewer cells than the header, and the last of them as Excel counts. */
+  narrowRows = 0;
+  lastNarrowRow = 0;
 
   constructor(view: RecordView, book: BillBook, problems: ProblemLog, options: BillReaderOptions) {
     this.#view = view;
@@ -105,40 +102,38 @@ export class BillFrame {
       repeatedRows: 0,
       repeatedFen: 0,
       footerAgrees: null,
-      whole: null,
+      whole: [],
       days: [],
     };
     this.#fileNumber = this.#book.files.push(file) - 1;
-    this.#days = new Set();
-    this.#lastDay = Number.NaN;
-    this.#rises = false;
-    this.#falls = false;
+    this.#days = new BillDays();
     this.file = file;
     return file;
   }
 
-  /** Ends a bill: its days, the period where none is stated, and how much of that is whole. */
-  end(lost: LostRows): void {
+  /**
+   * Ends a bill: its days, the period where none is stated, and how much of that is whole. `isCounted`: the bill's own
+   * totals are those of the rows that were counted, so that what was not counted is no row.
+   */
+  end(lost: LostRows, isCounted = false): void {
     const { file } = this;
-    const days = [...this.#days].sort((a, b) => a - b);
+    const days = this.#days.all();
     file.days = days;
     if (!file.stated && days.length > 0) {
       file.from = days[0]! * SECONDS_PER_DAY;
       file.to = (days.at(-1)! + 1) * SECONDS_PER_DAY - 1;
     }
-    file.whole = lost === 'anywhere' || Number.isNaN(file.from) ? null : this.#upToCut(lost === 'tail');
+    file.whole = Number.isNaN(file.from) ? [] : this.#days.whole(file, lost, isCounted);
   }
 
   /**
-   * What is whole of a bill of which the end may be missing: the days before that of the last row, or the days behind it
-   * where the latest rows stand first. Nothing where no order of its days shows what the missing rows may be of.
+   * A row's money is not entered. `order`: whose it is, NO_ORDER or DAMAGED_ORDER where that cannot be read; `time`: civil
+   * seconds, anything else where not known; `isCounted`: the bill's own totals count the row. What is not known of an
+   * order's row is not known of the order; what may be of any order is not known of a day.
    */
-  #upToCut(isCut: boolean): BillFile['whole'] {
-    const { from, to } = this.file;
-    if (!isCut) return { from, to };
-    if (this.#rises === this.#falls) return null;
-    const day = this.#lastDay;
-    return this.#rises ? { from, to: day * SECONDS_PER_DAY - 1 } : { from: (day + 1) * SECONDS_PER_DAY, to };
+  lose(order: number, time: number, isCounted: boolean): void {
+    if (order >= 0) this.#book.doubtful.add(order);
+    else this.#days.lose(Number.isFinite(time) ? Math.floor(time / SECONDS_PER_DAY) : Number.NaN, isCounted);
   }
 
   /** Looks at the current record as a whole: its `KIND` when that is all there is to it, null when it may be a row. */
@@ -148,13 +143,19 @@ export class BillFrame {
     this.reason = null;
     this.reasonColumn = '';
     if (view.irregular !== 0) {
-      if (view.irregular & IRREGULAR.unclosedQuote) return this.reject('quote-unclosed');
-      if (view.irregular & IRREGULAR.tooLarge) return this.reject('record-too-large');
-      if (view.irregular & IRREGULAR.tooWide) return this.reject('record-too-wide');
+      if (view.irregular & IRREGULAR.unclosedQuote) return this.#rejectWhole('quote-unclosed');
+      if (view.irregular & IRREGULAR.tooLarge) return this.#rejectWhole('record-too-large');
+      if (view.irregular & IRREGULAR.tooWide) return this.#rejectWhole('record-too-wide');
     } else if (view.start === view.end) {
       return KIND.blank;
     }
-    return view.isValid() || this.#options.lossy ? null : this.reject('bytes-invalid');
+    return view.isValid() || this.#options.lossy ? null : this.#rejectWhole('bytes-invalid');
+  }
+
+  /** The record counts for nothing, and of none of its cells is known that it stands in its place. */
+  #rejectWhole(code: ProblemCode): number {
+    this.lose(NO_ORDER, Number.NaN, false);
+    return this.reject(code);
   }
 
   /** All cells of the current record as texts: for records that are no plain rows. */
@@ -222,12 +223,7 @@ export class BillFrame {
     total.rows++;
     if (fen > 0) total.inFen += fen;
     else total.outFen += fen;
-    const day = Math.floor(time / SECONDS_PER_DAY);
-    if (day === this.#lastDay || Number.isNaN(day)) return;
-    if (day > this.#lastDay) this.#rises = true;
-    else if (day < this.#lastDay) this.#falls = true;
-    this.#lastDay = day;
-    this.#days.add(day);
+    this.#days.see(Math.floor(time / SECONDS_PER_DAY));
   }
 
   /** The record counts; what is odd about its bytes is told. */
@@ -236,6 +232,10 @@ export class BillFrame {
     if (view.irregular & (IRREGULAR.bareQuote | IRREGULAR.textAfterQuote)) this.tell('quote-bare');
     if (view.irregular & IRREGULAR.swallowedLines) this.tell('quote-swallowed-lines');
     if (!view.isValid()) this.tell('bytes-replaced');
+    if (view.count < this.names.length) {
+      this.narrowRows++;
+      this.lastNarrowRow = this.row;
+    }
     return KIND.audited;
   }
 

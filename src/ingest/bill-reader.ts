@@ -37,6 +37,14 @@ interface UnknownCode {
 /** An order number that stands in the remark only: `（订单240930-…）`. */
 const ORDER_IN_REMARK = /[（(]订单(?:号|编号)?[：: ]?([\w-]{4,64})[)）]/;
 
+const INCOME_KINDS: ReadonlySet<number> = new Set([BILL_KIND['income-buyer'], BILL_KIND['income-platform']]);
+/** Rows that say what has come in for an order and what of it went back. */
+const TRADE_KINDS: ReadonlySet<number> = new Set([
+  ...INCOME_KINDS,
+  BILL_KIND['refund-buyer'],
+  BILL_KIND['refund-platform'],
+]);
+
 /** How the two sides are called where the footer and the rows differ. */
 const SIDE_NAMES: Readonly<Record<Side, string>> = { in: '收入合计', out: '支出合计' };
 
@@ -96,23 +104,32 @@ export class BillReader implements BillRecordReader {
     }
     if (view.count !== this.#width) {
       const misfit = frame.misfit(this.#needed);
-      if (misfit !== null) return frame.reject(misfit);
+      if (misfit !== null) {
+        frame.lose(NO_ORDER, Number.NaN, false);
+        return frame.reject(misfit);
+      }
     }
     const income = readAmount(view, column.income);
     const expense = readAmount(view, column.expense);
-    if (!isCredible(income)) return frame.reject('bill-row-unreadable', column.income);
-    if (!isCredible(expense)) return frame.reject('bill-row-unreadable', column.expense);
-    if (Number.isNaN(income) && Number.isNaN(expense)) {
-      return frame.reject('bill-row-unreadable', column.income);
+    const isBlank = Number.isNaN(income) && Number.isNaN(expense);
+    if (isBlank || !isCredible(income) || !isCredible(expense)) {
+      this.#lose(this.#order(), time, false);
+      return frame.reject(
+        'bill-row-unreadable',
+        isBlank || !isCredible(income) ? column.income : column.expense,
+      );
     }
     const incomeFen = income || 0;
     // Expenses carry their minus; one without is money out all the same.
     const expenseFen = expense > 0 ? -expense : expense || 0;
     if (incomeFen < 0 || expense > 0) this.#watchSign(incomeFen < 0 ? column.income : column.expense);
     this.#tally.add(incomeFen, expenseFen);
-    if (time === UNREADABLE) return this.#rejectRow(column.time, incomeFen, expenseFen);
     const order = this.#order();
-    if (order === DAMAGED_ORDER) return this.#rejectRow(column.order_id, incomeFen, expenseFen);
+    if (time === UNREADABLE || order === DAMAGED_ORDER) {
+      this.#lose(order, time, true);
+      const unreadable = time === UNREADABLE ? column.time : column.order_id;
+      return this.#rejectRow(unreadable, incomeFen, expenseFen);
+    }
     if (Number.isNaN(time) && this.#undated++ === 0) this.#firstUndated = row;
     this.#enter(order, time, incomeFen, expenseFen);
     return frame.accept();
@@ -147,11 +164,26 @@ export class BillReader implements BillRecordReader {
     return { type, kindIn: BILL_KIND[whenIn], kindOut: BILL_KIND[whenOut], unknown };
   }
 
+  /** What the current row is by its description, else by its type. */
+  #meaning(): Slot {
+    const view = this.#view;
+    return this.#descriptions.get(view, this.#column.description) ?? this.#types.get(view, this.#column.type);
+  }
+
+  /** The current row is not entered: what it may have said of an order's income or refund is not known. */
+  #lose(order: number, time: number, isCounted: boolean): void {
+    const { kindIn, kindOut } = this.#meaning();
+    const isTrade = TRADE_KINDS.has(kindIn) || TRADE_KINDS.has(kindOut);
+    // A row of another kind may be an advance, but only one that is linked to an order.
+    if (isTrade || (order !== NO_ORDER && kindIn === BILL_KIND.other))
+      this.frame.lose(order, time, isCounted);
+  }
+
   #enter(order: number, time: number, incomeFen: number, expenseFen: number): void {
     const { frame } = this;
-    const view = this.#view;
-    const slot =
-      this.#descriptions.get(view, this.#column.description) ?? this.#types.get(view, this.#column.type);
+    const slot = this.#meaning();
+    // Money that came in for an order, nobody knows which.
+    if (order < 0 && INCOME_KINDS.has(slot.kindIn)) frame.lose(NO_ORDER, time, true);
     if (slot.unknown !== null) slot.unknown.rows++;
     if (incomeFen !== 0) {
       const kind = incomeFen > 0 ? slot.kindIn : slot.kindOut;
@@ -223,7 +255,8 @@ export class BillReader implements BillRecordReader {
     const differences = tally.differences();
     // The platform writes a footer below each bill with a preamble: a cut between two records leaves no other trace.
     const isOpen = frame.file.stated && !tally.hasFooter;
-    frame.end(differences.length > 0 ? 'anywhere' : isCut || isOpen ? 'tail' : 'none');
+    const lost = differences.length > 0 ? 'anywhere' : isCut || isOpen ? 'tail' : 'none';
+    frame.end(lost, !tally.isIncomplete);
     for (const { side, text } of differences) {
       frame.tell('bill-footer-differs', { record: 0, column: SIDE_NAMES[side], text });
     }

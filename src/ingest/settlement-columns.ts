@@ -133,9 +133,11 @@ export class SettlementSample {
   #candidates(known: ReadonlySet<string>, after: number, before: number): Candidates {
     const seen = new Set<string>();
     const columns: number[] = [];
+    // Wherever they stand, the totals are no parts of each other.
+    const totals = [this.#key.income, this.#key.expense, this.#key.settled];
     this.#names.forEach((header, column) => {
       const name = bareName(header);
-      if (name === '' || seen.has(name)) return;
+      if (name === '' || seen.has(name) || totals.includes(column)) return;
       seen.add(name);
       const isOther = NO_PARTS.has(name) || INCOME_PARTS.has(name) || EXPENSE_PARTS.has(name);
       if (known.has(name) || (!isOther && column > after && column < before)) columns.push(column);

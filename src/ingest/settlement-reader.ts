@@ -7,7 +7,13 @@ import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import { KIND } from '../core/record-map.js';
 import { UNREADABLE } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
-import { BillFrame, type BillReaderOptions, type BillRecordReader, DAMAGED_ORDER } from './bill-frame.js';
+import {
+  BillFrame,
+  type BillReaderOptions,
+  type BillRecordReader,
+  DAMAGED_ORDER,
+  NO_ORDER,
+} from './bill-frame.js';
 import { CellCache } from './cell-cache.js';
 import { isCredible, readAmount, readText, readTime } from './cells.js';
 import { type SettlementColumns, settlementKeys } from './settlement-columns.js';
@@ -75,24 +81,30 @@ export class SettlementReader implements BillRecordReader {
     let time = parsePlainTime(view.bytes, view.from, view.to);
     if (time === UNREADABLE) {
       const special = frame.special(frame.cells());
+      if (special === KIND.header) this.#beginNext();
       if (special !== null) return special;
       time = readTime(view, key.time);
     }
     const misfit = view.count === this.#width ? null : frame.misfit(this.#needed);
-    if (misfit === 'record-short') return frame.reject(misfit);
+    if (misfit === 'record-short') return this.#rejectMisfit(misfit);
     // What cannot be read in a record of the wrong width stands under the wrong headers.
     const outOfPlace =
       view.count === this.#width ? null : view.count < this.#width ? 'record-short' : 'record-long';
     if (time === UNREADABLE) {
-      return outOfPlace === null ? frame.reject('bill-row-unreadable', key.time) : frame.reject(outOfPlace);
+      if (outOfPlace !== null) return this.#rejectMisfit(outOfPlace);
+      frame.lose(frame.order(key.order_id), time, true);
+      return frame.reject('bill-row-unreadable', key.time);
     }
     if (Number.isNaN(time)) return this.#wait();
     const refusal = this.#readMoney();
     if (refusal !== null) {
-      if (outOfPlace !== null) return frame.reject(outOfPlace);
+      if (outOfPlace !== null) return this.#rejectMisfit(outOfPlace);
+      frame.lose(frame.order(key.order_id), time, true);
       return this.#rejectRow(refusal.code, refusal.column, refusal.text);
     }
     const order = frame.order(key.order_id);
+    // Money of an order, nobody knows which.
+    if (order < 0) frame.lose(order, time, true);
     if (order === DAMAGED_ORDER) return this.#rejectRow('bill-row-unreadable', key.order_id);
     if (misfit !== null) frame.tell('cells-beyond-header');
     this.#watchShop();
@@ -110,6 +122,21 @@ export class SettlementReader implements BillRecordReader {
     const column = this.frame.names[this.#key.time] ?? '';
     const record = this.#firstUnsettled;
     this.frame.tell('bill-rows-unsettled', { record, column, count: this.#unsettled });
+  }
+
+  /** Another settlement that was joined to this one: what stands in both counts once, as in two files. */
+  #beginNext(): void {
+    const { frame } = this;
+    if (frame.file.rows === 0) return;
+    frame.end('none');
+    frame.begin();
+    this.#shopsDiffer = false;
+  }
+
+  /** A record of the wrong width: what cannot be read in it may stand under another header. */
+  #rejectMisfit(code: 'record-short' | 'record-long'): number {
+    this.frame.lose(NO_ORDER, Number.NaN, true);
+    return this.frame.reject(code);
   }
 
   /** A record without a time of settlement: its money has not come yet. */

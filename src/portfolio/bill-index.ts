@@ -56,6 +56,11 @@ export class BillIndex {
   /** Per row: 0 for the same row of another file again. */
   readonly counts: Uint8Array;
 
+  /** Orders of the book with a bill row that could not be read. */
+  readonly doubtful: ReadonlySet<number>;
+  /** Whether any row says what the platform paid of an order. */
+  readonly hasPlatformIncome: boolean;
+
   constructor(bills: BillBook, book: OrderBook, counts: Uint8Array) {
     this.bills = bills;
     this.counts = counts;
@@ -65,6 +70,9 @@ export class BillIndex {
       const bytes = ids.bytes(id);
       this.orderOf[id] = book.ids.find(bytes, 0, bytes.length);
     }
+    const kinds = rows.kind.subarray(0, rows.size);
+    this.hasPlatformIncome = kinds.includes(KIND['income-platform']);
+    this.doubtful = new Set([...bills.doubtful].map((id) => this.orderOf[id]!));
     this.first = new Int32Array(book.ids.size).fill(-1);
     this.next = new Int32Array(rows.size).fill(-1);
     for (let row = rows.size - 1; row >= 0; row--) {

@@ -25,8 +25,18 @@ export type CollectionEvidence =
   | 'payment-state'
   | 'payment-time';
 
-/** Why a missing row proves nothing for this order. */
-export type Unproven = 'no-bills' | 'coverage' | 'control' | 'none-settled' | 'other-shop';
+/**
+ * Why a missing row proves nothing for this order. `row-unreadable`: it may be one of its rows that cannot be read.
+ * `no-subsidies`: only the platform's part is missing, and the bills hold no such part of any order.
+ */
+export type Unproven =
+  | 'no-bills'
+  | 'coverage'
+  | 'control'
+  | 'none-settled'
+  | 'other-shop'
+  | 'row-unreadable'
+  | 'no-subsidies';
 
 /** The bills of a run, joined with its orders, and what they prove. */
 export interface Ledger {
@@ -88,7 +98,9 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
   const before = refundBefore(question, receivable, banked, refunds);
   const toCollect = receivable - before.fen;
   const open = toCollect > banked && !implied;
-  const why = open ? whyUnproven(question, ledger) : null;
+  const platformPart = Math.max(0, question.receivable - question.buyerPart);
+  const isPlatformsOnly = income > 0 && toCollect - banked <= platformPart - receipts.incomePlatform;
+  const why = open ? whyUnproven(question, ledger, isPlatformsOnly) : null;
   // A bill's row, and a bill that proves its absence, outweigh what the export says of itself.
   const says = why !== null && banked === 0 && receipts.takenBack === 0 ? question.exportSays : null;
   const isPaid = says === 'paid' || says === 'paid-later';
@@ -99,7 +111,6 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
   const after = refunds - returned;
   const gross = implied || isPaid ? toCollect : banked - returned;
   const outstanding = Math.max(0, toCollect - gross);
-  const platformPart = Math.max(0, question.receivable - question.buyerPart);
   const missingPlatform = income > 0 ? Math.max(0, platformPart - receipts.incomePlatform) : 0;
   return {
     receivable,
@@ -149,11 +160,18 @@ function refundBefore(
   return { fen: sureRefund, source: sureRefund > 0 ? 'unshipped' : 'none' };
 }
 
-function whyUnproven({ fromDay, toDay }: CollectionQuestion, ledger: Ledger | null): Unproven | null {
+function whyUnproven(
+  { order, fromDay, toDay }: CollectionQuestion,
+  ledger: Ledger | null,
+  isPlatformsOnly: boolean,
+): Unproven | null {
   if (ledger === null) return 'no-bills';
   const [failed] = ledger.proof.failed;
   if (failed !== undefined) return failed;
-  return covers(ledger.proof.past, fromDay, toDay) ? null : 'coverage';
+  if (!covers(ledger.proof.past, fromDay, toDay)) return 'coverage';
+  if (ledger.index.doubtful.has(order)) return 'row-unreadable';
+  // A bill that was filtered by kind of row when it was exported, or later.
+  return isPlatformsOnly && !ledger.index.hasPlatformIncome ? 'no-subsidies' : null;
 }
 
 /** The state in one word. `live`: the order has a line that is not cancelled. */

@@ -1,7 +1,6 @@
 // The days that the bills cover of every shop that an order may be of: what one shop's bill lacks, no other's makes up.
 
 import type { BillFile } from '../core/bill-book.js';
-import { dayOf } from '../core/dates.js';
 import type { BillIndex } from './bill-index.js';
 import { commonPeriods, joinPeriods, type Period, periodsOfRows, wholeDays } from './periods.js';
 
@@ -16,11 +15,10 @@ export function billsOfOthers(files: readonly BillFile[], shops: ReadonlySet<str
 
 /** The whole days of all bills together, whosever they are: those of which no bill lacks a row as far as is known. */
 export function daysOfBills(files: readonly BillFile[]): Period[] {
-  const stated = files.flatMap(({ stated, whole }) => (stated && whole !== null ? [whole] : []));
-  const ofRows = files.flatMap(({ stated, whole, days }) => {
-    if (stated || whole === null) return [];
-    return periodsOfRows(days.filter((day) => day >= dayOf(whole.from) && day <= dayOf(whole.to)));
-  });
+  const stated = files.flatMap(({ stated, whole }) => (stated ? whole : []));
+  const ofRows = files.flatMap(({ stated, whole, days }) =>
+    stated ? [] : commonPeriods(periodsOfRows(days), wholeDays(whole)),
+  );
   return joinPeriods([...wholeDays(stated), ...ofRows]);
 }
 

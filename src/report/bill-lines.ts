@@ -37,6 +37,10 @@ export function billHeadLines(model: SummaryModel, view: View, columns: number, 
     warn(words.FAILED[isFew ? 'control-few' : failed][language]);
   }
   const last = bills.periods.at(-1);
+  const lacking = Math.round(bills.controlOrders * (1 - (bills.controlRate ?? 1)));
+  if (bills.failed.length === 0 && hasControl(bills) && lacking > 0) {
+    warn(words.CONTROL_LACKS[language](lacking));
+  }
   if (bills.unseenDays > 0 && last !== undefined) {
     warn(words.UNSEEN[language](shortDay(last.to, model.asOf), bills.unseenDays));
   }

@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto';
 import type { BillBook } from '../core/bill-book.js';
 import { Bug } from '../core/bug.js';
-import type { ProblemLog } from '../core/problem.js';
+import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import { KIND, LINE_END, RECORD_KINDS } from '../core/record-map.js';
 import type { Rejected } from '../core/rejected-records.js';
 import { UserError } from '../core/user-error.js';
-import type { BillReaderOptions, BillRecordReader } from '../ingest/bill-frame.js';
+import type { BillFrame, BillReaderOptions, BillRecordReader } from '../ingest/bill-frame.js';
 import { BillReader } from '../ingest/bill-reader.js';
 import { type SettlementColumns, SettlementSample } from '../ingest/settlement-columns.js';
 import { SettlementReader } from '../ingest/settlement-reader.js';
@@ -19,6 +19,9 @@ import { scanFile } from '../io/table.js';
 import type { PlatformId } from '../platforms/types.js';
 import type { ExportFile } from './open-exports.js';
 import { endLength, excelRow, tellSuspects } from './read-orders.js';
+
+/** What a record is rejected for of which only the beginning stands in the file. */
+const CUT_CODES: ReadonlySet<ProblemCode> = new Set(['record-short', 'quote-unclosed', 'bytes-invalid']);
 
 /** A bill's record that counts for nothing, and where its bytes stand: from `offset` on, with its line end. */
 export interface RejectedBillRecord extends Rejected {
@@ -80,6 +83,7 @@ export function readBill(
   scanner.expectedCells = match.names.length;
   let index = 0;
   let offset = file.dialect.bomBytes;
+  let isCut = false;
   try {
     for (; scanner.next(); index++) {
       const length = isUtf16
@@ -101,13 +105,15 @@ export function readBill(
       lineEnds[scanner.lineEnd]!++;
       offset += length;
     }
-    reader.finish(isCut(rejected.at(-1), index, lineEnds));
+    isCut = lineEnds[LINE_END.none] !== 0 && endsInside(file, reader.frame, rejected.at(-1), index - 1);
+    reader.finish(isCut);
   } catch (error) {
     throw error instanceof UserError ? error : new Bug('read', opened.name, excelRow(file, index), error);
   }
   checkUnchanged(port, opened);
   assertConservation(file, bills, filesBegin, kinds, index, offset);
-  tellFile(file, input, problems, lineEnds, rejected.at(-1), index);
+  tellFile(file, input, problems, lineEnds);
+  if (isCut) problems.add({ code: 'file-cut-off', input, record: excelRow(file, index - 1) });
   return {
     file,
     platform,
@@ -179,28 +185,27 @@ function assertConservation(
   throw new Bug('count', opened.name, 0, new Error(counts));
 }
 
-function tellFile(
-  file: ExportFile,
-  input: number,
-  problems: ProblemLog,
-  lineEnds: readonly number[],
-  last: RejectedBillRecord | undefined,
-  records: number,
-): void {
+function tellFile(file: ExportFile, input: number, problems: ProblemLog, lineEnds: readonly number[]): void {
   for (const { name, needed } of file.match.duplicates) {
     const record = excelRow(file, file.headerRecord);
     if (needed) problems.add({ code: 'column-duplicate', input, record, column: name });
   }
   if (lineEnds.slice(1).filter((n) => n > 0).length > 1)
     problems.add({ code: 'line-ends-mixed', input, record: 0 });
-  if (last !== undefined && isCut(last, records, lineEnds)) {
-    problems.add({ code: 'file-cut-off', input, record: excelRow(file, last.index) });
-  }
 }
 
-/** True when the file ends inside a record. `last`: the last rejected one. */
-function isCut(last: RejectedBillRecord | undefined, records: number, lineEnds: readonly number[]): boolean {
-  // Only the last record can end without a line end.
-  if (last === undefined || last.index !== records - 1 || lineEnds[LINE_END.none] === 0) return false;
-  return last.code === 'record-short' || last.code === 'quote-unclosed';
+/**
+ * True when a file without a last line end ends inside its last record (index `last`): that one lacks cells, or half a
+ * character stands at its end. A row that can be read is cut where it is the only one that lacks a cell.
+ */
+function endsInside(
+  file: ExportFile,
+  { narrowRows, lastNarrowRow }: BillFrame,
+  rejected: RejectedBillRecord | undefined,
+  last: number,
+): boolean {
+  if (rejected === undefined || rejected.index !== last) {
+    return narrowRows === 1 && lastNarrowRow === excelRow(file, last);
+  }
+  return CUT_CODES.has(rejected.code);
 }

@@ -30,7 +30,7 @@ function bookOf(files: readonly (readonly Row[])[], shops: readonly string[] = [
       repeatedRows: 0,
       repeatedFen: 0,
       footerAgrees: null,
-      whole: null,
+      whole: [],
       days: [],
     };
     bills.files.push(file);

@@ -214,6 +214,17 @@ describe('what the bills prove', () => {
     expect(shownWide(withBills({ controlRate: 1 }))).toContain('普通订单对上 100.0%');
   });
 
+  it('says how many of the orders that it was tested with are missing, while it trusts it', () => {
+    const lacks = (bills: Parameters<typeof withBills>[0]) =>
+      /普通订单里有 (\d+) 单该到账却不在账单里/.exec(shownWide(withBills(bills)))?.[1];
+    expect(lacks({ controlOrders: 400, controlRate: 0.9875 })).toBe('5');
+    expect(lacks({ controlOrders: 400, controlRate: 399 / 400 })).toBe('1');
+    expect(lacks({ controlOrders: 400, controlRate: 1 })).toBeUndefined();
+    // What is not trusted is said in another line.
+    expect(lacks({ controlOrders: 400, controlRate: 0.9, ...UNTRUSTED })).toBeUndefined();
+    expect(lacks({ controlOrders: 20, controlRate: 0.9 })).toBeUndefined();
+  });
+
   it('names the gaps, with years where they differ', () => {
     const periods = [
       { from: '2026-05-01', to: '2026-06-10' },

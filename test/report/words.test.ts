@@ -49,6 +49,8 @@ const REASONS: readonly Reason[] = [
   { kind: 'unproven-no-date', why: { condition: 'control', rate: Number.NaN } },
   { kind: 'unproven-no-date', why: { condition: 'none-settled' } },
   { kind: 'unproven-no-date', why: { condition: 'other-shop' } },
+  { kind: 'unproven-no-date', why: { condition: 'row-unreadable' } },
+  { kind: 'unproven-no-date', why: { condition: 'no-subsidies' } },
   { kind: 'uncollected', days: 31 },
   { kind: 'uncollected', days: 2 },
   { kind: 'uncollected', days: 0 },

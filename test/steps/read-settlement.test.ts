@@ -1,7 +1,9 @@
 // Kuaishou's settlement from bytes to the book of bills: components that are learned, rows that do not add up.
 import { describe, expect, it } from 'vitest';
+import { markRepeatedBillRows } from '../../src/portfolio/bill-dedupe.js';
 import { kindsOf, netByOrder, periodOf, problemsOf, readBills, rowsOf } from '../support/bill-reading.js';
 import type { Encoding } from '../support/bytes.js';
+import { formatTime } from '../support/calendar.js';
 import { createRandom, makeBill, makeOrders, toBytes } from '../support/exports.js';
 import { scratch } from '../support/scratch.js';
 
@@ -359,6 +361,69 @@ describe('a row that cannot be believed', () => {
     ]);
     expect(bills.rows.size).toBe(4);
     expect(kindsOf(reads[0]!)).toEqual({ audited: 2, rejected: 2, header: 2, footer: 1 });
+  });
+});
+
+describe('a settlement that is not as it was exported', () => {
+  const rows = Array.from({ length: 5 }, (_, i) =>
+    row({
+      订单号: `260600000000000${i}`,
+      '订单实付(元)': `${50 + i}.00`,
+      '技术服务费(元)': '2.00',
+      实际结算时间: `2026-06-0${i + 1} 10:00:00`,
+    }),
+  );
+  const readFiles = async (...bytes: readonly Uint8Array[]) => {
+    const files = bytes.map((content, i) => ({ name: `${i}-${NAME}`, bytes: content }));
+    const { bills, problems } = await readBills(folder(), files);
+    return { bills, problems, told: problemsOf(problems) };
+  };
+
+  it('holds the same with its columns in any order: totals are no parts of each other', async () => {
+    const plain = await readFiles(toBytes({ header: COLUMNS, rows }));
+    const random = createRandom(7);
+    for (let n = 0; n < 20; n++) {
+      const order = random.shuffle(COLUMNS.map((_, i) => i));
+      const moved = (cells: readonly string[]) => order.map((from) => cells[from] ?? '');
+      const { bills, told } = await readFiles(
+        toBytes({ header: moved(COLUMNS), rows: rows.map(moved) }, { encoding: 'utf8-bom' }),
+      );
+      expect([told, rowsOf(bills)], moved(COLUMNS).join()).toEqual([[], rowsOf(plain.bills)]);
+    }
+  });
+
+  it('joined of two files counts what stands in both once, as the two files do', async () => {
+    const [first, second] = [rows.slice(0, 4), rows.slice(2)];
+    const { bills, problems } = await readFiles(
+      toBytes({ header: COLUMNS, rows: [...first, COLUMNS, ...second] }),
+    );
+    const counts = markRepeatedBillRows(bills, problems);
+    const { bills: plain } = await readFiles(toBytes({ header: COLUMNS, rows }));
+    expect(netByOrder(bills, counts)).toEqual(netByOrder(plain));
+    expect(problemsOf(problems)).toEqual(['header-repeated@6', 'bill-rows-repeated@0 x4']);
+  });
+
+  it.each([
+    // Within a character of a cell, and behind the last cell that is read.
+    ['half a character', 1, 'bytes-invalid@6'],
+    ['the cells that are read', 3, undefined],
+  ])('that is cut off behind %s does not hold its last day', async (_, bytes, code) => {
+    const noted = rows.map((cells) => cells.map((cell, i) => (COLUMNS[i] === '备注' ? '二' : cell)));
+    const whole = toBytes({ header: COLUMNS, rows: noted }, { finalLineEnd: false });
+    const cut = await readFiles(whole.subarray(0, whole.length - bytes - (code === undefined ? 1 : 0)));
+    expect(cut.told).toEqual([...(code === undefined ? [] : [code]), 'file-cut-off@6']);
+    const until = ({ bills }: typeof cut) => bills.files[0]!.whole.map(({ to }) => formatTime(to));
+    // The last row that can be read is of the day before, and what is cut off may begin there.
+    const day = code === undefined ? '04' : '03';
+    expect(until(cut)).toEqual([`2026-06-${day} 23:59:59`]);
+    expect(until(await readFiles(whole))).toEqual(['2026-06-05 23:59:59']);
+    // Rows that all lack their last cells were written so.
+    const narrow = toBytes(
+      { header: COLUMNS, rows: rows.map((cells) => cells.slice(0, -1)) },
+      { finalLineEnd: false },
+    );
+    const { told, ...kept } = await readFiles(narrow);
+    expect([told, until({ told, ...kept })]).toEqual([[], ['2026-06-05 23:59:59']]);
   });
 });
 

@@ -38,6 +38,14 @@ export const CONTROL_FEW: Phrase<[orders: number]> = {
   en: (orders) =>
     orders === 0 ? 'no ordinary orders to compare' : `only ${plural(orders, 'ordinary order')}`,
 };
+/** What is proven all the same: at most two in a hundred lack. */
+export const CONTROL_LACKS: Phrase<[orders: number]> = {
+  zh: (orders) =>
+    `普通订单里有 ${grouped(orders)} 单该到账却不在账单里：账单可能少了几行，单个的「没到账」先在后台核对`,
+  en: (orders) =>
+    `${plural(orders, 'ordinary order')} that should be in the bills ${orders === 1 ? 'is' : 'are'} not: rows may be missing, ` +
+    'check a single "not come in" in the back office first',
+};
 export const TRUSTED: Both = { zh: '「没到账」的判断可信', en: '"not come in" can be trusted' };
 /** Proven by the pay-later orders themselves, for want of ordinary ones. */
 export const TRUSTED_BY_OWN: Both = {

@@ -6,7 +6,7 @@ import { type Both, percentDown } from './language.js';
 
 /** Why a missing bill row does not prove that the money has not come in. Days are day numbers, NaN where not known. */
 export type WhyUnproven =
-  | { readonly condition: 'no-bills' | 'none-settled' | 'other-shop' }
+  | { readonly condition: 'no-bills' | 'none-settled' | 'other-shop' | 'row-unreadable' | 'no-subsidies' }
   /** The bills would have to run from one day to the other, both included. */
   | { readonly condition: 'coverage'; readonly fromDay: number; readonly toDay: number }
   /** 0 to 1; NaN with too few ordinary orders. */
@@ -260,6 +260,16 @@ export function whyWords(why: WhyUnproven | undefined, bill: Both): Both {
       };
     case 'other-shop':
       return { zh: `${bill.zh}是另一家店的`, en: `the ${bill.en} is of another shop` };
+    case 'row-unreadable':
+      return {
+        zh: `${bill.zh}里这单有一行读不出来`,
+        en: `a row of this order in the ${bill.en} cannot be read`,
+      };
+    case 'no-subsidies':
+      return {
+        zh: `${bill.zh}里没有一单的平台补贴，可能导出时筛选过`,
+        en: `the ${bill.en} holds no subsidy of any order, it may have been filtered`,
+      };
     case 'coverage':
       return coverageWords(why.fromDay, why.toDay, bill);
     case 'control':
