@@ -51,17 +51,18 @@ export function isValidText(bytes: Buffer, start: number, end: number, encoding:
 
 /**
  * True when the bytes are well-formed GB18030. Every two-byte code is assigned; of the four-byte ones those
- * between 0x8431A439 and 0x90308130 and those above 0xE3329A35 are not.
+ * between 0x8431A439 and 0x90308130 and those above 0xE3329A35 are not. 0x80 alone is Windows' euro sign (code page
+ * 936): Excel writes it, and the decoder reads it.
  */
 function isGb18030(bytes: Uint8Array, start: number, end: number): boolean {
   let p = start;
   while (p < end) {
     const b1 = bytes[p]!;
-    if (b1 < 0x80) {
+    if (b1 <= 0x80) {
       p++;
       continue;
     }
-    if (b1 === 0x80 || b1 === 0xff || p + 1 >= end) return false;
+    if (b1 === 0xff || p + 1 >= end) return false;
     const b2 = bytes[p + 1]!;
     if (b2 >= 0x40 && b2 !== 0x7f && b2 !== 0xff) {
       p += 2;

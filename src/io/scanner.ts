@@ -6,7 +6,7 @@
 import { isAscii } from 'node:buffer';
 import { IRREGULAR } from '../core/irregular.js';
 import { LINE_END } from '../core/record-map.js';
-import type { ByteSource } from './byte-source.js';
+import { type ByteSource, utf16Length } from './byte-source.js';
 import { decodeText, type Encoding, isValidText } from './encoding.js';
 import { BLANK, QUOTE, RecordSpans, TAB } from './record-spans.js';
 import type { RecordView } from './record-view.js';
@@ -61,6 +61,7 @@ export class RecordScanner extends RecordSpans implements RecordView {
   #filled = 0;
   #ended = false;
   #blockValid = true;
+  #skippedUtf16 = 0;
 
   constructor(source: ByteSource, options: ScanOptions) {
     const chunk = options.chunkBytes ?? 1 << 18;
@@ -129,7 +130,7 @@ export class RecordScanner extends RecordSpans implements RecordView {
       if (bytes[p] === QUOTE && p < filled) {
         const closed = this.#closeQuote(p, record);
         if (closed === NEED_MORE) return false;
-        if (closed === NOT_CLOSED) return this.#unclosed(record);
+        if (closed === NOT_CLOSED) return this.#unclosed(record, p);
         p = closed;
         irregular |= this.#quoteFlags;
       }
@@ -156,7 +157,6 @@ export class RecordScanner extends RecordSpans implements RecordView {
       } else {
         irregular |= IRREGULAR.tooWide;
       }
-      if (p >= filled) return this.#found(record, filled, LINE_END.none, count, irregular);
       if (b === delimiter) {
         p++;
         continue;
@@ -166,8 +166,9 @@ export class RecordScanner extends RecordSpans implements RecordView {
         this.expectedCells > 0 &&
         count !== this.expectedCells
       ) {
-        return this.#unclosed(record);
+        return this.#unclosed(record, record);
       }
+      if (p >= filled) return this.#found(record, filled, LINE_END.none, count, irregular);
       if (b === LF) return this.#found(record, p, LINE_END.lf, count, irregular);
       if (p + 1 >= filled && !this.#ended) return false;
       const crlf = p + 1 < filled && bytes[p + 1] === LF;
@@ -231,18 +232,25 @@ export class RecordScanner extends RecordSpans implements RecordView {
     return n;
   }
 
-  /** The record's first physical line alone, without cells; scanning goes on behind it. */
-  #unclosed(record: number): boolean {
+  /**
+   * The record's first physical line alone, without cells; scanning goes on behind it. A quote that opens beyond the
+   * limit says nothing any more: the record is too large, whether or not the quote has been read yet.
+   */
+  #unclosed(record: number, open: number): boolean {
+    if (open - record > this.#maxRecord) return this.#skip(record);
     const { bytes } = this;
     let p = record;
     while (bytes[p] !== LF && bytes[p] !== CR) p++;
     if (p - record > this.#maxRecord || (p >= this.#filled && !this.#ended)) return this.#skip(record);
-    if (p >= this.#filled)
-      return this.#found(record, this.#filled, LINE_END.none, 0, IRREGULAR.unclosedQuote);
-    if (bytes[p] === LF) return this.#found(record, p, LINE_END.lf, 0, IRREGULAR.unclosedQuote);
-    if (p + 1 >= this.#filled && !this.#ended) return false;
-    const crlf = p + 1 < this.#filled && bytes[p + 1] === LF;
-    return this.#found(record, p, crlf ? LINE_END.crlf : LINE_END.cr, 0, IRREGULAR.unclosedQuote);
+    if (bytes[p] === CR && p + 1 >= this.#filled && !this.#ended) return false;
+    return this.#found(record, p, this.#lineEndAt(p), 0, IRREGULAR.unclosedQuote);
+  }
+
+  /** How a line ends whose line break, or the end of all bytes, is here. */
+  #lineEndAt(p: number): number {
+    if (p >= this.#filled) return LINE_END.none;
+    if (this.bytes[p] === LF) return LINE_END.lf;
+    return p + 1 < this.#filled && this.bytes[p + 1] === LF ? LINE_END.crlf : LINE_END.cr;
   }
 
   /** A line beyond the limit: reads to its end without keeping it. Its bytes cannot be seen. */
@@ -250,29 +258,31 @@ export class RecordScanner extends RecordSpans implements RecordView {
     const { bytes } = this;
     let passed = 0;
     let p = record;
+    this.#skippedUtf16 = 0;
     for (;;) {
       while (bytes[p] !== LF && bytes[p] !== CR) p++;
       const crAtEdge = p + 1 === this.#filled && bytes[p] === CR;
       if (this.#ended || (p < this.#filled && !crAtEdge)) break;
       const keep = crAtEdge ? 1 : 0;
       passed += this.#filled - keep - record;
+      this.#skippedUtf16 += utf16Length(bytes, record, this.#filled - keep);
       record = 0;
       this.#pos = this.#filled - keep;
       this.#fill();
       p = 0;
     }
-    const atEnd = p >= this.#filled;
-    const lineEnd = atEnd
-      ? LINE_END.none
-      : bytes[p] === LF
-        ? LINE_END.lf
-        : p + 1 < this.#filled && bytes[p + 1] === LF
-          ? LINE_END.crlf
-          : LINE_END.cr;
-    this.#found(record, atEnd ? this.#filled : p, lineEnd, 0, IRREGULAR.tooLarge);
+    this.#found(record, p, this.#lineEndAt(p), 0, IRREGULAR.tooLarge);
     this.length += passed;
+    this.#skippedUtf16 += utf16Length(bytes, this.start, this.end);
     this.start = this.end;
     return true;
+  }
+
+  /** Bytes of the record and its line end in a file of UTF-16, of which UTF-8 arrives here. */
+  utf16Length(): number {
+    const isSkipped = (this.irregular & IRREGULAR.tooLarge) !== 0;
+    const body = isSkipped ? this.#skippedUtf16 : utf16Length(this.bytes, this.start, this.end);
+    return body + 2 * (this.#after - this.end);
   }
 
   /** The whole record as text, whatever its cells. */

@@ -11,14 +11,13 @@ import type { BillFrame, BillReaderOptions, BillRecordReader } from '../ingest/b
 import { BillReader } from '../ingest/bill-reader.js';
 import { type SettlementColumns, SettlementSample } from '../ingest/settlement-columns.js';
 import { SettlementReader } from '../ingest/settlement-reader.js';
-import { utf16Length } from '../io/byte-source.js';
 import { checkUnchanged } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
 import type { RecordScanner } from '../io/scanner.js';
 import { scanFile } from '../io/table.js';
 import type { PlatformId } from '../platforms/types.js';
 import type { ExportFile } from './open-exports.js';
-import { endLength, excelRow, tellSuspects } from './read-orders.js';
+import { excelRow, tellSuspects } from './read-orders.js';
 
 /** What a record is rejected for of which only the beginning stands in the file. */
 const CUT_CODES: ReadonlySet<ProblemCode> = new Set(['record-short', 'quote-unclosed', 'bytes-invalid']);
@@ -86,9 +85,7 @@ export function readBill(
   let isCut = false;
   try {
     for (; scanner.next(); index++) {
-      const length = isUtf16
-        ? utf16Length(scanner.bytes, scanner.start, scanner.end) + 2 * endLength(scanner.lineEnd)
-        : scanner.length;
+      const length = isUtf16 ? scanner.utf16Length() : scanner.length;
       let kind: number;
       if (index > headerRecord) {
         kind = reader.read(excelRow(file, index));

@@ -16,7 +16,6 @@ import { OrderReader } from '../ingest/order-reader.js';
 import type { StateSeen } from '../ingest/order-values.js';
 import type { PayLaterWord } from '../ingest/pay-later.js';
 import { RecipientReader } from '../ingest/recipient-reader.js';
-import { utf16Length } from '../io/byte-source.js';
 import { checkUnchanged } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
 import type { RecordScanner } from '../io/scanner.js';
@@ -147,9 +146,7 @@ export function readOrders(
       }
       if (scanner.suspect) tellSuspects(scanner, excelRow(file, index), input, problems);
       lineEnds[scanner.lineEnd]!++;
-      const length = isUtf16
-        ? utf16Length(scanner.bytes, scanner.start, scanner.end) + 2 * endLength(scanner.lineEnd)
-        : scanner.length;
+      const length = isUtf16 ? scanner.utf16Length() : scanner.length;
       records.add(length, scanner.lineEnd, kind, scanner.count, order);
       if (records.size === SAMPLE) expectMore(book, file.opened.size / records.bytes);
     }
@@ -223,11 +220,6 @@ function assertConservation(file: ExportFile, records: RecordMap): void {
       new Error(`${bytes} of ${opened.size} bytes, ${kinds} of ${records.size}`),
     );
   }
-}
-
-/** Bytes of a line end (`LINE_END`) in one-byte units. */
-export function endLength(lineEnd: number): number {
-  return lineEnd === LINE_END.crlf ? 2 : lineEnd === LINE_END.none ? 0 : 1;
 }
 
 const MOJIBAKE = /\ufffd|锟斤拷/;
