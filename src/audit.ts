@@ -5,7 +5,7 @@ import { NO_CONFIG } from './config/config.js';
 
 import { formatDate } from './core/dates.js';
 import { KIND } from './core/record-map.js';
-import { commitAll, type StagedFile } from './io/staged-file.js';
+import { abortAll, commitAll, type StagedFile } from './io/staged-file.js';
 import { jsonReport } from './report/json.js';
 
 import type { SummaryModel } from './report/model.js';
@@ -84,34 +84,39 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
     const settings = { ...request, sources: filesRead(place, inputs.opened, filesOfLists(request, lists)) };
     place.onPhase?.('write', places.every((path) => path === null) ? 0 : bytesOf(inputs.orders));
     const staged = await writeCopies(place, reads, portfolio, words, places, settings, problems);
-    const rejectsFile = writeRejects(place, reads, bills?.reads ?? [], language, settings, staged);
+    try {
+      const rejectsFile = writeRejects(place, reads, bills?.reads ?? [], language, settings, staged);
 
-    const listName = basename(request.payLaterOrders ?? '');
-    const exports = [...inputs.orders, null, ...inputs.bills].map((file) => file?.opened.name ?? listName);
-    const names = [...exports, ...(lists?.paths ?? []).map((path) => basename(path))];
-    const summary = summarise({
-      files: inputs.files,
-      given: inputs.given,
-      reads,
-      portfolio,
-      findings: findingsModel(findings),
-      bills,
-      control: request.control
-        ? { ordersWanted: request.control.orders, fenWanted: request.control.fen }
-        : null,
-      problems: reportProblems(problems, names),
-      asOfDay,
-      asOfSource,
-      copies: places,
-      rejectsFile,
-      skipped: inputs.skipped,
-      lists,
-      config: configModel(request.config ?? NO_CONFIG, book.sections, reads),
-    });
-    const inForce = reportSettings(asked, summary, portfolio);
-    await writeJson(place, jsonReport(summary, inForce, request.version ?? ''), settings, staged);
-    commitAll(staged);
-    return { summary, settings: inForce, damaged: isDamaged(examined, request) };
+      const listName = basename(request.payLaterOrders ?? '');
+      const exports = [...inputs.orders, null, ...inputs.bills].map((file) => file?.opened.name ?? listName);
+      const names = [...exports, ...(lists?.paths ?? []).map((path) => basename(path))];
+      const summary = summarise({
+        files: inputs.files,
+        given: inputs.given,
+        reads,
+        portfolio,
+        findings: findingsModel(findings),
+        bills,
+        control: request.control
+          ? { ordersWanted: request.control.orders, fenWanted: request.control.fen }
+          : null,
+        problems: reportProblems(problems, names),
+        asOfDay,
+        asOfSource,
+        copies: places,
+        rejectsFile,
+        skipped: inputs.skipped,
+        lists,
+        config: configModel(request.config ?? NO_CONFIG, book.sections, reads),
+      });
+      const inForce = reportSettings(asked, summary, portfolio);
+      await writeJson(place, jsonReport(summary, inForce, request.version ?? ''), settings, staged);
+      commitAll(staged);
+      return { summary, settings: inForce, damaged: isDamaged(examined, request) };
+    } catch (error) {
+      abortAll(staged);
+      throw error;
+    }
   } finally {
     closeInputs(inputs);
   }

@@ -88,7 +88,7 @@ describe('a file that nothing disturbs', () => {
     file.abort();
     file.abort();
     expect(readdirSync(dir)).toEqual([]);
-    expect(() => file.write(bytes('y'))).toThrow('staged file is done');
+    expect(() => file.write(bytes('y'))).toThrow('staged file is given-up');
   });
 
   it('holds any bytes in any chunks, however little the system takes at a time', () => {
@@ -583,7 +583,7 @@ describe('several files together', () => {
   it('refuses to finish twice: that would be our bug', () => {
     const file = stageFile(soundPort(), join(folder(), 'out'), options);
     commitAll([file]);
-    expect(() => file.commit()).toThrow('staged file is done');
-    expect(() => commitAll([file])).toThrow('staged file is done');
+    expect(() => file.commit()).toThrow('staged file is placed');
+    expect(() => commitAll([file])).toThrow('staged file is placed');
   });
 });

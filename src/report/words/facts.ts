@@ -66,6 +66,8 @@ export class Facts {
 export interface ErrorText {
   readonly what: string;
   readonly todo: string;
+  /** Paths under their titles, one a line, never broken. */
+  readonly paths?: readonly { readonly title: string; readonly paths: readonly string[] }[];
 }
 
 export type ErrorWords = Both<(facts: Facts) => ErrorText>;
