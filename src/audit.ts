@@ -81,7 +81,7 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
     const language = request.language ?? 'zh';
     const platforms = reads.map(({ format }) => format.platform);
     const words = copyWords(language, portfolio, findings, platforms);
-    const settings = { ...request, sources: filesRead(place, inputs.opened, filesOfLists(request, lists)) };
+    const settings = { ...request, sources: filesRead(place, inputs.opened, otherFiles(request, lists)) };
     place.onPhase?.('write', places.every((path) => path === null) ? 0 : bytesOf(inputs.orders));
     const staged = await writeCopies(place, reads, portfolio, words, places, settings, problems);
     try {
@@ -157,8 +157,8 @@ export async function whatIf(
     const { asOfDay } = gathered;
     const model = tryAll(gathered, tries, Number.isNaN(asOfDay) ? null : formatDate(asOfDay));
     const staged: StagedFile[] = [];
-    const lists = filesOfLists(request, gathered.lists);
-    const settings = { ...request, sources: filesRead(place, inputs.opened, lists) };
+    const others = otherFiles(request, gathered.lists);
+    const settings = { ...request, sources: filesRead(place, inputs.opened, others) };
     await writeJson(place, whatIfJson(model, request.version ?? ''), settings, staged);
     commitAll(staged);
     return { model, damaged: isDamaged(gathered, request) };
@@ -208,9 +208,10 @@ function gather(place: InputPlace, request: AuditRequest, inputs: OpenInputs): G
   return { book, reads, problems, bills, lists, asOfDay, asOfSource };
 }
 
-/** Files of lists that no output may replace. */
-function filesOfLists({ payLaterOrders }: AuditRequest, lists: Lists | null): string[] {
-  return [...(payLaterOrders === undefined ? [] : [payLaterOrders]), ...(lists?.files ?? [])];
+/** Files besides the exports that no output may replace: the configuration and lists. */
+function otherFiles({ payLaterOrders, config }: AuditRequest, lists: Lists | null): string[] {
+  const paths = [payLaterOrders, config?.file?.path].filter((path) => path !== undefined);
+  return [...paths, ...(lists?.files ?? [])];
 }
 
 function bytesOf(files: OpenInputs['files']): number {

@@ -106,9 +106,12 @@ async function attend(): Promise<number> {
       // And what is done, to the last written file and line, is not stopped any more.
       if (signal !== undefined || isDone) return;
       signal = name;
+      const stopsAt = (place: number): boolean =>
+        Atomics.compareExchange(state, 0, place, PORT_STATE.stopped) === place;
+      let isUntouched = false;
       for (let waited = 0; waited < PLACING_MS; waited += 5) {
-        if (Atomics.compareExchange(state, 0, PORT_STATE.free, PORT_STATE.stopped) !== PORT_STATE.placing)
-          break;
+        isUntouched = stopsAt(PORT_STATE.free);
+        if (isUntouched || stopsAt(PORT_STATE.placed)) break;
         await pause(5);
       }
       await Promise.race([worker.terminate(), pause(ENDING_MS, undefined, { ref: false })]);
@@ -119,7 +122,7 @@ async function attend(): Promise<number> {
       };
       setTimeout(end, STUCK_MS).unref();
       removeAll(temporary);
-      sayNow(`${process.stderr.isTTY ? ERASE : ''}${interruptedText(host())}`);
+      sayNow(`${process.stderr.isTTY ? ERASE : ''}${interruptedText(host(), isUntouched)}`);
       resolve(SIGNALS[name as Signal]);
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);

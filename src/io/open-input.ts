@@ -183,7 +183,8 @@ export function openInput(port: FilePort, path: string): OpenedInput {
     if (kind !== 'file') throw new UserError('file-special', { path: absolute, kind });
     const fd = port.openSync(absolute, READ_FLAGS);
     dispose = closeOnce(port, fd);
-    const { size, mtimeMs, mode } = port.fstatSync(fd);
+    const { kind: now, size, mtimeMs, mode } = port.fstatSync(fd);
+    if (now !== 'file') throw new UserError('file-special', { path: absolute, kind: now });
     const head = examine(port, fd, size, absolute);
     const name = basename(absolute);
     return { path: absolute, name, fd, size, mtimeMs, mode, dev, ino, head, spooled: false, dispose };

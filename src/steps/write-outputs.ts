@@ -47,15 +47,15 @@ export interface OutputSettings extends OutputWishes {
 /** `-` stands for standard output, null for no copy. */
 export type CopyPlace = string | null;
 
-/** Every file that a run reads and that has a name: all exports, also those that are no orders, and lists. */
+/** Every file that a run reads and that has a name: all exports, also those that are no orders, and others. */
 export function filesRead(
   { port, folder }: InputPlace,
   exports: readonly ExportFile[],
-  lists: readonly string[],
+  others: readonly string[],
 ): FileIdentity[] {
   const files: FileIdentity[] = exports.map(({ opened }) => opened).filter(({ spooled }) => !spooled);
-  for (const list of lists) {
-    const path = resolve(folder, list);
+  for (const other of others) {
+    const path = resolve(folder, other);
     try {
       const { dev, ino } = port.statSync(path);
       files.push({ path, dev, ino });

@@ -1,5 +1,6 @@
 // Every call of the system fails in turn, in every kind of run: old file whole or new one complete, nothing left, told.
 import { basename, dirname, join } from 'node:path';
+import { env } from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { watchedPort } from '../../src/io/watched-port.js';
 import type { Outcome } from '../support/command.js';
@@ -45,6 +46,12 @@ const FAULTS: readonly Fault[] = [
 const REMOVING = ['unlinkSync', 'rmdirSync'];
 const LANGUAGES = { zh: { LC_ALL: 'zh_CN.UTF-8' }, en: { LC_ALL: 'C' } } as const;
 type Language = keyof typeof LANGUAGES;
+
+/**
+ * Each call meets every fault in `npm run faults`; otherwise every sixth one in turn, so that calls of one kind, which
+ * follow each other, meet all of them together.
+ */
+const EVERY = env['BNPL_FAULTS'] === 'all' ? 1 : 6;
 
 const folder = scratch();
 const table: { scene: string; calls: number; runs: number; whole: number; told: number; partly: number }[] =
@@ -142,9 +149,10 @@ describe('a run whose n-th call of the system fails', () => {
     const sound = await stage.prepare(LANGUAGES);
     const broken: string[] = [];
     const counts = { scene: name, calls: stage.calls.length, runs: 0, whole: 0, told: 0, partly: 0 };
-    for (const fault of FAULTS) {
+    for (const [i, fault] of FAULTS.entries()) {
       if (fault.code === 'ENOENT' && scene.looksAround) continue;
       for (let nth = 1; nth <= stage.calls.length; nth++) {
+        if ((nth + i) % EVERY !== 0) continue;
         const result = await attempt(stage, fault, nth, sound).catch((error: Error) => error);
         if (result === null) continue;
         counts.runs++;
@@ -158,9 +166,10 @@ describe('a run whose n-th call of the system fails', () => {
       }
     }
     table.push(counts);
-    expect(broken.length, `${broken.length} of ${counts.runs} runs\n${broken.slice(0, 500).join('\n')}`).toBe(
+    expect(broken.length, `${broken.length} of ${counts.runs} runs\n${broken.slice(0, 5).join('\n')}`).toBe(
       0,
     );
-    expect(counts.told).toBeGreaterThan(counts.calls);
+    expect(counts.whole).toBeGreaterThan(0);
+    expect(counts.told * EVERY).toBeGreaterThan(counts.calls);
   });
 });

@@ -61,7 +61,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'rejects alone, forced over another file',
     files: { 'o.csv': DAMAGED },
-    args: ['o.csv', '--no-output', '--rejects', 'x.csv', '--force'],
+    args: ['o.csv', '--no-output', '--rejects', 'x.csv', '--reveal', '--force'],
     outputs: { 'x.csv': 'mine\n' },
     code: 3,
   },
@@ -213,9 +213,14 @@ export class Stage {
     });
   }
 
+  /** What an output holds now; null without one. */
+  bytes(name: string): Buffer | null {
+    return bytesAt(join(this.folder, name));
+  }
+
   /** How an output stands now. */
   state(name: string): 'old' | 'new' | 'torn' {
-    const now = bytesAt(join(this.folder, name));
+    const now = this.bytes(name);
     const [before, after] = [this.old.get(name) ?? null, this.whole.get(name)!];
     if (now === null) return before === null ? 'old' : 'torn';
     if (before?.equals(now)) return 'old';
