@@ -5,6 +5,7 @@ import { run } from '../../src/cli/run.js';
 import type { OutputStream } from '../../src/cli/world.js';
 import { type FilePort, realPort } from '../../src/io/port.js';
 import { spoolStandardInput } from '../../src/io/spool.js';
+import type { Threads } from '../../src/steps/recipient-helper.js';
 import type { Outcome } from './command.js';
 
 export interface HereOptions {
@@ -16,12 +17,14 @@ export interface HereOptions {
   readonly input?: Uint8Array;
   /** Where standard input is kept meanwhile. */
   readonly temp?: string;
+  /** None without them. */
+  readonly threads?: Threads;
 }
 
 /** Runs `bnpl-audit` with these arguments in that folder, with pipes for outputs. */
 export async function runHere(
   args: readonly string[],
-  { cwd, env = {}, port = realPort(), input = new Uint8Array(), temp = tmpdir() }: HereOptions,
+  { cwd, env = {}, port = realPort(), input = new Uint8Array(), temp = tmpdir(), threads }: HereOptions,
 ): Promise<Outcome> {
   const out: Uint8Array[] = [];
   const err: Uint8Array[] = [];
@@ -44,7 +47,12 @@ export async function runHere(
     systemLocale: 'en-US',
     isWindows: platform === 'win32',
     version: '0.0.0',
-    place: { port, folder: cwd, spool: () => spoolStandardInput(port, readChunk, temp) },
+    place: {
+      port,
+      folder: cwd,
+      spool: () => spoolStandardInput(port, readChunk, temp),
+      ...(threads === undefined ? {} : { threads }),
+    },
     stdout: pipe(out),
     stderr: pipe(err),
     now: () => 0,
