@@ -5,7 +5,7 @@ import { NO_CONFIG } from './config/config.js';
 
 import { formatDate } from './core/dates.js';
 import { KIND } from './core/record-map.js';
-import { commitAll, type StagedFile } from './io/staged-file.js';
+import { abortAll, commitAll, type StagedFile } from './io/staged-file.js';
 import { jsonReport } from './report/json.js';
 
 import type { SummaryModel } from './report/model.js';
@@ -81,37 +81,42 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
     const language = request.language ?? 'zh';
     const platforms = reads.map(({ format }) => format.platform);
     const words = copyWords(language, portfolio, findings, platforms);
-    const settings = { ...request, sources: filesRead(place, inputs.opened, filesOfLists(request, lists)) };
+    const settings = { ...request, sources: filesRead(place, inputs.opened, otherFiles(request, lists)) };
     place.onPhase?.('write', places.every((path) => path === null) ? 0 : bytesOf(inputs.orders));
     const staged = await writeCopies(place, reads, portfolio, words, places, settings, problems);
-    const rejectsFile = writeRejects(place, reads, bills?.reads ?? [], language, settings, staged);
+    try {
+      const rejectsFile = writeRejects(place, reads, bills?.reads ?? [], language, settings, staged);
 
-    const listName = basename(request.payLaterOrders ?? '');
-    const exports = [...inputs.orders, null, ...inputs.bills].map((file) => file?.opened.name ?? listName);
-    const names = [...exports, ...(lists?.paths ?? []).map((path) => basename(path))];
-    const summary = summarise({
-      files: inputs.files,
-      given: inputs.given,
-      reads,
-      portfolio,
-      findings: findingsModel(findings),
-      bills,
-      control: request.control
-        ? { ordersWanted: request.control.orders, fenWanted: request.control.fen }
-        : null,
-      problems: reportProblems(problems, names),
-      asOfDay,
-      asOfSource,
-      copies: places,
-      rejectsFile,
-      skipped: inputs.skipped,
-      lists,
-      config: configModel(request.config ?? NO_CONFIG, book.sections, reads),
-    });
-    const inForce = reportSettings(asked, summary, portfolio);
-    await writeJson(place, jsonReport(summary, inForce, request.version ?? ''), settings, staged);
-    commitAll(staged);
-    return { summary, settings: inForce, damaged: isDamaged(examined, request) };
+      const listName = basename(request.payLaterOrders ?? '');
+      const exports = [...inputs.orders, null, ...inputs.bills].map((file) => file?.opened.name ?? listName);
+      const names = [...exports, ...(lists?.paths ?? []).map((path) => basename(path))];
+      const summary = summarise({
+        files: inputs.files,
+        given: inputs.given,
+        reads,
+        portfolio,
+        findings: findingsModel(findings),
+        bills,
+        control: request.control
+          ? { ordersWanted: request.control.orders, fenWanted: request.control.fen }
+          : null,
+        problems: reportProblems(problems, names),
+        asOfDay,
+        asOfSource,
+        copies: places,
+        rejectsFile,
+        skipped: inputs.skipped,
+        lists,
+        config: configModel(request.config ?? NO_CONFIG, book.sections, reads),
+      });
+      const inForce = reportSettings(asked, summary, portfolio);
+      await writeJson(place, jsonReport(summary, inForce, request.version ?? ''), settings, staged);
+      commitAll(staged);
+      return { summary, settings: inForce, damaged: isDamaged(examined, request) };
+    } catch (error) {
+      abortAll(staged);
+      throw error;
+    }
   } finally {
     closeInputs(inputs);
   }
@@ -152,8 +157,8 @@ export async function whatIf(
     const { asOfDay } = gathered;
     const model = tryAll(gathered, tries, Number.isNaN(asOfDay) ? null : formatDate(asOfDay));
     const staged: StagedFile[] = [];
-    const lists = filesOfLists(request, gathered.lists);
-    const settings = { ...request, sources: filesRead(place, inputs.opened, lists) };
+    const others = otherFiles(request, gathered.lists);
+    const settings = { ...request, sources: filesRead(place, inputs.opened, others) };
     await writeJson(place, whatIfJson(model, request.version ?? ''), settings, staged);
     commitAll(staged);
     return { model, damaged: isDamaged(gathered, request) };
@@ -203,9 +208,10 @@ function gather(place: InputPlace, request: AuditRequest, inputs: OpenInputs): G
   return { book, reads, problems, bills, lists, asOfDay, asOfSource };
 }
 
-/** Files of lists that no output may replace. */
-function filesOfLists({ payLaterOrders }: AuditRequest, lists: Lists | null): string[] {
-  return [...(payLaterOrders === undefined ? [] : [payLaterOrders]), ...(lists?.files ?? [])];
+/** Files besides the exports that no output may replace: the configuration and lists. */
+function otherFiles({ payLaterOrders, config }: AuditRequest, lists: Lists | null): string[] {
+  const paths = [payLaterOrders, config?.file?.path].filter((path) => path !== undefined);
+  return [...paths, ...(lists?.files ?? [])];
 }
 
 function bytesOf(files: OpenInputs['files']): number {

@@ -4,8 +4,9 @@
 // seconds on end, and a busy thread hears no signal: the waiting one does, stops the work between two calls of the
 // system, and removes what stands about half done. It costs the start-up some 25 ms.
 
-import { readFileSync, readSync, rmdirSync, unlinkSync, writeSync } from 'node:fs';
+import { fstatSync, readFileSync, readSync, rmdirSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
@@ -47,6 +48,8 @@ const STREAMS = ['stdout', 'stderr'] as const;
 /** What the working thread is given. */
 interface Given {
   readonly state: Int32Array;
+  /** Where it was started. */
+  readonly folder: string;
   readonly streams: Readonly<Record<(typeof STREAMS)[number], Omit<OutputStream, 'write'>>>;
 }
 
@@ -76,7 +79,13 @@ async function attend(): Promise<number> {
     columns: stream.isTTY ? stream.columns : undefined,
     hasColours: stream.isTTY === true && stream.hasColors(),
   });
-  const given: Given = { state, streams: { stdout: facts(process.stdout), stderr: facts(process.stderr) } };
+  const isFile = { stdout: isWrittenHere('stdout'), stderr: isWrittenHere('stderr') };
+  const folder = workingFolder();
+  const given: Given = {
+    state,
+    folder,
+    streams: { stdout: facts(process.stdout), stderr: facts(process.stderr) },
+  };
   const worker = new Worker(new URL(import.meta.url), {
     argv: process.argv.slice(2),
     workerData: given,
@@ -97,10 +106,12 @@ async function attend(): Promise<number> {
         resolve(report.code);
       } else if (signal === undefined) {
         const { stream, chunk } = report;
-        process[stream].write(chunk, (error) => {
+        const answer = (error?: Error | null): void => {
           const failure = error ? ('code' in error ? String(error.code) : error.name) : null;
           worker.postMessage({ stream, failure } satisfies Written);
-        });
+        };
+        if (isFile[stream]) answer(failureOf(() => writeWhole(process[stream].fd, chunk)));
+        else process[stream].write(chunk, answer);
       }
     });
   });
@@ -111,9 +122,12 @@ async function attend(): Promise<number> {
       // And what is done, to the last written file and line, is not stopped any more.
       if (signal !== undefined || isDone) return;
       signal = name;
+      const stopsAt = (place: number): boolean =>
+        Atomics.compareExchange(state, 0, place, PORT_STATE.stopped) === place;
+      let isUntouched = false;
       for (let waited = 0; waited < PLACING_MS; waited += 5) {
-        if (Atomics.compareExchange(state, 0, PORT_STATE.free, PORT_STATE.stopped) !== PORT_STATE.placing)
-          break;
+        isUntouched = stopsAt(PORT_STATE.free);
+        if (isUntouched || stopsAt(PORT_STATE.placed)) break;
         await pause(5);
       }
       await Promise.race([worker.terminate(), pause(ENDING_MS, undefined, { ref: false })]);
@@ -124,7 +138,7 @@ async function attend(): Promise<number> {
       };
       setTimeout(end, STUCK_MS).unref();
       removeAll(temporary);
-      sayNow(`${process.stderr.isTTY ? ERASE : ''}${interruptedText(host())}`);
+      sayNow(`${process.stderr.isTTY ? ERASE : ''}${interruptedText(host(), isUntouched)}`);
       resolve(SIGNALS[name as Signal]);
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);
@@ -197,6 +211,47 @@ function heapMiB(): number {
   return Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
 }
 
+/** The folder in which the command was started; the shell's name for it where it has been removed meanwhile. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    // No thread starts in a folder that is gone.
+    process.chdir('/');
+    return resolve('/', process.env['PWD'] ?? '');
+  }
+}
+
+/** True for a stream that leads to a file or a device: Node takes no notice when the system takes a part of a write. */
+function isWrittenHere(stream: (typeof STREAMS)[number]): boolean {
+  try {
+    const facts = fstatSync(process[stream].fd);
+    return !process[stream].isTTY && (facts.isFile() || facts.isCharacterDevice());
+  } catch {
+    return false;
+  }
+}
+
+/** Writes all of it, or throws. */
+function writeWhole(fd: number, chunk: string | Uint8Array): void {
+  const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+  for (let done = 0; done < bytes.length; ) {
+    const taken = writeSync(fd, bytes, done);
+    if (taken === 0) throw Object.assign(new Error('nothing written'), { code: 'EIO' });
+    done += taken;
+  }
+}
+
+/** What an action throws; null when it goes well. */
+function failureOf(action: () => void): Error | null {
+  try {
+    action();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
 /** Does the work. */
 async function work(first: MessagePort): Promise<void> {
   const [{ run }, { UserError }, { realPort }, { spoolStandardInput }] = await Promise.all([
@@ -205,7 +260,7 @@ async function work(first: MessagePort): Promise<void> {
     import('./io/port.js'),
     import('./io/spool.js'),
   ]);
-  const { state, streams } = workerData as Given;
+  const { state, folder, streams } = workerData as Given;
   const tell = (report: Report) => first.postMessage(report);
   const pending: Record<(typeof STREAMS)[number], ((failure: string | null) => void)[]> = {
     stdout: [],
@@ -238,7 +293,7 @@ async function work(first: MessagePort): Promise<void> {
     now: () => performance.now(),
     place: {
       port,
-      folder: process.cwd(),
+      folder,
       spool: () => spoolStandardInput(port, (buffer) => readSync(0, buffer), tmpdir()),
       threads: {
         fromBytes: LARGE_BYTES,

@@ -26,7 +26,7 @@ export function optionTyped(argv: readonly string[], option: string): string | u
     : argv.find((word) => word.startsWith(`${option}=`))?.slice(option.length + 1);
 }
 
-/** What is said when a signal ended the run. */
-export function interruptedText(world: Told): string {
-  return `${INTERRUPTED[typedLanguage(world)]}\n`;
+/** What is said when a signal ended the run. `isUntouched`: no result had been moved to its place. */
+export function interruptedText(world: Told, isUntouched: boolean): string {
+  return `${INTERRUPTED[isUntouched ? 'untouched' : 'placed'][typedLanguage(world)]}\n`;
 }

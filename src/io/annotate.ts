@@ -2,6 +2,7 @@
 
 import { LINE_END, RECORD_KINDS, type RecordMap, type RecordShapes } from '../core/record-map.js';
 import { UserError } from '../core/user-error.js';
+import { type ReadableInput, readInput, readInputAt } from './open-input.js';
 import type { FilePort } from './port.js';
 import { MAX_RECORD_BYTES } from './scanner.js';
 import type { Dialect } from './table.js';
@@ -40,7 +41,7 @@ const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
  */
 export function* annotatedCopy(
   port: FilePort,
-  file: { readonly fd: number; readonly path: string; readonly size: number },
+  file: ReadableInput,
   annotation: Annotation,
 ): Generator<Uint8Array, { records: number }> {
   const { dialect, records, width, delimiter } = annotation;
@@ -58,7 +59,7 @@ export function* annotatedCopy(
     input.copyWithin(0, inPos, inEnd);
     inEnd -= inPos;
     inPos = 0;
-    const n = port.readSync(file.fd, input, inEnd, input.length - inEnd, readFrom);
+    const n = readInput(port, file, input, inEnd, input.length - inEnd, readFrom);
     if (n === 0) throw new UserError('file-changed', { path: file.path });
     readFrom += n;
     inEnd += n;
@@ -161,7 +162,7 @@ export function* annotatedCopy(
 /** Reads again the bytes of records of one kind, at most `limit` bytes of each, with their indexes. */
 export function* recordsOfKind(
   port: FilePort,
-  fd: number,
+  file: ReadableInput,
   dialect: Dialect,
   records: RecordMap,
   kind: (typeof RECORD_KINDS)[number],
@@ -172,9 +173,7 @@ export function* recordsOfKind(
   for (let index = 0; index < records.size; index++) {
     const length = records.length(index);
     if (records.kind(index) === wanted) {
-      const bytes = Buffer.alloc(Math.min(length, limit));
-      const n = port.readSync(fd, bytes, 0, bytes.length, position);
-      yield { index, bytes: bytes.subarray(0, n) };
+      yield { index, bytes: readInputAt(port, file, Math.min(length, limit), position) };
     }
     position += length;
   }

@@ -1,6 +1,7 @@
 // Where the scanner's bytes come from: a file read in order, transcoded to UTF-8 where it is UTF-16.
 
 import type { Hash } from 'node:crypto';
+import { type ReadableInput, readInput } from './open-input.js';
 import type { FilePort } from './port.js';
 
 /** Bytes in order. `read` fills at most `length` bytes and returns how many; 0 is the end. */
@@ -8,12 +9,15 @@ export interface ByteSource {
   read(into: Buffer, offset: number, length: number): number;
 }
 
-/** The bytes of an open file from a position on; each byte goes through the hash, if there is one, in order. */
-export function fileSource(port: FilePort, fd: number, position: number, hash?: Hash): ByteSource {
+/**
+ * The bytes of an input from a position on; each byte goes through the hash, if there is one, in order. Reading throws
+ * UserError as `readInput` does.
+ */
+export function fileSource(port: FilePort, file: ReadableInput, position: number, hash?: Hash): ByteSource {
   let at = position;
   return {
     read(into, offset, length) {
-      const n = port.readSync(fd, into, offset, length, at);
+      const n = readInput(port, file, into, offset, length, at);
       at += n;
       if (hash && n > 0) hash.update(into.subarray(offset, offset + n));
       return n;

@@ -6,7 +6,7 @@ import { errorCode, type FileIdentity, type FilePort, HEAD_BYTES, READ_FLAGS, re
 
 /** A file open for reading. Whoever opened it calls `dispose` at the end. */
 export interface OpenedInput extends FileIdentity {
-  /** Absolute path. */
+  /** Absolute path; `stdin` for standard input, whatever file holds it meanwhile. */
   readonly path: string;
   /** Last part of the path; `stdin` for standard input. */
   readonly name: string;
@@ -97,10 +97,10 @@ function isEmpty(head: Uint8Array): boolean {
 
 /**
  * Reads an open file's first 64 KiB. Throws UserError with {path} when the file is empty, holds only a byte order
- * mark, or is no text table (`file-is-…`); throws system errors as well.
+ * mark, or is no text table (`file-is-…`), and as `readInput` does; throws system errors as well.
  */
 export function examine(port: FilePort, fd: number, size: number, path: string): Uint8Array {
-  const head = readAt(port, fd, HEAD_BYTES, 0);
+  const head = readInputAt(port, { fd, path, size }, HEAD_BYTES, 0);
   if (isEmpty(head)) throw new UserError('file-empty', { path });
   const kind = sniff(head);
   if (kind === 'file-is-xls' && holdsEncryptedPackage(port, fd, size)) {
@@ -183,7 +183,8 @@ export function openInput(port: FilePort, path: string): OpenedInput {
     if (kind !== 'file') throw new UserError('file-special', { path: absolute, kind });
     const fd = port.openSync(absolute, READ_FLAGS);
     dispose = closeOnce(port, fd);
-    const { size, mtimeMs, mode } = port.fstatSync(fd);
+    const { kind: now, size, mtimeMs, mode } = port.fstatSync(fd);
+    if (now !== 'file') throw new UserError('file-special', { path: absolute, kind: now });
     const head = examine(port, fd, size, absolute);
     const name = basename(absolute);
     return { path: absolute, name, fd, size, mtimeMs, mode, dev, ino, head, spooled: false, dispose };
@@ -193,7 +194,46 @@ export function openInput(port: FilePort, path: string): OpenedInput {
   }
 }
 
-/** Throws UserError `file-changed` {path} when the input is no longer the file that was opened: size, time or place. */
+/** As much of an open input as reading needs. */
+export type ReadableInput = Pick<OpenedInput, 'fd' | 'path' | 'size'>;
+
+/**
+ * Reads a piece of an input, as `readSync` does; 0 at its end. Throws UserError `file-not-readable` {path, reason} when
+ * the system refuses, and `file-changed` {path} when the file ends before the size with which it was opened.
+ */
+export function readInput(
+  port: FilePort,
+  { fd, path, size }: ReadableInput,
+  buffer: Uint8Array,
+  offset: number,
+  length: number,
+  position: number,
+): number {
+  try {
+    const got = port.readSync(fd, buffer, offset, length, position);
+    if (got === 0 && length > 0 && position < size) throw new UserError('file-changed', { path });
+    return got;
+  } catch (error) {
+    throw inputError(port, error, path);
+  }
+}
+
+/** Bytes of an input from `position` on, fewer than `length` only at its end. Throws as `readInput` does. */
+export function readInputAt(
+  port: FilePort,
+  input: ReadableInput,
+  length: number,
+  position: number,
+): Uint8Array {
+  const read = (_: number, ...piece: [Uint8Array, number, number, number]) =>
+    readInput(port, input, ...piece);
+  return readAt({ readSync: read }, input.fd, length, position);
+}
+
+/**
+ * Throws UserError `file-changed` {path} when the input is no longer the file that was opened: size, time or place; and
+ * `file-not-readable` where the system does not say.
+ */
 export function checkUnchanged(port: FilePort, opened: OpenedInput): void {
   const { path, size, mtimeMs } = opened;
   let same: boolean;
@@ -206,7 +246,8 @@ export function checkUnchanged(port: FilePort, opened: OpenedInput): void {
       same &&= there.size === size && there.mtimeMs === mtimeMs;
     }
   } catch (error) {
-    if (errorCode(error) === undefined) throw error;
+    const code = errorCode(error);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw inputError(port, error, path);
     same = false;
   }
   if (!same) throw new UserError('file-changed', { path });

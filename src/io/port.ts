@@ -109,7 +109,12 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 /** Reads `length` bytes at `position`, fewer only at the file's end, however short the single reads are. */
-export function readAt(port: FilePort, fd: number, length: number, position: number): Uint8Array {
+export function readAt(
+  port: Pick<FilePort, 'readSync'>,
+  fd: number,
+  length: number,
+  position: number,
+): Uint8Array {
   const buffer = new Uint8Array(length);
   let filled = 0;
   while (filled < length) {

@@ -13,6 +13,14 @@ export interface RingMemory {
   readonly numbers: readonly Int32Array[];
 }
 
+/**
+ * How many bytes a batch should hold of files of so many bytes: waking the other thread takes about a millisecond and
+ * may cost this one its turn, so a large run has some hundred batches; no batch is larger than 4 MiB.
+ */
+export function batchBytes(fileBytes: number): number {
+  return Math.min(1 << 22, Math.max(1 << 16, Math.ceil(fileBytes / 128)));
+}
+
 /** Memory for batches of so many bytes and numbers each. */
 export function ringMemory(bytes: number, numbers: number): RingMemory {
   const shared = (length: number) => new SharedArrayBuffer(length);
@@ -91,6 +99,11 @@ export class RingEmptier {
 
   constructor(memory: RingMemory) {
     this.#memory = memory;
+  }
+
+  /** Bytes for which a batch has room. */
+  get batchBytes(): number {
+    return this.#memory.bytes[0]!.length;
   }
 
   /**

@@ -73,7 +73,7 @@ export function spoolStandardInput(
     const { size, mtimeMs, mode, dev, ino } = port.fstatSync(fd);
     if (size !== bytes) throw new UserError('output-not-writable', { path: folder, reason: 'size-differs' });
     const head = examine(port, fd, size, NAME);
-    return { path, name: NAME, fd, size, mtimeMs, mode, dev, ino, head, spooled: true, dispose };
+    return { path: NAME, name: NAME, fd, size, mtimeMs, mode, dev, ino, head, spooled: true, dispose };
   } catch (error) {
     dispose();
     throw outputError(error, folder);

@@ -111,7 +111,7 @@ export class StagedFile {
   readonly #temporary: string;
   readonly #madeFolder: boolean;
   #fd: number | null;
-  #state: 'writing' | 'finished' | 'done' = 'writing';
+  #state: 'writing' | 'finished' | 'placed' | 'given-up' = 'writing';
   #bytesWritten = 0;
 
   /** For stageFile only. */
@@ -181,7 +181,7 @@ export class StagedFile {
         const held = ['EBUSY', 'EPERM', 'EACCES'].includes(errorCode(error) ?? '');
         throw held ? new UserError('output-busy', { path: this.path }) : error;
       }
-      this.#state = 'done';
+      this.#state = 'placed';
       // Makes the rename outlast a power cut; Windows cannot do it.
       quietly(() => {
         const folder = port.openSync(dirname(this.path), 'r');
@@ -191,14 +191,17 @@ export class StagedFile {
     });
   }
 
-  /** Gives the file up and removes what was written. Nothing happens when it is already in place or given up. */
+  /** Gives the file up and removes what was written. Nothing happens when it is already in place. */
   abort(): void {
-    if (this.#state === 'done') return;
-    this.#state = 'done';
-    const fd = this.#fd;
-    this.#fd = null;
-    if (fd !== null) quietly(() => this.#port.closeSync(fd));
-    removeTemporary(this.#port, this.#temporary);
+    if (this.#state === 'placed') return;
+    if (this.#state !== 'given-up') {
+      this.#state = 'given-up';
+      const fd = this.#fd;
+      this.#fd = null;
+      if (fd !== null) quietly(() => this.#port.closeSync(fd));
+      removeTemporary(this.#port, this.#temporary);
+    }
+    // Tried again whenever asked: files that were begun later may have stood in it the first time.
     if (this.#madeFolder) quietly(() => this.#port.rmdirSync(dirname(this.path)));
   }
 
@@ -232,15 +235,23 @@ export function stageFile(port: FilePort, path: string, options: StageOptions): 
 
 /**
  * Puts several files in their places: all are complete on the disk before the first one moves, so a full disk leaves
- * every old file as it was. When one fails, those not yet moved are given up.
+ * every old file as it was. When one fails to move, those behind it are given up, and the error's facts say which files
+ * are in their places (`placed`) and which are not (`withheld`).
  */
 export function commitAll(files: readonly StagedFile[]): void {
+  const paths = files.map(({ path }) => path);
+  let moved = 0;
   try {
     for (const file of files) file.finish();
-    for (const file of files) file.commit();
+    for (const file of files) {
+      file.commit();
+      moved++;
+    }
   } catch (error) {
     abortAll(files);
-    throw error;
+    if (moved === 0 || !(error instanceof UserError)) throw error;
+    const facts = { placed: paths.slice(0, moved), withheld: paths.slice(moved) };
+    throw new UserError(error.code, { ...error.facts, ...facts });
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Hash } from 'node:crypto';
 import { fileSource, memorySource, utf16Source } from './byte-source.js';
 import { type Encoding, looksLikeUtf16, readBom } from './encoding.js';
+import type { OpenedInput } from './open-input.js';
 import type { FilePort } from './port.js';
 import { MAX_CELLS, RecordScanner } from './scanner.js';
 
@@ -24,11 +25,7 @@ export interface DialectWishes {
 }
 
 /** An open file as far as it is read here. */
-export interface TableFile {
-  readonly fd: number;
-  /** The first 64 KiB. */
-  readonly head: Uint8Array;
-}
+export type TableFile = Pick<OpenedInput, 'fd' | 'path' | 'size' | 'head'>;
 
 const DELIMITERS = [',', '\t', ';'] as const;
 
@@ -65,7 +62,7 @@ export function scanFile(
 ): RecordScanner {
   const { encoding, bomBytes } = dialect;
   if (options.hash) options.hash.update(file.head.subarray(0, bomBytes));
-  const raw = fileSource(port, file.fd, bomBytes, options.hash);
+  const raw = fileSource(port, file, bomBytes, options.hash);
   const isUtf16 = encoding === 'utf-16le' || encoding === 'utf-16be';
   return new RecordScanner(isUtf16 ? utf16Source(raw, encoding === 'utf-16be') : raw, {
     delimiter: dialect.delimiter.charCodeAt(0),

@@ -6,10 +6,12 @@ import type { FilePort } from './port.js';
 export const PORT_STATE = {
   /** Work may begin and end at any place. */
   free: 0,
-  /** Finished files are moving to their places: all of them get there, then it is free again. */
+  /** Finished files are moving to their places: all of them get there before work may end again. */
   placing: 1,
   /** The run is given up: nothing more is made or moved. */
   stopped: 2,
+  /** As free, but files have been moved to their places. */
+  placed: 3,
 } as const;
 
 export interface PortWatch {
@@ -27,11 +29,14 @@ export interface PortWatch {
  */
 export function watchedPort(port: FilePort, watch: PortWatch): FilePort {
   const { state } = watch;
+  let hasMoved = false;
   const standing = new Set<string>();
   const gone = (path: string): void => {
     standing.delete(path);
     watch.temporary(path, false);
-    if (standing.size === 0) Atomics.compareExchange(state, 0, PORT_STATE.placing, PORT_STATE.free);
+    if (standing.size > 0) return;
+    const after = hasMoved ? PORT_STATE.placed : PORT_STATE.free;
+    Atomics.compareExchange(state, 0, PORT_STATE.placing, after);
   };
   const refuseStopped = (was: number): void => {
     // Nobody reads this error: the thread that stopped the run speaks for it.
@@ -62,8 +67,10 @@ export function watchedPort(port: FilePort, watch: PortWatch): FilePort {
       watch.temporary(path, false);
     },
     renameSync(from, to) {
-      refuseStopped(Atomics.compareExchange(state, 0, PORT_STATE.free, PORT_STATE.placing));
+      const before = hasMoved ? PORT_STATE.placed : PORT_STATE.free;
+      refuseStopped(Atomics.compareExchange(state, 0, before, PORT_STATE.placing));
       port.renameSync(from, to);
+      hasMoved = true;
       gone(from);
     },
     unlinkSync(path) {

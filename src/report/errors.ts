@@ -12,14 +12,15 @@ const COLON: Both = { zh: '：', en: ': ' };
 
 /**
  * The lines for a user's mistake: first `错误 <code>：…`, then, indented, what to do. The first line is never broken,
- * so that its path can be copied and searched for; the others are at most as wide as asked.
+ * so that its path can be copied and searched for, nor are lines of paths; the others are at most as wide as asked.
  */
 export function errorText(error: UserError, view: View): string {
   const { language } = view;
-  const { what, todo } = describeError(error, language);
+  const { what, todo, paths = [] } = describeError(error, language);
   const first = `${stylesOf(view).bad(`${ERROR[language]} ${error.code}`)}${COLON[language]}${what}`;
   const indented = todo.split('\n').flatMap((line) => wrap(`  ${line}`, lineWidth(view), 4));
-  return `${[first, ...indented].join('\n')}\n`;
+  const listed = paths.flatMap(({ title, paths }) => [`  ${title}`, ...paths.map((path) => `    ${path}`)]);
+  return `${[first, ...indented, ...listed].join('\n')}\n`;
 }
 
 /** The lines for a mistake of ours: what it was doing and where, never what stood in a cell. */

@@ -53,8 +53,7 @@ export async function openBills(
   const bills = found.exports.filter(({ match }) => match.format.kind === 'bill');
   const others = found.exports.filter((file) => !bills.includes(file));
   if (others.length === 0) return found;
-  const { files } = expandInputs(place.port, paths, place.folder);
-  const named = new Set(files.filter((file) => file.named).map(({ path }) => path));
+  const named = namedAmong(found.exports, place, paths);
   const wrong = others.find(({ opened }) => opened.spooled || named.has(opened.path));
   if (wrong === undefined && bills.length > 0) {
     for (const { opened } of others) opened.dispose();
@@ -64,6 +63,17 @@ export async function openBills(
   for (const { opened } of found.exports) opened.dispose();
   const { opened, match } = wrong ?? others[0]!;
   throw new UserError('not-a-bill', { path: opened.path, kind: match.format.kind });
+}
+
+/** Paths that the user named themselves. Closes the files when a folder cannot be looked at any more. */
+function namedAmong(opened: readonly ExportFile[], place: InputPlace, paths: readonly string[]): Set<string> {
+  try {
+    const { files } = expandInputs(place.port, paths, place.folder);
+    return new Set(files.filter((file) => file.named).map(({ path }) => path));
+  } catch (error) {
+    for (const file of opened) file.opened.dispose();
+    throw error;
+  }
 }
 
 /** Reads all bills; null without any. `firstInput`: the index of the first one among the run's inputs. */

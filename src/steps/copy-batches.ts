@@ -4,13 +4,16 @@ import { RecordMap, type RecordParts } from '../core/record-map.js';
 import { annotatedCopy, type CellSpan } from '../io/annotate.js';
 import type { FilePort } from '../io/port.js';
 import { MAX_RECORD_BYTES } from '../io/scanner.js';
-import { type RingEmptier, type RingFiller, type RingMemory, ringMemory } from '../io/shared-ring.js';
+import {
+  batchBytes,
+  type RingEmptier,
+  type RingFiller,
+  type RingMemory,
+  ringMemory,
+} from '../io/shared-ring.js';
 import type { Dialect } from '../io/table.js';
 import { writeFully } from '../io/temporary-file.js';
 
-/** A batch is passed on when it holds so many bytes or records: waking the other thread costs about a millisecond. */
-const FULL_BYTES = 1 << 22;
-const BATCH_RECORDS = 1 << 17;
 /**
  * Room for one record more. The longest cells name a column, whose header is part of a record: twice as long in UTF-16,
  * and again when each of its characters is a quote.
@@ -31,9 +34,11 @@ export interface CopyTask {
   readonly delimiter: Uint8Array;
 }
 
-/** Memory for batches of cells. */
-export function cellMemory(): RingMemory {
-  return ringMemory(FULL_BYTES + MOST_CELL_BYTES, BATCH_RECORDS + 1);
+/** Memory for batches of the cells of a file of so many bytes. */
+export function cellMemory(fileBytes = Number.POSITIVE_INFINITY): RingMemory {
+  const bytes = batchBytes(fileBytes);
+  // The cells of a record take some dozen bytes at least.
+  return ringMemory(bytes + MOST_CELL_BYTES, bytes >> 5);
 }
 
 /** Writes the cells of one record after the other into batches. */
@@ -48,7 +53,8 @@ export class CellSender {
 
   /** Takes the next record's cells; false once the other thread is lost. */
   add(cells: CellSpan | null): boolean {
-    if (this.#filled >= FULL_BYTES || this.#records === BATCH_RECORDS) this.pass();
+    const isFull = this.#filled >= this.#ring.bytes.length - MOST_CELL_BYTES;
+    if (isFull || this.#records + 1 === this.#ring.numbers.length) this.pass();
     const { bytes, numbers } = this.#ring;
     numbers[++this.#records] = cells === null ? NO_CELLS : cells.length;
     if (cells === null) return !this.#ring.isLost;
@@ -99,22 +105,18 @@ class CellTaker implements CellSpan {
   }
 }
 
-/** Writes the copy; returns its bytes. Throws as reading and writing do: `where` says at which of them it was. */
+/** Writes the copy; returns its bytes. Throws UserError of the input, and the system's errors of the output. */
 export function writeCopy(
   port: FilePort,
   { input, output, records, ...rest }: CopyTask,
   ring: RingEmptier,
-  at: (where: 'input' | 'output') => void,
 ): number {
   const cells = new CellTaker(ring);
   const annotation = { ...rest, records: RecordMap.of(records), cellsFor: () => cells.next() };
   let written = 0;
-  at('input');
   for (const chunk of annotatedCopy(port, input, annotation)) {
-    at('output');
     writeFully(port, output, chunk);
     written += chunk.length;
-    at('input');
   }
   return written;
 }

@@ -5,8 +5,6 @@ import { Bug } from '../core/bug.js';
 import type { RecordMap } from '../core/record-map.js';
 import { UserError } from '../core/user-error.js';
 import type { Annotation } from '../io/annotate.js';
-import { inputError } from '../io/open-input.js';
-import type { FilePort } from '../io/port.js';
 import { RingFiller } from '../io/shared-ring.js';
 import type { StagedFile } from '../io/staged-file.js';
 import { CellSender, cellMemory } from './copy-batches.js';
@@ -31,16 +29,11 @@ export interface ThreadedCopy extends Omit<Annotation, 'records' | 'rewrite'> {
  * Fills the staged file with the copy; false where no second thread can be had, and nothing is written. Throws as
  * writing and reading do, and `Bug` when the thread is lost: the file is given up then.
  */
-export function copyInThread(
-  port: FilePort,
-  threads: Threads | undefined,
-  file: StagedFile,
-  copy: ThreadedCopy,
-): boolean {
+export function copyInThread(threads: Threads | undefined, file: StagedFile, copy: ThreadedCopy): boolean {
   if (threads === undefined || copy.input.size < threads.fromBytes) return false;
   const { fd, path, size } = copy.input;
   const { dialect, width, addBom, delimiter, records } = copy;
-  const memory = cellMemory();
+  const memory = cellMemory(size);
   const { port1, port2 } = new MessageChannel();
   let stop: (() => void) | null = null;
   try {
@@ -73,10 +66,9 @@ export function copyInThread(
       ring.settle();
       const end = receiveMessageOnPort(port1)?.message as CopyEnd | undefined;
       if (end?.kind === 'written') return end.bytes;
-      if (end?.kind === 'changed') throw new UserError('file-changed', { path });
       if (end === undefined) throw new Bug('copy', '', 0, new Error('the thread is lost'));
-      const failure = Object.assign(new Error(end.code), { code: end.code });
-      throw end.where === 'input' ? inputError(port, failure, path) : failure;
+      if (end.kind === 'input') throw new UserError(end.code, end.facts);
+      throw Object.assign(new Error(end.code), { code: end.code });
     });
   } finally {
     port1.close();

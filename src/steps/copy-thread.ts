@@ -1,7 +1,7 @@
 // A thread that writes a large copy, beside the one that makes its cells.
 
 import { isMainThread, type MessagePort, workerData } from 'node:worker_threads';
-import { UserError } from '../core/user-error.js';
+import { UserError, type UserErrorCode } from '../core/user-error.js';
 import { errorCode, realPort } from '../io/port.js';
 import { RingEmptier, type RingMemory } from '../io/shared-ring.js';
 import { type CopyTask, writeCopy } from './copy-batches.js';
@@ -14,25 +14,21 @@ export interface CopyWork {
   readonly answer: MessagePort;
 }
 
-/** The bytes that were written, or what stopped it: the system at one of the files, or a file that is another one now. */
+/** The bytes that were written, or what stopped it: something about the input, or the system at the output. */
 export type CopyEnd =
   | { readonly kind: 'written'; readonly bytes: number }
-  | { readonly kind: 'failed'; readonly where: 'input' | 'output'; readonly code: string }
-  | { readonly kind: 'changed' };
+  | { readonly kind: 'input'; readonly code: UserErrorCode; readonly facts: UserError['facts'] }
+  | { readonly kind: 'output'; readonly code: string };
 
 function work({ memory, task, answer }: CopyWork): void {
   const ring = new RingEmptier(memory);
-  let where: 'input' | 'output' = 'input';
   let end: CopyEnd | null = null;
   try {
-    const bytes = writeCopy(realPort(), task, ring, (at) => {
-      where = at;
-    });
-    end = { kind: 'written', bytes };
+    end = { kind: 'written', bytes: writeCopy(realPort(), task, ring) };
   } catch (error) {
     const code = errorCode(error);
-    if (code !== undefined) end = { kind: 'failed', where, code };
-    else if (error instanceof UserError && error.code === 'file-changed') end = { kind: 'changed' };
+    if (error instanceof UserError) end = { kind: 'input', code: error.code, facts: error.facts };
+    else if (code !== undefined) end = { kind: 'output', code };
     else throw error;
   } finally {
     if (end !== null) answer.postMessage(end);

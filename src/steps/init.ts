@@ -75,8 +75,12 @@ async function look(place: InputPlace, orders: readonly string[]) {
           columns: columns.filter(({ header }) => header !== ''),
         };
       });
-    const inputs = exports.map(({ opened: { path, dev, ino } }) => ({ path, dev, ino }));
-    return { seen, inputs };
+    return {
+      seen,
+      inputs: exports
+        .filter(({ opened }) => !opened.spooled)
+        .map(({ opened: { path, dev, ino } }) => ({ path, dev, ino })),
+    };
   } finally {
     for (const { opened } of exports) opened.dispose();
   }

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Config, NO_CONFIG } from '../config/config.js';
 import { type Assignment, readConfig } from '../config/read.js';
 import { UserError } from '../core/user-error.js';
+import { closeOnce } from '../io/open-input.js';
 import { errorCode, type FilePort, READ_FLAGS, readAt } from '../io/port.js';
 import type { InputPlace } from './open-exports.js';
 
@@ -44,7 +45,7 @@ function findConfig({ port, folder }: Pick<InputPlace, 'port' | 'folder'>, input
   const first = inputs.find((input) => input !== '-');
   if (first !== undefined) folders.add(folderOf(port, resolve(folder, first)));
   for (const one of folders) {
-    const paths = NAMES.map((name) => join(one, name)).filter((path) => stands(port, path));
+    const paths = NAMES.map((name) => join(one, name)).filter((path) => stands(port, path, one === folder));
     if (paths.length > 1) throw new UserError('config-several', { path: paths });
     if (paths[0] !== undefined) return paths[0];
   }
@@ -60,12 +61,17 @@ function folderOf(port: FilePort, path: string): string {
   }
 }
 
-function stands(port: FilePort, path: string): boolean {
+/** Whether something stands there. Throws UserError where the system does not say: a run without it would judge otherwise. */
+function stands(port: FilePort, path: string, isClosedToo: boolean): boolean {
   try {
     port.lstatSync(path);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    const code = errorCode(error) ?? '';
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return false;
+    // Started from a folder that is another user's, as by cron or sudo: nothing in there is meant for this one.
+    if (isClosedToo && (code === 'EACCES' || code === 'EPERM')) return false;
+    throw unreadable(error, path);
   }
 }
 
@@ -88,21 +94,29 @@ function bytesOf(port: FilePort, path: string): Uint8Array {
     // A file may grow while it is read; and some say that they have no size.
     const bytes = size > MOST_BYTES ? null : readAt(port, fd, MOST_BYTES + 1, 0);
     if (bytes === null || bytes.length > MOST_BYTES) throw new UserError('config-too-large', { path });
+    if (bytes.length < size || port.fstatSync(fd).size !== size)
+      throw new UserError('file-changed', { path });
     return bytes;
   } catch (error) {
-    const code = errorCode(error);
-    if (code === undefined) throw error;
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: 'missing',
-      ENOTDIR: 'missing',
-      EACCES: 'permission',
-      EPERM: 'permission',
-      EBUSY: 'busy',
-    };
-    throw new UserError('config-unreadable', { path, reason: reasons[code] ?? code });
+    throw unreadable(error, path);
   } finally {
-    if (fd !== undefined) port.closeSync(fd);
+    if (fd !== undefined) closeOnce(port, fd)();
   }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  EACCES: 'permission',
+  EPERM: 'permission',
+  EBUSY: 'busy',
+};
+
+/** A system error as the user's; any other comes back as it is. */
+function unreadable(error: unknown, path: string): unknown {
+  const code = errorCode(error);
+  if (code === undefined) return error;
+  return new UserError('config-unreadable', { path, reason: REASONS[code] ?? code });
 }
 
 function refuse(kind: 'file' | 'folder' | 'link' | 'special', path: string): void {

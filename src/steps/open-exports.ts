@@ -63,6 +63,9 @@ export interface OpenedExports {
   readonly repeated: readonly string[];
 }
 
+/** Errors that say nothing of what a file is. */
+const UNREAD: ReadonlySet<UserErrorCode> = new Set(['file-not-found', 'file-not-readable', 'file-changed']);
+
 /** Where inputs come from. */
 export interface InputPlace {
   readonly port: FilePort;
@@ -77,7 +80,7 @@ export interface InputPlace {
 
 /**
  * Opens all files that the arguments stand for. A file that the user named must be an export; one that a folder or a
- * wildcard brought in is left out when it is none. On any error all files are closed again.
+ * wildcard brought in is left out when it is none, not when it cannot be read. On any error all files are closed again.
  */
 export async function openExports(
   place: InputPlace,
@@ -92,7 +95,9 @@ export async function openExports(
       try {
         exports.push(await openExport(place, file, wishes));
       } catch (error) {
-        if (file.named || !(error instanceof UserError)) throw error;
+        // What cannot be read may be an export: without it every figure would lack its orders.
+        const isUnread = !(error instanceof UserError) || UNREAD.has(error.code);
+        if (file.named || isUnread) throw error;
         skipped.push({ path: file.path, code: error.code });
       }
     }

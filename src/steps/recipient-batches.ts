@@ -9,15 +9,15 @@ import type { Encoding } from '../io/encoding.js';
 import type { FileHashes } from '../io/file-hashes.js';
 import { RecordSpans } from '../io/record-spans.js';
 import { MAX_RECORD_BYTES } from '../io/scanner.js';
-import { type RingEmptier, type RingFiller, type RingMemory, ringMemory } from '../io/shared-ring.js';
+import {
+  batchBytes,
+  type RingEmptier,
+  type RingFiller,
+  type RingMemory,
+  ringMemory,
+} from '../io/shared-ring.js';
 import type { ExportFile } from './open-exports.js';
 
-/**
- * A batch is passed on when it holds so many bytes; there is room for one record more. Some forty thousand records: each
- * batch wakes the other thread, which takes about a millisecond and may cost this one its turn.
- */
-const FULL_BYTES = 1 << 22;
-const BATCH_NUMBERS = 1 << 19;
 /** Numbers in front of a batch: how many numbers and bytes it holds, and the input of its records. */
 const HEAD = 3;
 /** In place of a line: the record is not held. */
@@ -46,9 +46,11 @@ export function recipientSource({ opened, match, dialect }: ExportFile): Recipie
   return { fd: opened.fd, column: orderColumns(match), encoding, platform: match.format.platform };
 }
 
-/** Memory for batches of recipients. */
-export function recipientMemory(): RingMemory {
-  return ringMemory(FULL_BYTES + MAX_RECORD_BYTES, BATCH_NUMBERS);
+/** Memory for batches of recipients of files of so many bytes: one record more than makes a batch full has room. */
+export function recipientMemory(fileBytes = Number.POSITIVE_INFINITY): RingMemory {
+  const bytes = batchBytes(fileBytes);
+  // A record takes some hundred bytes and a dozen numbers.
+  return ringMemory(bytes + MAX_RECORD_BYTES, bytes >> 3);
 }
 
 /** The columns that are read of a file, in runs of neighbours: each run is copied in one go. */
@@ -72,6 +74,7 @@ export class RecipientSender implements Recipients {
   readonly #ring: RingFiller;
   readonly #runs: (readonly [number, number])[];
   readonly #recordNumbers: number;
+  readonly #fullBytes: number;
   #used = HEAD;
   #filled = 0;
 
@@ -81,10 +84,12 @@ export class RecipientSender implements Recipients {
     this.#ring = ring;
     this.#runs = runsOf(column);
     this.#recordNumbers = numbersOf(this.#runs);
+    this.#fullBytes = ring.bytes.length - MAX_RECORD_BYTES;
   }
 
   note(): void {
-    if (this.#filled >= FULL_BYTES || this.#used + this.#recordNumbers > BATCH_NUMBERS) this.pass();
+    const { length } = this.#ring.numbers;
+    if (this.#filled >= this.#fullBytes || this.#used + this.#recordNumbers > length) this.pass();
     const { bytes: from, starts, ends, count } = this.#view;
     const { bytes, numbers } = this.#ring;
     let used = this.#used;
@@ -132,7 +137,7 @@ export function readRecipients(
   const identities = new IdentityLines();
   const crowd = new Crowd();
   const book = { identities, crowd, shopNumbers: new Shops(isOneShop) };
-  const copy = Buffer.alloc(FULL_BYTES + MAX_RECORD_BYTES);
+  const copy = Buffer.alloc(ring.batchBytes);
   const files = sources.map(({ column, encoding, platform }) => {
     const runs = runsOf(column);
     const view = new RecordSpans(copy, (runs.at(-1)?.[1] ?? -1) + 1, encoding);

@@ -51,7 +51,7 @@ export function recipientHelper(
 ): RecipientHelper | null {
   const bytes = files.reduce((sum, { opened }) => sum + opened.size, 0);
   if (threads === undefined || bytes < threads.fromBytes) return null;
-  const memory = recipientMemory();
+  const memory = recipientMemory(bytes);
   const { port1, port2 } = new MessageChannel();
   const close = () => port1.close();
   let end: () => void;

@@ -6,6 +6,7 @@ import { KIND } from '../core/record-map.js';
 import { AFTER_SALE_STATES, PHASES } from '../core/status.js';
 import { cleanCell } from '../core/tokens.js';
 import { readAfterSaleState, readOrderState } from '../ingest/states.js';
+import { checkUnchanged, readInputAt } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
 import { MAX_RECORD_BYTES, type RecordScanner } from '../io/scanner.js';
 import { scanBytes } from '../io/table.js';
@@ -24,8 +25,10 @@ export function traceRecords(
 ): TraceRecord[] {
   const held = linesOf(portfolio.chains, order);
   const end = (portfolio.settings.asOfDay + 1) * DAY_SECONDS;
-  return reads.flatMap((read) =>
-    [...recordsOf(port, read, order)].map(({ row, scanner }): TraceRecord => {
+  return reads.flatMap((read) => {
+    const found = [...recordsOf(port, read, order)];
+    checkUnchanged(port, read.file.opened);
+    return found.map(({ row, scanner }): TraceRecord => {
       const { lines } = book;
       const line = held.find((one) => lines.input[one] === read.input && lines.record[one] === row);
       const text = scanner.next() ? (field: OrderField) => cellOf(scanner, read, field) : () => '';
@@ -36,8 +39,8 @@ export function traceRecords(
       };
       if (line === undefined) return { ...place, ...shown, ...takenFor(read, text) };
       return { ...place, ...shown, ...heldRecord(lines, line, moneyLine, end) };
-    }),
-  );
+    });
+  });
 }
 
 type Taken = Omit<TraceRecord, 'file' | 'row' | 'stateText' | 'afterSaleText'>;
@@ -88,9 +91,8 @@ function* recordsOf(
   for (let index = 0; index < records.size; index++) {
     const length = records.length(index);
     if (records.kind(index) === KIND.audited && records.order(index) === order) {
-      const bytes = Buffer.alloc(Math.min(length, MAX_RECORD_BYTES));
-      const n = port.readSync(file.opened.fd, bytes, 0, bytes.length, position);
-      const scanner = scanBytes(bytes.subarray(0, n), file.dialect);
+      const bytes = readInputAt(port, file.opened, Math.min(length, MAX_RECORD_BYTES), position);
+      const scanner = scanBytes(bytes, file.dialect);
       yield { row: excelRow(file, index), scanner };
     }
     position += length;

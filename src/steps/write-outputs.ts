@@ -5,11 +5,12 @@ import type { ProblemLog } from '../core/problem.js';
 import type { Rejected } from '../core/rejected-records.js';
 import { UserError } from '../core/user-error.js';
 import { recordsOfKind } from '../io/annotate.js';
-import { checkUnchanged, inputError } from '../io/open-input.js';
-import type { FileIdentity, FilePort } from '../io/port.js';
+import { checkUnchanged, inputError, readInputAt } from '../io/open-input.js';
+import { errorCode, type FileIdentity, type FilePort } from '../io/port.js';
 import { MAX_RECORD_BYTES } from '../io/scanner.js';
 import { abortAll, type StagedFile, type StageOptions, stageFile } from '../io/staged-file.js';
 import { scanBytes } from '../io/table.js';
+import { outputError } from '../io/temporary-file.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import { isOurJson } from '../report/json.js';
 import type { Language } from '../report/model.js';
@@ -47,15 +48,15 @@ export interface OutputSettings extends OutputWishes {
 /** `-` stands for standard output, null for no copy. */
 export type CopyPlace = string | null;
 
-/** Every file that a run reads: all exports, also those that are no orders, and the list of order numbers. */
+/** Every file that a run reads and that has a name: all exports, also those that are no orders, and others. */
 export function filesRead(
   { port, folder }: InputPlace,
   exports: readonly ExportFile[],
-  lists: readonly string[],
+  others: readonly string[],
 ): FileIdentity[] {
-  const files: FileIdentity[] = exports.map(({ opened }) => opened);
-  for (const list of lists) {
-    const path = resolve(folder, list);
+  const files: FileIdentity[] = exports.map(({ opened }) => opened).filter(({ spooled }) => !spooled);
+  for (const other of others) {
+    const path = resolve(folder, other);
     try {
       const { dev, ino } = port.statSync(path);
       files.push({ path, dev, ino });
@@ -96,8 +97,10 @@ function placeKey(port: FilePort, path: string): string {
   let folder = dirname(path);
   try {
     folder = port.realpathSync(folder);
-  } catch {
-    // A folder that is not there has one spelling only.
+  } catch (error) {
+    // A folder that is not there has one spelling only; of any other two outputs might meet unseen.
+    const code = errorCode(error);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw outputError(error, path);
   }
   return join(folder, basename(path)).normalize('NFC').toLowerCase();
 }
@@ -129,8 +132,10 @@ function placeOf(
 function isFolder(port: FilePort, path: string): boolean {
   try {
     return port.statSync(path).kind === 'folder';
-  } catch {
-    return false;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || code === 'ENAMETOOLONG') return false;
+    throw outputError(error, path);
   }
 }
 
@@ -164,10 +169,7 @@ export async function writeCopies(
         staged.push(file);
         const { port, threads } = place;
         const onMoved = (bytes: number) => threads?.moved?.(bytes);
-        if (
-          onGuarded !== undefined ||
-          !copyInThread(port, threads, file, { ...parts, input: opened, onMoved })
-        ) {
+        if (onGuarded !== undefined || !copyInThread(threads, file, { ...parts, input: opened, onMoved })) {
           for (const chunk of copyOf(port, opened, parts, onGuarded)) file.write(chunk);
         }
       }
@@ -210,6 +212,7 @@ export function writeRejects(
       ...reads.flatMap((read) => rejectedOrders(place.port, read)),
       ...bills.flatMap((read) => rejectedBillRows(place.port, read)),
     ];
+    for (const read of [...reads, ...bills]) checkUnchanged(place.port, read.file.opened);
     file.write(Buffer.from(rejectsTable(rows, language, settings.reveal === true), 'utf8'));
     return path;
   } catch (error) {
@@ -264,15 +267,14 @@ function* batched(pieces: Iterable<string>): Generator<Uint8Array> {
 }
 
 function rejectedOrders(port: FilePort, { file, records, rejected }: OrdersRead): RejectRow[] {
-  const again = recordsOfKind(port, file.opened.fd, file.dialect, records, 'rejected', MAX_RECORD_BYTES);
+  const again = recordsOfKind(port, file.opened, file.dialect, records, 'rejected', MAX_RECORD_BYTES);
   return Array.from(again, ({ bytes }, i) => rejectRow(file, rejected.at(i)!, bytes));
 }
 
 function rejectedBillRows(port: FilePort, { file, rejected }: BillRead): RejectRow[] {
   return rejected.map((record) => {
-    const bytes = Buffer.alloc(Math.min(record.length, MAX_RECORD_BYTES));
-    const read = port.readSync(file.opened.fd, bytes, 0, bytes.length, record.offset);
-    return rejectRow(file, record, bytes.subarray(0, read));
+    const length = Math.min(record.length, MAX_RECORD_BYTES);
+    return rejectRow(file, record, readInputAt(port, file.opened, length, record.offset));
   });
 }
 

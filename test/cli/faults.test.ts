@@ -1,6 +1,6 @@
 // What the world does to a run: no permission, no room, closed pipes, signals, another run; never a half file.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execPath, getuid, platform } from 'node:process';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -169,6 +169,38 @@ describe('a run over a large file', () => {
         : stderr;
       expect(talk).toBe('code 0\n');
     }
+  });
+
+  it('is helped by a second thread, and is the same where none can be started; a small one does without', async () => {
+    // Loaded into each thread in front of the command: tells of every thread that is started, and refuses some.
+    const watch = (refused: string) =>
+      `data:text/javascript,${encodeURIComponent(`
+        import threads from 'node:worker_threads';
+        import { syncBuiltinESMExports } from 'node:module';
+        import { writeSync } from 'node:fs';
+        threads.Worker = class extends threads.Worker {
+          constructor(url, options) {
+            writeSync(2, 'thread ' + String(url).split('/').at(-1) + '\\n');
+            if (String(url).endsWith(${JSON.stringify(refused)})) throw new Error('no thread');
+            super(url, options);
+          }
+        };
+        syncBuiltinESMExports();`)}`;
+    const threadsOf = async (name: string, refused: string) => {
+      const env = { NODE_OPTIONS: `--import=${watch(refused)}` };
+      const { code, bytes, stderr } = await run([name, '-o', '-', '--quiet'], { cwd, env });
+      expect(code, stderr).toBe(0);
+      return { threads: stderr.trim().split('\n'), bytes };
+    };
+    const second = 'thread recipient-thread.js';
+    for (const refused of ['none', 'recipient-thread.js']) {
+      const { threads, bytes } = await threadsOf('big.csv', refused);
+      expect(threads).toEqual(['thread main.js', second]);
+      expect(bytes.equals(whole)).toBe(true);
+    }
+    writeFileSync(join(cwd, 'small.csv'), ORDERS);
+    expect((await threadsOf('small.csv', 'none')).threads).toEqual(['thread main.js']);
+    rmSync(join(cwd, 'small.csv'));
   });
 
   it('and another one at the same time both complete', async () => {

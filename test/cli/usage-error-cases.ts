@@ -263,6 +263,17 @@ export const USAGE_ERROR_CASES: ErrorCases = {
         return ['o.csv', '--force', '-o', spelling];
       },
     })),
+    {
+      title: 'the configuration',
+      make: files(
+        { 'o.csv': ORDERS, 'bnpl-audit.yaml': 'version: 1\n' },
+        'o.csv',
+        '--force',
+        '-o',
+        'bnpl-audit.yaml',
+      ),
+      path: 'bnpl-audit.yaml',
+    },
     { title: 'rejects over the input', make: orders('--force', '--rejects', 'o.csv'), path: 'o.csv' },
     {
       title: 'the list of order numbers',

@@ -77,7 +77,9 @@ function sameByBatches(product, one) {
   if (sender instanceof RecipientSender) sender.pass();
   ring.end();
   const emptier = new product.RingEmptier(shared);
-  const parts = product.readRecipients(emptier, [{ column, encoding, platform: 'generic' }], false, identify);
+  const sources = [{ fd: -1, column, encoding, platform: 'generic' }];
+  const hashes = new product.FileHashes(product.realPort(), []);
+  const parts = product.readRecipients(emptier, sources, false, identify, hashes);
   if (ring.isLost) return 'the ring is lost';
   if (!isDeepStrictEqual(parts.identities, book.identities.handOver())) return 'identities differ';
   const [there, here] = [parts.crowd, book.crowd.handOver()].map(({ size, pieces }) => [

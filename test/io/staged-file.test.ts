@@ -88,7 +88,7 @@ describe('a file that nothing disturbs', () => {
     file.abort();
     file.abort();
     expect(readdirSync(dir)).toEqual([]);
-    expect(() => file.write(bytes('y'))).toThrow('staged file is done');
+    expect(() => file.write(bytes('y'))).toThrow('staged file is given-up');
   });
 
   it('holds any bytes in any chunks, however little the system takes at a time', () => {
@@ -543,6 +543,24 @@ describe('several files together', () => {
     }
   });
 
+  it('that are only partly moved say which ones are, and which are not', () => {
+    const dir = folder();
+    const names = ['a', 'b', 'c'];
+    for (const name of names) writeFileSync(join(dir, name), OLD);
+    let renames = 0;
+    const port = faultyPort((_, name) => (name === 'renameSync' && ++renames === 2 ? 'EIO' : undefined));
+    const files = names.map((name) => stageFile(port, join(dir, name), options));
+    for (const file of files) file.write(bytes(NEW));
+    const { code, facts } = userErrorOf(() => commitAll(files));
+    const [a, b, c] = names.map((name) => join(dir, name));
+    expect({ code, facts }).toEqual({
+      code: 'output-not-writable',
+      facts: { path: b, reason: 'EIO', placed: [a], withheld: [b, c] },
+    });
+    expect(names.map((name) => readFileSync(join(dir, name), 'utf8'))).toEqual([NEW, OLD, OLD]);
+    expect(readdirSync(dir)).toEqual(names);
+  });
+
   it('are all on the disk before the first one moves', () => {
     const dir = folder();
     const names = ['a', 'b', 'c'];
@@ -583,7 +601,7 @@ describe('several files together', () => {
   it('refuses to finish twice: that would be our bug', () => {
     const file = stageFile(soundPort(), join(folder(), 'out'), options);
     commitAll([file]);
-    expect(() => file.commit()).toThrow('staged file is done');
-    expect(() => commitAll([file])).toThrow('staged file is done');
+    expect(() => file.commit()).toThrow('staged file is placed');
+    expect(() => commitAll([file])).toThrow('staged file is placed');
   });
 });

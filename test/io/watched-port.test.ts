@@ -77,7 +77,7 @@ describe('the watch over the file port', () => {
     expect([...standing]).toEqual([]);
   });
 
-  it('is not free while files move to their places, and free again behind the last', () => {
+  it('is not free while files move to their places, and behind the last it knows that they were placed', () => {
     const dir = folder();
     const seen: number[] = [];
     const inner = soundPort();
@@ -90,7 +90,10 @@ describe('the watch over the file port', () => {
     });
     commitAll([staged(port, join(dir, 'a')), staged(port, join(dir, 'b'))]);
     expect(seen).toEqual([PORT_STATE.placing, PORT_STATE.placing]);
-    expect(Atomics.load(state, 0)).toBe(PORT_STATE.free);
+    expect(Atomics.load(state, 0)).toBe(PORT_STATE.placed);
+    commitAll([staged(port, join(dir, 'c'))]);
+    expect(seen).toEqual([PORT_STATE.placing, PORT_STATE.placing, PORT_STATE.placing]);
+    expect(Atomics.load(state, 0)).toBe(PORT_STATE.placed);
   });
 
   it('is free again where the last place was refused', () => {

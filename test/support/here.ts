@@ -3,14 +3,28 @@ import { tmpdir } from 'node:os';
 import { platform } from 'node:process';
 import { run } from '../../src/cli/run.js';
 import type { OutputStream } from '../../src/cli/world.js';
-import { realPort } from '../../src/io/port.js';
+import { type FilePort, realPort } from '../../src/io/port.js';
 import { spoolStandardInput } from '../../src/io/spool.js';
+import type { Threads } from '../../src/steps/recipient-helper.js';
 import type { Outcome } from './command.js';
 
-/** Runs `bnpl-audit` with these arguments in that folder, with standard input at its end and pipes for outputs. */
+export interface HereOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The real one without it. */
+  readonly port?: FilePort;
+  /** What comes through standard input; nothing without it. */
+  readonly input?: Uint8Array;
+  /** Where standard input is kept meanwhile. */
+  readonly temp?: string;
+  /** None without them. */
+  readonly threads?: Threads;
+}
+
+/** Runs `bnpl-audit` with these arguments in that folder, with pipes for outputs. */
 export async function runHere(
   args: readonly string[],
-  { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+  { cwd, env = {}, port = realPort(), input = new Uint8Array(), temp = tmpdir(), threads }: HereOptions,
 ): Promise<Outcome> {
   const out: Uint8Array[] = [];
   const err: Uint8Array[] = [];
@@ -20,14 +34,25 @@ export async function runHere(
     hasColours: false,
     write: async (chunk) => void chunks.push(Buffer.from(chunk as string)),
   });
-  const port = realPort();
+  let given = 0;
+  const readChunk = (buffer: Uint8Array): number => {
+    const chunk = input.subarray(given, given + buffer.length);
+    buffer.set(chunk);
+    given += chunk.length;
+    return chunk.length;
+  };
   const code = await run({
     argv: args,
     env: { LC_ALL: 'C', ...env },
     systemLocale: 'en-US',
     isWindows: platform === 'win32',
     version: '0.0.0',
-    place: { port, folder: cwd, spool: () => spoolStandardInput(port, () => 0, tmpdir()) },
+    place: {
+      port,
+      folder: cwd,
+      spool: () => spoolStandardInput(port, readChunk, temp),
+      ...(threads === undefined ? {} : { threads }),
+    },
     stdout: pipe(out),
     stderr: pipe(err),
     now: () => 0,

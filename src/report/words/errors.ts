@@ -6,6 +6,7 @@ import { CONFIG_ERRORS } from './config-errors.js';
 import { type ErrorText, type ErrorWords, Facts } from './facts.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { FORMAT_ERRORS } from './format-errors.js';
+import type { Both } from './language.js';
 import { LIST_ERRORS } from './lists.js';
 import { OUTPUT_ERRORS } from './output-errors.js';
 
@@ -17,7 +18,19 @@ const ERROR_WORDS: Readonly<Record<UserErrorCode, ErrorWords>> = {
   ...OUTPUT_ERRORS,
 };
 
+/** Several results, of which only some are in their places. */
+const OUTPUTS: Readonly<Record<'placed' | 'withheld', Both>> = {
+  placed: { zh: '这次已经写成：', en: 'Written by this run:' },
+  withheld: { zh: '这次没有写，原来的没有动：', en: 'Not written by this run, as they were:' },
+};
+
 /** What is wrong and what to do; every text in it is cleaned for a terminal. */
 export function describeError(error: UserError, language: Language): ErrorText {
-  return ERROR_WORDS[error.code][language](new Facts(error.facts));
+  const facts = new Facts(error.facts);
+  const text = ERROR_WORDS[error.code][language](facts);
+  if (facts.paths('placed').length === 0) return text;
+  const paths = (['placed', 'withheld'] as const).map((name) => {
+    return { title: OUTPUTS[name][language], paths: facts.paths(name) };
+  });
+  return { ...text, paths };
 }

@@ -66,6 +66,8 @@ export class Facts {
 export interface ErrorText {
   readonly what: string;
   readonly todo: string;
+  /** Paths under their titles, one a line, never broken. */
+  readonly paths?: readonly { readonly title: string; readonly paths: readonly string[] }[];
 }
 
 export type ErrorWords = Both<(facts: Facts) => ErrorText>;
@@ -93,6 +95,8 @@ const REASONS: Readonly<Record<string, Both>> = {
   permission: { zh: '没有权限', en: 'permission denied' },
   'read-only': { zh: '磁盘是只读的', en: 'the disk is read-only' },
   'size-differs': { zh: '写出的长度不对，磁盘可能有问题', en: 'the size differs, the disk may be faulty' },
+  EDQUOT: { zh: '磁盘限额满了', en: 'the disk quota is full' },
+  EFBIG: { zh: '文件大小到了限额', en: 'the file may not become larger' },
   ENOSPC: { zh: '磁盘满了', en: 'the disk is full' },
   EPIPE: { zh: '对方已经关闭', en: 'the other end was closed' },
   special: { zh: '这是管道或设备，不是文件', en: 'it is a pipe or a device' },

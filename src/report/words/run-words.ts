@@ -11,10 +11,16 @@ export const PHASE_NAMES: Readonly<Record<Phase, Both>> = {
   write: { zh: '写出结果', en: 'writing results' },
 };
 
-/** Behind what a signal stopped. */
-export const INTERRUPTED: Both = {
-  zh: '已停止，没有留下写了一半的文件，原有的文件没有动。',
-  en: 'Stopped. No half-written file is left, and files that were there are as they were.',
+/** Behind what a signal stopped, before results were moved to their places and after. */
+export const INTERRUPTED: Readonly<Record<'untouched' | 'placed', Both>> = {
+  untouched: {
+    zh: '已停止，没有留下写了一半的文件，原有的文件没有动。',
+    en: 'Stopped. No half-written file is left, and files that were there are as they were.',
+  },
+  placed: {
+    zh: '已停止，没有留下写了一半的文件；结果在停止之前已经写成。',
+    en: 'Stopped. No half-written file is left; the results had been written before.',
+  },
 };
 
 /** `读取订单 45%`; without a share where a part reads nothing. */
