@@ -97,10 +97,11 @@ function isEmpty(head: Uint8Array): boolean {
 
 /**
  * Reads an open file's first 64 KiB. Throws UserError with {path} when the file is empty, holds only a byte order
- * mark, or is no text table (`file-is-…`), and as `readInput` does; throws system errors as well.
+ * mark, is no text table (`file-is-…`), or gives nothing of the bytes that it has; throws system errors as well.
  */
 export function examine(port: FilePort, fd: number, size: number, path: string): Uint8Array {
-  const head = readInputAt(port, { fd, path, size }, HEAD_BYTES, 0);
+  const head = readAt(port, fd, HEAD_BYTES, 0);
+  if (head.length === 0 && size > 0) throw new UserError('file-changed', { path });
   if (isEmpty(head)) throw new UserError('file-empty', { path });
   const kind = sniff(head);
   if (kind === 'file-is-xls' && holdsEncryptedPackage(port, fd, size)) {

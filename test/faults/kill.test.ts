@@ -11,7 +11,7 @@ it.skipIf(platform === 'win32')(
   async () => {
     const seed = 11;
     const { tallies, failures } = await killLoop(folder(), {
-      records: 20_000,
+      records: 8000,
       kills: 6,
       signals: SIGNALS,
       seed,

@@ -15,7 +15,13 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/user-error.js';
-import { checkUnchanged, holdsEncryptedPackage, openInput, sniff } from '../../src/io/open-input.js';
+import {
+  checkUnchanged,
+  holdsEncryptedPackage,
+  openInput,
+  readInputAt,
+  sniff,
+} from '../../src/io/open-input.js';
 import { realPort } from '../../src/io/port.js';
 import { faultyPort, soundPort } from '../support/faulty-port.js';
 import { scratch, userErrorOf } from '../support/scratch.js';
@@ -310,12 +316,45 @@ describe('a file between the two readings', () => {
     opened.dispose();
   });
 
-  it('counts as changed when it can no longer be looked at', () => {
+  it.each([
+    ['ENOENT', 'file-changed'],
+    ['ENOTDIR', 'file-changed'],
+    ['EIO', 'file-not-readable'],
+    ['EACCES', 'file-not-readable'],
+  ])('is told when it can no longer be looked at: %s as %s', (fault, code) => {
     const opened = openInput(port, put('a.csv', 'abc'));
     for (const name of ['fstatSync', 'statSync']) {
-      const failing = faultyPort((_, call) => (call === name ? 'EIO' : undefined));
-      expect(userErrorOf(() => checkUnchanged(failing, opened)).code).toBe('file-changed');
+      const failing = faultyPort((_, call) => (call === name ? fault : undefined));
+      expect(userErrorOf(() => checkUnchanged(failing, opened)).code).toBe(code);
     }
     opened.dispose();
+  });
+
+  it('is told with its path when a read fails, or ends before the file does', () => {
+    const path = put('a.csv', 'abcdef');
+    const opened = openInput(port, path);
+    const failing = faultyPort(() => 'EIO');
+    const error = userErrorOf(() => readInputAt(failing, opened, 6, 0));
+    expect([error.code, error.facts]).toEqual(['file-not-readable', { path, reason: 'EIO' }]);
+    writeFileSync(path, 'abc');
+    const shorter = userErrorOf(() => readInputAt(port, opened, 6, 0));
+    expect([shorter.code, shorter.facts]).toEqual(['file-changed', { path }]);
+    writeFileSync(path, 'abcdef');
+    expect(Buffer.from(readInputAt(port, opened, 99, 2)).toString()).toBe('cdef');
+    opened.dispose();
+  });
+
+  it('is no pipe that took its place between being asked for and being opened', () => {
+    const path = put('a.csv', 'abc');
+    const late = {
+      ...port,
+      openSync: (...all: Parameters<typeof port.openSync>) => {
+        unlinkSync(path);
+        expect(spawnSync('mkfifo', [path]).status).toBe(0);
+        return port.openSync(...all);
+      },
+    };
+    const error = userErrorOf(() => openInput(late, path));
+    expect([error.code, error.facts]).toEqual(['file-special', { path, kind: 'special' }]);
   });
 });
