@@ -210,7 +210,6 @@ export class RecordScanner extends RecordSpans implements RecordView {
       if (bytes[p + 1] !== QUOTE || p + 1 >= filled) break;
       p += 2;
     }
-    if (p + 1 >= filled && !this.#ended) return NEED_MORE;
     const after = p + 1;
     let q = after;
     while (q < filled && (bytes[q] === TAB || bytes[q] === BLANK) && bytes[q] !== this.#delimiter) q++;

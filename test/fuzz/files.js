@@ -87,7 +87,7 @@ export function makeFile(random, { tame = false } = {}) {
   const ends = random.chance(0.7) ? [random.pick(LINE_ENDS)] : LINE_ENDS;
   const quoteShare = random.pick([0, 0.1, 0.5, 1]);
   const wildShare = random.pick([0, 0.1, 0.5]);
-  const finalEnd = random.chance(0.7);
+  const finalEnd = random.chance(0.5);
   /** @type {string[][]} */
   const rows = [];
   /** @type {string[]} */

@@ -21,6 +21,16 @@ const stretch = (random, bytes) => {
   return [from, Math.min(bytes.length - from, random.int(1, random.pick([2, 8, 60])))];
 };
 
+/** @type {Mutation} */
+const quoteAtBorder = (random, bytes, special) => {
+  const from = place(random, bytes);
+  const isBorder = (/** @type {number} */ byte) =>
+    byte === special[DELIMITER] || byte === 0x0a || byte === 0x0d;
+  const length = bytes.subarray(from).findIndex(isBorder);
+  const border = length < 0 ? bytes.length : from + length;
+  return spliced(bytes, Math.min(bytes.length, border + random.int(0, 1)), 0, [0x22]);
+};
+
 /** @type {readonly Mutation[]} */
 const MUTATIONS = [
   // A bit tips over.
@@ -41,6 +51,9 @@ const MUTATIONS = [
       Array.from({ length: random.int(1, 4) }, () => random.pick(special)),
     ),
   (random, bytes) => spliced(bytes, place(random, bytes), 0, [0x22]),
+  // A quote at a cell's beginning or end, as people type it; two of them swallow what lies between.
+  (random, bytes, special) => quoteAtBorder(random, bytes, special),
+  (random, bytes, special) => quoteAtBorder(random, quoteAtBorder(random, bytes, special), special),
   // Something goes.
   (random, bytes) => spliced(bytes, place(random, bytes), 1, []),
   (random, bytes) => {
@@ -68,8 +81,24 @@ const MUTATIONS = [
     ),
 ];
 
+/** Where the delimiter stands among the special bytes. */
+const DELIMITER = 2;
+
 /** Bytes that mean something somewhere. @param {number} delimiter */
-const specialBytes = (delimiter) => [0x22, 0x22, delimiter, 0x0a, 0x0d, 0x00, 0x20, 0x09, 0x81, 0xe4, 0xff];
+const specialBytes = (delimiter) => [
+  0x22,
+  0x22,
+  delimiter,
+  0x0a,
+  0x0d,
+  0x00,
+  0x20,
+  0x09,
+  0x80,
+  0x81,
+  0xe4,
+  0xff,
+];
 
 /**
  * @param {Random} random

@@ -276,27 +276,32 @@ export function damageStaysInItsLines(product, grammar, { before, damaged, after
   const whole = { ...grammar, bytes: Buffer.concat([before, behind]) };
   for (const cut of grammar.cuts) {
     const all = recordsOf(product, whole, cut);
+    const length = all.reduce((sum, record) => sum + record.length, 0);
+    if (length !== whole.bytes.length) return `${length} bytes of ${whole.bytes.length}, chunk ${cut.chunk}`;
     const first = all.slice(0, above?.length);
     const last = all.slice(all.length - Number(below?.length));
-    if (first.join('\n') !== above?.join('\n'))
-      return `a record in front of the damage changed, chunk ${cut.chunk}`;
-    if (last.join('\n') !== below?.join('\n'))
-      return `a record behind the damage changed, chunk ${cut.chunk}`;
+    if (!isSame(first, above)) return `a record in front of the damage changed, chunk ${cut.chunk}`;
+    if (!isSame(last, below)) return `a record behind the damage changed, chunk ${cut.chunk}`;
     if (all.length < Number(above?.length) + Number(below?.length)) return 'a record is lost';
   }
   return null;
 }
 
-/** Each record in one line. @param {Product} product @param {ScanCase} one @param {Cut} cut */
+/** @param {readonly { text: string }[]} some @param {readonly { text: string }[]} [others] */
+const isSame = (some, others) =>
+  some.length === others?.length && some.every(({ text }, i) => text === others[i]?.text);
+
+/** Each record in one line, and its bytes. @param {Product} product @param {ScanCase} one @param {Cut} cut */
 function recordsOf(product, one, cut) {
   const scanner = scannerOf(product, one, cut);
-  /** @type {string[]} */
+  /** @type {{ text: string, length: number }[]} */
   const records = [];
   while (scanner.next()) {
     const cells = Array.from({ length: scanner.count }, (_, cell) => scanner.text(cell));
     const raw = scanner.bytes.toString('latin1', scanner.start, scanner.end);
     const { irregular, lineEnd, length } = scanner;
-    records.push(JSON.stringify([irregular, lineEnd, length, scanner.isValid(), raw, cells]));
+    const text = JSON.stringify([irregular, lineEnd, length, scanner.isValid(), raw, cells]);
+    records.push({ text, length });
   }
   return records;
 }

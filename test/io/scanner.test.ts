@@ -154,6 +154,31 @@ describe('the record scanner', () => {
     expect(fit[0]).toMatchObject({ cells: ['1', 'x,2\n2,y,3', 'z'], irregular: IRREGULAR.swallowedLines });
   });
 
+  it('gives a quote up that swallowed lines to the very end of the file, and loses none of them', () => {
+    const seen = text('1,a,2\n2,"x,3\n3,y,4\n4,z,"', { expected: 3 });
+    expect(seen.map((r) => r.irregular)).toEqual([0, IRREGULAR.unclosedQuote, 0, IRREGULAR.unclosedQuote]);
+    expect(seen[2]!.cells).toEqual(['3', 'y', '4']);
+  });
+
+  it('says the same of a quote that opens beyond the limit, whether or not it was read yet', () => {
+    const whole = text('"x\n",2345,"y"\n1,b', { maxRecordBytes: 9 });
+    expect(text('"x\n",2345,"y"\n1,b', { maxRecordBytes: 9, chunkBytes: 1 })).toEqual(whole);
+    expect(whole[0]).toMatchObject({ irregular: IRREGULAR.tooLarge, length: 3 });
+  });
+
+  it('takes the euro sign of code page 936 for a character, and half a character for none', () => {
+    const isValid = (...bytes: number[]) => {
+      const scanner = new RecordScanner(memorySource(Buffer.from(bytes)), {
+        delimiter: 0x2c,
+        encoding: 'gb18030',
+      });
+      return scanner.next() && scanner.isValid();
+    };
+    expect(isValid(0xd4, 0xaa, 0x80, 0x31)).toBe(true);
+    expect(isValid(0xd4, 0xaa, 0x80, 0xd4)).toBe(false);
+    expect(isValid(0xff)).toBe(false);
+  });
+
   it('holds the limit on a record: a quote is given up, a long line is passed over', () => {
     const long = 'x'.repeat(100);
     const seen = text(`1,"${long}\n2,b\n${long}\n3,c`, { maxRecordBytes: 50, chunkBytes: 16 });
