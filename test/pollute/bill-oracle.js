@@ -106,7 +106,8 @@ function signsOf(outcome, clean) {
   if (report.proof.verdict !== clean.proof.verdict) signs.push(...report.proof.failed);
   if (coveredDays(report) < coveredDays(clean)) signs.push('days');
   if (report.totals.unprovenFen > clean.totals.unprovenFen) signs.push('unproven-yuan');
-  if ((report.proof.controlRate ?? 0) < (clean.proof.controlRate ?? 0)) signs.push('control-rate');
+  // Then the summary says how many ordinary orders are missing, whatever is proven.
+  if ((report.proof.controlRate ?? 0) < 1) signs.push('control-rate');
   if (report.bills.unmatchedOrders > clean.bills.unmatchedOrders) signs.push('unmatched-orders');
   if (report.totals.overCollectedFen > clean.totals.overCollectedFen) signs.push('over-collected');
   return signs;
@@ -138,9 +139,14 @@ export function judge(shop, clean, outcome, { touched, share, lastTime }) {
     // settlement states no period: what came in behind its last row is not in it, as in one that was exported earlier.
     const isSeen = incomeAt !== null && incomeAt <= lastTime && isCovered(report, incomeAt.slice(0, 10));
     if (isSeen && said.proven && said.outstanding > before.outstanding) accused.push(orderId);
-    // Where no settlement shows any more which subsidies are paid, the buyer's part alone is receivable: a rule.
-    const isBuyerPart = shop.platform === 'kuaishou' && said.receivable === amounts.buyerFen;
-    if (isBuyerPart && said.receivable !== before.receivable) continue;
+    // Which subsidies are paid is learned from the settlement: where too little of it is left, and nothing is proven, some
+    // of them are not seen, and where none can be learned the buyer's part alone is receivable. Both are rules.
+    const isOtherBasis =
+      shop.platform === 'kuaishou' &&
+      said.receivable < before.receivable &&
+      (said.receivable === amounts.buyerFen ||
+        (report.proof.verdict === 'unproven' && said.receivable > amounts.buyerFen));
+    if (isOtherBasis) continue;
     const differs = !touched.has(orderId) && AMOUNTS.some((name) => said[name] !== before[name]);
     // What stands twice in one file counts twice, and is told: beside the order as too much, or by the footer.
     const isTold = said.over > before.over || signs.includes('bill-footer-differs');
@@ -168,6 +174,7 @@ export function falseAlarms(shop, outcome) {
   /** @type {string[]} */
   const said = [...alarms];
   if (report.proof.verdict !== 'proven') said.push(...report.proof.failed);
+  if (report.proof.controlRate !== 1) said.push(`control rate ${report.proof.controlRate}`);
   if (report.proof.periods.length !== 1) said.push(`${report.proof.periods.length} periods`);
   for (const truth of shop.truth) {
     const order = orders.get(truth.orderId);

@@ -1,7 +1,7 @@
 // Damages the bills of invented shops in every way that is known, and prints how often the audit notices.
 //
-//   npm run pollute:bills                   every kind, 30 shops a platform
-//   npm run pollute:bills -- --shops 5      fewer
+//   npm run pollute:bills                   every kind, 10 shops a platform
+//   npm run pollute:bills -- --shops 3      fewer
 //   npm run pollute:bills -- --kind foot    kinds whose name holds that word
 //   npm run pollute:bills -- --seed 17 --verbose
 
@@ -14,9 +14,9 @@ import { isMissed, pollute, tableOf } from './bill-pollution.js';
 
 const { values } = parseArgs({
   options: {
-    shops: { type: 'string', default: '30' },
-    rows: { type: 'string', default: '800' },
-    seed: { type: 'string', default: '1' },
+    shops: { type: 'string', default: '10' },
+    rows: { type: 'string', default: '1500' },
+    seed: { type: 'string', default: '100' },
     kind: { type: 'string', default: '' },
     verbose: { type: 'boolean', default: false },
   },
