@@ -45,7 +45,7 @@ function findConfig({ port, folder }: Pick<InputPlace, 'port' | 'folder'>, input
   const first = inputs.find((input) => input !== '-');
   if (first !== undefined) folders.add(folderOf(port, resolve(folder, first)));
   for (const one of folders) {
-    const paths = NAMES.map((name) => join(one, name)).filter((path) => stands(port, path, one === folder));
+    const paths = NAMES.map((name) => join(one, name)).filter((path) => stands(port, path));
     if (paths.length > 1) throw new UserError('config-several', { path: paths });
     if (paths[0] !== undefined) return paths[0];
   }
@@ -62,16 +62,27 @@ function folderOf(port: FilePort, path: string): string {
 }
 
 /** Whether something stands there. Throws UserError where the system does not say: a run without it would judge otherwise. */
-function stands(port: FilePort, path: string, isClosedToo: boolean): boolean {
+function stands(port: FilePort, path: string): boolean {
   try {
     port.lstatSync(path);
     return true;
   } catch (error) {
     const code = errorCode(error) ?? '';
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return false;
-    // Started from a folder that is another user's, as by cron or sudo: nothing in there is meant for this one.
-    if (isClosedToo && (code === 'EACCES' || code === 'EPERM')) return false;
+    // Another user's folder, from which cron or sudo started this run: nothing in there is meant for it. Where the
+    // input lies in such a folder, that is told when it is opened.
+    if ((code === 'EACCES' || code === 'EPERM') && isClosed(port, dirname(path))) return false;
     throw unreadable(error, path);
+  }
+}
+
+/** True for a folder in which this user may not look at anything. */
+function isClosed(port: FilePort, folder: string): boolean {
+  try {
+    port.lstatSync(`${folder}/.`);
+    return false;
+  } catch (error) {
+    return errorCode(error) !== undefined;
   }
 }
 
