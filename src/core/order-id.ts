@@ -92,3 +92,8 @@ export function isLongNumber(bytes: Uint8Array, start: number, end: number): boo
 export function endsRounded(bytes: Uint8Array, start: number, end: number): boolean {
   return isLongNumber(bytes, start, end) && bytes[end - 1] === ZERO;
 }
+
+/** Of honest numbers a tenth ends in 0: five standard deviations above that no small file comes by chance. */
+export function isBeyondChance(numbers: number, endInZero: number): boolean {
+  return endInZero > numbers * 0.1 + 1.5 * Math.sqrt(numbers);
+}

@@ -47,6 +47,7 @@ export const PROBLEM_LEVELS = {
   'order-ids-rounded': 'note',
   'pay-later-conflict': 'note',
   'pay-later-torn': 'note',
+  'pay-method-unknown': 'note',
   'platform-part-differs': 'note',
   'platform-parts-unknown': 'note',
   'quote-bare': 'note',

@@ -1,6 +1,6 @@
 // Watches a file's order numbers for what only shows in many of them: Excel's rounding, and another platform's form.
 
-import { endsRounded, isLongNumber } from '../core/order-id.js';
+import { endsRounded, isBeyondChance, isLongNumber } from '../core/order-id.js';
 import type { ProblemLog } from '../core/problem.js';
 
 /** CP2 of the catalogue: among honest numbers one in ten ends in 0; fewer than ten numbers prove nothing. */
@@ -39,8 +39,10 @@ export class OrderIdWatch {
 
   /** Tells what was seen; called once, behind the last record. */
   tell(problems: ProblemLog, input: number): void {
-    if (this.longIds >= ROUNDED_FEWEST && this.roundedIds > this.longIds * ROUNDED_SHARE) {
-      problems.add({ code: 'order-ids-rounded', input, record: 0, count: this.roundedIds });
+    const { longIds, roundedIds } = this;
+    const isMany = longIds >= ROUNDED_FEWEST && roundedIds > longIds * ROUNDED_SHARE;
+    if (isMany && isBeyondChance(longIds, roundedIds)) {
+      problems.add({ code: 'order-ids-rounded', input, record: 0, count: roundedIds });
     }
     if (this.#unusualIds > 0) {
       problems.add({ code: 'order-id-unusual', input, record: this.#firstUnusual, count: this.#unusualIds });

@@ -133,9 +133,9 @@ export class OrderReader {
     const { input } = this.#options;
     this.ids.tell(this.#problems, input);
     this.#waybills.tell(this.#problems, input, this.#options.match.names[this.#column.waybill] ?? '');
-    const column = this.#options.match.names[this.#column.pay_later] ?? '';
-    for (const { text, records, firstRow } of this.#judge.unreadFlags) {
-      this.#problems.add({ code: 'flag-unknown', input, record: firstRow, column, text, count: records });
+    for (const { code, column, text, records, firstRow } of this.#judge.unread) {
+      const name = this.#options.match.names[column] ?? '';
+      this.#problems.add({ code, input, record: firstRow, column: name, text, count: records });
     }
     const beyond = this.values.events.latest()?.beyond ?? 0;
     if (beyond > 0) this.#problems.add({ code: 'time-far-ahead', input, record: 0, count: beyond });
@@ -165,7 +165,9 @@ export class OrderReader {
 
   #secondHeader(cells: readonly string[]): number {
     const { match, input, path } = this.#options;
-    const same = cells.every((cell, i) => normalizeHeader(cell) === normalizeHeader(match.names[i] ?? ''));
+    const width = Math.max(cells.length, match.names.length);
+    const at = (names: readonly string[], column: number) => normalizeHeader(names[column] ?? '');
+    const same = Array.from({ length: width }, (_, i) => at(cells, i) === at(match.names, i)).every(Boolean);
     if (!same) throw new UserError('header-different', { path, row: this.#row });
     this.#problems.add({ code: 'header-repeated', input, record: this.#row });
     return KIND.header;

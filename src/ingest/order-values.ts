@@ -81,7 +81,8 @@ export class OrderValues {
   readonly #payStates = new CellCache((text) =>
     PAID.test(text) ? LINE.paid : UNPAID_TEXT.test(text) ? LINE.unpaid : 0,
   );
-  readonly #trueFlags = new CellCache((text) => readFlag(text) === true);
+  readonly #lotteryFlags = new CellCache((text) => this.#isTrue(text, this.#column.lottery));
+  readonly #reviewFlags = new CellCache((text) => this.#isTrue(text, this.#column.under_review));
   #row = 0;
 
   constructor(
@@ -138,7 +139,7 @@ export class OrderValues {
       this.flags |= LINE.returned;
     if (Number.isNaN(this.orderedAt)) this.orderedAt = this.#dayInId();
     if (Number.isFinite(this.orderedAt)) this.placed.add(this.orderedAt);
-    if (column.under_review >= 0 && this.#trueFlags.get(view, column.under_review))
+    if (column.under_review >= 0 && this.#reviewFlags.get(view, column.under_review))
       this.flags |= LINE.underReview;
     return null;
   }
@@ -153,6 +154,13 @@ export class OrderValues {
       if (state !== null || records === 0) continue;
       this.#tell('state-unknown', this.#column.after_sale_status, text, firstRow, records);
     }
+  }
+
+  /** What a yes/no cell of a text not seen before says; a text that is neither is told at its first record. */
+  #isTrue(text: string, column: number): boolean {
+    const flag = readFlag(text);
+    if (flag === null) this.#tell('flag-unknown', column, text, this.#row);
+    return flag === true;
   }
 
   /** Bits of `LINE` for what the payment-state column says; 0 without it, and for a text that is not known. */
@@ -178,7 +186,7 @@ export class OrderValues {
     if (isWrong(this.merchantReceives)) return { code: 'amount-unreadable', field: 'merchant_receives' };
     const gift =
       (column.gift_order_id >= 0 && !isEmptyToken(readText(view, column.gift_order_id))) ||
-      (column.lottery >= 0 && this.#trueFlags.get(view, column.lottery));
+      (column.lottery >= 0 && this.#lotteryFlags.get(view, column.lottery));
     if (gift) this.flags |= LINE.gift;
     // The amount of an order that was never paid, or is cancelled, may be left blank.
     const mayBeBlank = gift || state?.phase === 'unpaid' || state?.phase === 'cancelled';

@@ -45,9 +45,15 @@ function namesPayLater(text: string): boolean {
   return PAY_LATER.test(text) && !DENIED.test(text);
 }
 
+/** A text of the column that can be a way of paying: a name that says so, a name in Latin letters, a code of few digits. */
+const METHOD =
+  /付|微信|银联|银行|[转轉]|汇款|花呗|白条|余额|钱包|零钱|信用|分期|现金|卡|人民币|积分|其[他它]|[a-z]|^\d{1,6}$/i;
+
+/** Garbled text, a note or a phone number that came under this header says nothing against pay-later. */
 function methodAnswer(text: string): Answer {
   if (isEmptyToken(text)) return SEEN.unknown;
-  return namesPayLater(text) ? SEEN.yes : SEEN.no;
+  if (namesPayLater(text)) return SEEN.yes;
+  return METHOD.test(text) ? SEEN.no : SEEN.unknown;
 }
 
 /** A type or a tag says yes; its silence says nothing. */
@@ -68,14 +74,17 @@ const SOURCE_OF: Record<(typeof PAY_LATER_FIELDS)[number], PayLaterSource> = {
   order_tags: 'order-tags',
 };
 
-/** A text of the yes/no column that is neither, and on how many records it stood. */
-export interface FlagSeen {
+/** A text that its column should not hold, and on how many records it stood. */
+export interface UnreadText {
+  readonly code: 'flag-unknown' | 'pay-method-unknown';
+  readonly column: number;
   readonly text: string;
   records: number;
   readonly firstRow: number;
 }
 
 const YES_NO_COLUMN = PAY_LATER_SOURCES.indexOf('column');
+const METHOD_COLUMN = PAY_LATER_SOURCES.indexOf('pay-method');
 
 /** Decides record by record; `answer`, `source` and `conflict` hold the last decision. */
 export class PayLaterJudge {
@@ -84,11 +93,16 @@ export class PayLaterJudge {
   source = 0;
   /** The file says one thing and the user's list another; the file's word was taken. */
   conflict = false;
-  readonly #columns: { column: number; source: number; answers: CellCache<Answer> }[] = [];
+  readonly #columns: {
+    readonly column: number;
+    readonly source: number;
+    readonly answers: CellCache<Answer>;
+    /** Counts what the column should not hold; null where it may hold anything. */
+    readonly unread: CellCache<UnreadText | null> | null;
+  }[] = [];
   readonly #word: PayLaterWord;
-  /** Texts of the yes/no column that say neither, in the order of first sight. */
-  readonly unreadFlags: FlagSeen[] = [];
-  readonly #flagTexts = new CellCache((text) => this.#flagText(text));
+  /** Texts of the yes/no column that say neither, and of the methods' that are none, in the order of first sight. */
+  readonly unread: UnreadText[] = [];
   #row = 0;
 
   constructor(columnOf: (field: OrderField) => number, word: PayLaterWord) {
@@ -97,7 +111,8 @@ export class PayLaterJudge {
       const column = columnOf(field);
       if (column < 0) continue;
       const source = PAY_LATER_SOURCES.indexOf(SOURCE_OF[field]);
-      this.#columns.push({ column, source, answers: new CellCache(ANSWERS[field]) });
+      const answers = new CellCache(ANSWERS[field]);
+      this.#columns.push({ column, source, answers, unread: this.#unreadOf(column, source) });
     }
   }
 
@@ -122,10 +137,11 @@ export class PayLaterJudge {
   #askColumns(view: RecordView): void {
     this.answer = SEEN.unknown;
     this.source = 0;
-    for (const { column, source, answers } of this.#columns) {
+    for (const { column, source, answers, unread } of this.#columns) {
       const answer = answers.get(view, column);
       if (answer === SEEN.unknown) {
-        if (source === YES_NO_COLUMN) this.#countUnreadFlag(view, column);
+        const seen = unread?.get(view, column) ?? null;
+        if (seen !== null) seen.records++;
         continue;
       }
       this.answer = answer;
@@ -134,15 +150,14 @@ export class PayLaterJudge {
     }
   }
 
-  #countUnreadFlag(view: RecordView, column: number): void {
-    const seen = this.#flagTexts.get(view, column);
-    if (seen !== null) seen.records++;
-  }
-
-  #flagText(text: string): FlagSeen | null {
-    if (readFlag(text) !== null) return null;
-    const seen = { text, records: 0, firstRow: this.#row };
-    this.unreadFlags.push(seen);
-    return seen;
+  #unreadOf(column: number, source: number): CellCache<UnreadText | null> | null {
+    if (source !== YES_NO_COLUMN && source !== METHOD_COLUMN) return null;
+    const code = source === YES_NO_COLUMN ? 'flag-unknown' : 'pay-method-unknown';
+    return new CellCache((text) => {
+      if (isEmptyToken(text)) return null;
+      const seen = { code, column, text, records: 0, firstRow: this.#row } as const;
+      this.unread.push(seen);
+      return seen;
+    });
   }
 }

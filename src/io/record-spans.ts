@@ -6,7 +6,7 @@ import type { CellView } from './record-view.js';
 export const QUOTE = 0x22;
 export const TAB = 0x09;
 export const BLANK = 0x20;
-const EQUALS = 0x3d;
+export const EQUALS = 0x3d;
 
 /** Cells by where they start and end in `bytes`, with all that stands around their content; set from outside. */
 export class RecordSpans implements CellView {

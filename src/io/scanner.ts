@@ -8,7 +8,7 @@ import { IRREGULAR } from '../core/irregular.js';
 import { LINE_END } from '../core/record-map.js';
 import { type ByteSource, utf16Length } from './byte-source.js';
 import { decodeText, type Encoding, isValidText } from './encoding.js';
-import { BLANK, QUOTE, RecordSpans, TAB } from './record-spans.js';
+import { BLANK, EQUALS, QUOTE, RecordSpans, TAB } from './record-spans.js';
 import type { RecordView } from './record-view.js';
 
 const LF = 0x0a;
@@ -19,10 +19,14 @@ export const MAX_RECORD_BYTES = 1 << 20;
 /** Cells of one record. */
 export const MAX_CELLS = 2000;
 
-/** U+FFFD in UTF-8, and the first half of 锟斤拷 in GB18030: text that was decoded wrongly and saved. */
-const REPLACEMENT = Buffer.from([0xef, 0xbf, 0xbd]);
-/** The beginning of the same text once more as UTF-8; all of it would take twice the time to look for. */
-const REPLACED = Buffer.from('锟斤');
+/**
+ * What text leaves that was decoded wrongly and saved. In UTF-8 U+FFFD and the beginning of 锟斤拷 (all of it would take
+ * twice the time to look for); in GB18030 the beginning of 锟斤拷, which has the bytes of U+FFFD in UTF-8, and U+FFFD.
+ */
+const REMAINS = {
+  'utf-8': [Buffer.from([0xef, 0xbf, 0xbd]), Buffer.from('锟斤')],
+  gb18030: [Buffer.from([0xef, 0xbf, 0xbd]), Buffer.from([0x84, 0x31, 0xa4, 0x37])],
+} as const;
 
 export interface ScanOptions {
   /** One ASCII byte other than quote and line breaks. */
@@ -53,6 +57,7 @@ export class RecordScanner extends RecordSpans implements RecordView {
   readonly #source: ByteSource;
   readonly #delimiter: number;
   readonly #encoding: Encoding;
+  readonly #remains: readonly Buffer[];
   readonly #chunk: number;
   readonly #maxRecord: number;
   readonly #maxCells: number;
@@ -72,6 +77,7 @@ export class RecordScanner extends RecordSpans implements RecordView {
     this.#source = source;
     this.#delimiter = options.delimiter;
     this.#encoding = options.encoding;
+    this.#remains = REMAINS[options.encoding];
     this.#chunk = chunk;
     this.#maxRecord = maxRecord;
     this.#maxCells = maxCells;
@@ -104,7 +110,7 @@ export class RecordScanner extends RecordSpans implements RecordView {
     if (!this.#ended) while (whole > 0 && bytes[whole - 1] !== LF && bytes[whole - 1] !== CR) whole--;
     this.#blockValid = isValidText(bytes, 0, whole, this.#encoding);
     const block = bytes.subarray(0, this.#filled);
-    this.suspect = block.includes(0) || block.includes(REPLACEMENT) || block.includes(REPLACED);
+    this.suspect = block.includes(0) || this.#remains.some((remain) => block.includes(remain));
     if (!this.sawNonAscii) this.sawNonAscii = !isAscii(block);
   }
 
@@ -122,6 +128,7 @@ export class RecordScanner extends RecordSpans implements RecordView {
     const record = this.#pos;
     const cellLimit = this.#maxCells;
     let irregular = 0;
+    let isStray = false;
     let count = 0;
     let p = record;
 
@@ -131,6 +138,7 @@ export class RecordScanner extends RecordSpans implements RecordView {
         const closed = this.#closeQuote(p, record);
         if (closed === NEED_MORE) return false;
         if (closed === NOT_CLOSED) return this.#unclosed(record, p);
+        if (this.#quoteBreak > 0) isStray ||= this.#fillsLine(count, p, this.#quoteBreak);
         p = closed;
         irregular |= this.#quoteFlags;
       }
@@ -144,7 +152,9 @@ export class RecordScanner extends RecordSpans implements RecordView {
         if (b === delimiter) break;
         if (b === LF || b === CR) break;
         if (b === QUOTE && p > cell && (irregular & IRREGULAR.textAfterQuote) === 0) {
-          irregular |= IRREGULAR.bareQuote;
+          const closed = p === cell + 1 && bytes[cell] === EQUALS ? this.#closeFormulaText(p) : -1;
+          if (closed < 0) irregular |= IRREGULAR.bareQuote;
+          else p = closed;
         }
         p++;
       }
@@ -162,7 +172,7 @@ export class RecordScanner extends RecordSpans implements RecordView {
         continue;
       }
       if (
-        (irregular & IRREGULAR.swallowedLines) !== 0 &&
+        (isStray || (irregular & IRREGULAR.swallowedLines) !== 0) &&
         this.expectedCells > 0 &&
         count !== this.expectedCells
       ) {
@@ -188,6 +198,8 @@ export class RecordScanner extends RecordSpans implements RecordView {
   }
 
   #quoteFlags = 0;
+  /** The first line break in the quoted cell, 0 without one. */
+  #quoteBreak = 0;
 
   /**
    * From an opening quote to the byte behind its closing one. A quoted cell that went over a line break and then
@@ -196,13 +208,14 @@ export class RecordScanner extends RecordSpans implements RecordView {
   #closeQuote(open: number, record: number): number {
     const { bytes } = this;
     const filled = this.#filled;
-    let breaks = false;
+    let breaks = 0;
     let p = open + 1;
     this.#quoteFlags = 0;
+    this.#quoteBreak = 0;
     for (;;) {
       let b = bytes[p]!;
       while (b !== QUOTE && p < filled) {
-        if (b === LF || b === CR) breaks = true;
+        if (breaks === 0 && (b === LF || b === CR)) breaks = p;
         b = bytes[++p]!;
       }
       if (p - record > this.#maxRecord) return NOT_CLOSED;
@@ -217,12 +230,36 @@ export class RecordScanner extends RecordSpans implements RecordView {
     if (q >= filled && !this.#ended) return NEED_MORE;
     const b = bytes[q]!;
     if (q < filled && b !== this.#delimiter && b !== LF && b !== CR) {
-      if (breaks) return NOT_CLOSED;
+      if (breaks > 0) return NOT_CLOSED;
       this.#quoteFlags = IRREGULAR.textAfterQuote;
-    } else if (breaks && this.expectedCells > 0 && this.#delimitersIn(open, p) * 2 >= this.expectedCells) {
+    } else if (
+      breaks > 0 &&
+      this.expectedCells > 0 &&
+      this.#delimitersIn(open, p) * 2 >= this.expectedCells
+    ) {
       this.#quoteFlags = IRREGULAR.swallowedLines;
     }
+    this.#quoteBreak = breaks;
     return after;
+  }
+
+  /** From the quote in Excel's `="123"` to the one that ends it and its cell; -1 where it is no such cell. */
+  #closeFormulaText(open: number): number {
+    const { bytes } = this;
+    const delimiter = this.#delimiter;
+    let close = open + 1;
+    for (let b = bytes[close]!; b !== QUOTE; b = bytes[++close]!) {
+      if (b === delimiter || b === LF || b === CR) return -1;
+    }
+    let after = close + 1;
+    while ((bytes[after] === TAB || bytes[after] === BLANK) && bytes[after] !== delimiter) after++;
+    const b = bytes[after];
+    return b === delimiter || b === LF || b === CR ? close : -1;
+  }
+
+  /** Whether the record's first line has all its cells already, were the quote an ordinary character: then it was one. */
+  #fillsLine(before: number, open: number, lineBreak: number): boolean {
+    return before + 1 + this.#delimitersIn(open, lineBreak) === this.expectedCells;
   }
 
   #delimitersIn(start: number, end: number): number {

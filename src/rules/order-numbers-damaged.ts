@@ -1,5 +1,6 @@
 // CP2: long order numbers that end in 0 far more often than numbers do: a spreadsheet has rounded them.
 
+import { isBeyondChance } from '../core/order-id.js';
 import { figure, reportRule } from './rule.js';
 import { percent } from './words.js';
 
@@ -47,7 +48,7 @@ export const orderNumbersDamaged = reportRule({
   needs: [],
   check({ longIds, outstandingFen }, { share, fewest }) {
     const { orders, rounded } = longIds;
-    if (orders < fewest || rounded <= orders * share) return [];
+    if (orders < fewest || rounded <= orders * share || !isBeyondChance(orders, rounded)) return [];
     return [
       {
         orders: [],

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { Bug } from '../core/bug.js';
 import { dayOf } from '../core/dates.js';
+import { IRREGULAR } from '../core/irregular.js';
 import { KeyTable } from '../core/key-table.js';
 import { type OrderBook, SEEN } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
@@ -140,7 +141,7 @@ export function readOrders(
         order = reader.order;
         if (kind === KIND.rejected) rejected.add(index, reader.reason!, reader.reasonColumn);
       } else {
-        if (index === file.headerRecord) assertHeaderBytes(scanner, file, input, problems, options.lossy);
+        if (index === file.headerRecord) checkHeader(scanner, file, input, problems, options.lossy);
         const isBlank = scanner.start === scanner.end;
         kind = index === file.headerRecord ? KIND.header : isBlank ? KIND.blank : KIND.preamble;
       }
@@ -191,16 +192,21 @@ function expectMore(book: OrderBook, times: number): void {
   if (factor > 2) book.expect(Math.ceil(book.ids.size * factor), Math.ceil(book.lines.size * factor));
 }
 
-/** A header that cannot be decoded whole may have lost a column that decides over money: nothing is audited by it. */
-function assertHeaderBytes(
+/**
+ * A header that cannot be decoded whole may have lost a column that decides over money: nothing is audited by it. A
+ * quote in it does no harm to the names, and is told.
+ */
+function checkHeader(
   scanner: RecordScanner,
   file: ExportFile,
   input: number,
   problems: ProblemLog,
   lossy: boolean,
 ): void {
-  if (scanner.isValid()) return;
   const row = excelRow(file, file.headerRecord);
+  if (scanner.irregular & (IRREGULAR.bareQuote | IRREGULAR.textAfterQuote))
+    problems.add({ code: 'quote-bare', input, record: row });
+  if (scanner.isValid()) return;
   if (!lossy) throw new UserError('header-damaged', { path: file.opened.path, row });
   problems.add({ code: 'bytes-replaced', input, record: row });
 }

@@ -192,6 +192,11 @@ export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
     column: '是否先用后付',
     audit: [],
   },
+  'pay-method-unknown': {
+    file: spoiled(',是,', ',无色透明,').replace('是否先用后付', '支付方式').replace(',是,', ',先用后付,'),
+    row: 3,
+    column: '支付方式',
+  },
   'platform-part-differs': { file: discounted(30, 1), row: 32, column: '商家实收金额(元)', audit: [] },
   'platform-parts-unknown': { file: discounted(8, 2), row: 0, audit: [] },
   'quote-bare': { file: spoiled('好', '5"寸'), row: 3 },

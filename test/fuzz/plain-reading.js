@@ -26,6 +26,9 @@
 const QUOTED = /"[^"]*(?:""[^"]*)*"(?!")/y;
 const BREAK = /[\r\n]/g;
 
+/** Excel's way of keeping a number as text. */
+const EXCEL_TEXT = /^="[^"]*"[ \t]*$/;
+
 const BLANKS = / */y;
 const BLANKS_AND_TABS = /[ \t]*/y;
 
@@ -62,6 +65,7 @@ function readRecord(text, at, { delimiter, maxRecord, maxCells, expected }) {
   const blanks = delimiter === '\t' ? BLANKS : BLANKS_AND_TABS;
   const stop = stopOf(delimiter);
   const record = emptyRecord(at);
+  let isStray = false;
   for (let cell = at; ; ) {
     let from = cell;
     if (cell - at > maxRecord) return tooLargeLine(text, at);
@@ -82,17 +86,22 @@ function readRecord(text, at, { delimiter, maxRecord, maxCells, expected }) {
         if (behind > from) record.blankAfterQuote = true;
         const inside = quoted.split(delimiter).length - 1;
         if (hasBreaks && expected > 0 && inside * 2 >= expected) record.swallowedLines = true;
+        // Were the quote an ordinary character, its line would have all of its cells: then it was one.
+        const line = quoted.split(/[\r\n]/)[0] ?? '';
+        if (hasBreaks && record.cells.length + line.split(delimiter).length === expected) isStray = true;
       }
     }
     stop.lastIndex = from;
     const end = Number(stop.exec(text)?.index);
     if (end - at > maxRecord) return tooLargeLine(text, at);
-    if (from === cell && text.slice(cell, end).includes('"')) record.bareQuote = true;
+    const isBare = from === cell && text.slice(cell, end).includes('"');
+    if (isBare && !EXCEL_TEXT.test(text.slice(cell, end))) record.bareQuote = true;
     if (record.cells.length < maxCells) record.cells.push(text.slice(cell, end));
     else record.tooWide = true;
     if (text[end] !== delimiter) {
       // A quote that went over lines and leaves the record with other cells than it should have was never closed.
-      if (record.swallowedLines && record.cells.length !== expected) return lineOf(text, at, maxRecord);
+      const isWrong = (record.swallowedLines || isStray) && expected > 0;
+      if (isWrong && record.cells.length !== expected) return lineOf(text, at, maxRecord);
       return endAt(record, text, end);
     }
     cell = end + 1;

@@ -80,6 +80,20 @@ describe('what a text column says', () => {
     },
   );
 
+  it.each(['鍏堢敤鍚庝粯', '锟斤拷', '199****7568', '2026-07-20 10:09:23', '¥1,299.90', '送货前打电话'])(
+    '%j is no payment method, and says nothing against pay-later',
+    (text) => {
+      expect(judge({ pay_method: text })).toEqual(['unknown', 'none', false]);
+    },
+  );
+
+  it.each(['花呗分期', '数字人民币', 'Alipay', 'wechat', '其他', '余额', '88'])(
+    'the payment method %j is one',
+    (text) => {
+      expect(judge({ pay_method: text })).toEqual(['no', 'pay-method', false]);
+    },
+  );
+
   it.each(['', '-', '--', '—', 'null'])('the payment method %j says nothing', (text) => {
     expect(judge({ pay_method: text })).toEqual(['unknown', 'none', false]);
   });

@@ -133,6 +133,18 @@ describe('the record scanner', () => {
     expect(after).toMatchObject({ cells: ['"ab"cd', 'e'], irregular: IRREGULAR.textAfterQuote });
   });
 
+  it.each(['="123"', '="123"\t', '="12"'])('takes Excel’s %j for a cell like any other', (cell) => {
+    for (const [record] of [text(`a,${cell},b\n`), text(`a,b,${cell}`)]) {
+      expect(record).toMatchObject({ irregular: 0 });
+      expect(record?.cells).toHaveLength(3);
+    }
+  });
+
+  it.each(['="123', '="12"3', '="1,2"', '=x"12"'])('but tells of %j', (cell) => {
+    expect(text(`a,${cell},b\n`)[0]?.irregular).toBe(IRREGULAR.bareQuote);
+    expect(text(`a,b,${cell}`)[0]?.irregular).toBe(IRREGULAR.bareQuote);
+  });
+
   it('takes blanks and TABs behind a closing quote for nothing', () => {
     expect(text('"a,b"\t,c\n')[0]).toMatchObject({ cells: ['a,b', 'c'], irregular: 0 });
   });
@@ -177,6 +189,17 @@ describe('the record scanner', () => {
     expect(isValid(0xd4, 0xaa, 0x80, 0x31)).toBe(true);
     expect(isValid(0xd4, 0xaa, 0x80, 0xd4)).toBe(false);
     expect(isValid(0xff)).toBe(false);
+  });
+
+  it('rejects only the first line of a stray quote near its end, though the cell that ends it is a proper one', () => {
+    const seen = text('1,2,3,"4\n5,",6",7,8\n9,a,b,c\n', { expected: 4 });
+    expect(seen.map((r) => r.irregular)).toEqual([IRREGULAR.unclosedQuote, 0, 0]);
+    expect(seen[1]?.cells).toEqual(['5', ',6', '7', '8']);
+    // Its line break stands where one may stand: the cells behind it are short for another reason.
+    expect(text('1,"a\nb",3\n', { expected: 4 })[0]).toMatchObject({
+      cells: ['1', 'a\nb', '3'],
+      irregular: 0,
+    });
   });
 
   it('holds the limit on a record: a quote is given up, a long line is passed over', () => {

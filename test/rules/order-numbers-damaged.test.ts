@@ -11,8 +11,10 @@ const of = (orders: number, rounded: number, changed = {}) =>
 
 describe('order numbers damaged', () => {
   it.each([
-    ['above 30 %', 10, 4, 1],
-    ['at 30 %', 10, 3, 0],
+    ['above 30 %', 50, 16, 1],
+    ['at 30 %', 50, 15, 0],
+    ['four of ten, as in every eightieth honest file', 10, 4, 0],
+    ['six of ten', 10, 6, 1],
     ['of nine numbers', 9, 9, 0],
     ['of a thousand', 1000, 301, 1],
     ['of a thousand at 30 %', 1000, 300, 0],

@@ -75,13 +75,13 @@ export const NOTE_WORDS = {
   'flag-unknown': {
     zh: text(
       '是或否看不懂',
-      '这一列该写是或否，写的是别的，按看不出算。',
-      '改成 是 或 否，或用 --pay-later-orders 给清单。',
+      '这一列该写是或否，写的是别的，按没写算。',
+      '改成 是 或 否；先用后付也可以用 --pay-later-orders 给清单。',
     ),
     en: text(
       'yes or no not understood',
-      'The column holds something else than yes or no; it counts as unknown.',
-      'Write yes or no, or give a list with --pay-later-orders.',
+      'The column holds something else than yes or no; it counts as blank.',
+      'Write yes or no; for pay-later a list with --pay-later-orders does as well.',
     ),
   },
   'header-repeated': {
@@ -198,6 +198,18 @@ export const NOTE_WORDS = {
       'one order is pay-later and is not',
       'Records of one order disagree on pay-later; where one that counts says yes, the order is pay-later.',
       'Look at the order in the back office; of two exports the later one counts.',
+    ),
+  },
+  'pay-method-unknown': {
+    zh: text(
+      '支付方式看不懂',
+      '这一列写的不像一种支付方式（乱码、备注、号码），看不出是不是先用后付，按未知算。',
+      '对照商家后台改好这一格；整列都这样，多半是列名和内容错开了，重新导出。',
+    ),
+    en: text(
+      'payment method not understood',
+      'The text is no way of paying (garbled, a note, a number): it cannot tell pay-later and counts as unknown.',
+      'Mend the cell from the back office; if all are so, names and cells are out of step: export again.',
     ),
   },
   'pay-later-conflict': {
