@@ -1,4 +1,4 @@
-// The kill loop in small: six kills by each signal; `npm run faults:kill` does it at full size.
+// The kill loop in small: four kills by each signal; `npm run faults:kill` does it at full size.
 import { platform } from 'node:process';
 import { expect, it } from 'vitest';
 import { scratch } from '../support/scratch.js';
@@ -11,14 +11,14 @@ it.skipIf(platform === 'win32')(
   async () => {
     const seed = 11;
     const { tallies, failures } = await killLoop(folder(), {
-      records: 8000,
-      kills: 6,
+      records: 4000,
+      kills: 4,
       signals: SIGNALS,
       seed,
     });
     console.info(`seed ${seed}`);
     console.table(tallies);
     expect(failures).toEqual([]);
-    expect(SIGNALS.map((signal) => tallies[signal].kills)).toEqual([6, 6, 6]);
+    expect(SIGNALS.map((signal) => tallies[signal].kills)).toEqual([4, 4, 4]);
   },
 );
