@@ -65,7 +65,7 @@ const FAULTS: readonly (Fault & {
   {
     what: 'lets an unclosed quote run on to the next quoted cell',
     file: SCANNER,
-    from: 'if (breaks) return NOT_CLOSED;',
+    from: 'if (breaks > 0) return NOT_CLOSED;',
     to: '',
     kinds: ['damaged', 'lines'],
   },
@@ -93,8 +93,8 @@ const FAULTS: readonly (Fault & {
   {
     what: 'keeps a quote at the end of the file that swallowed lines and leaves a record of other cells',
     file: SCANNER,
-    from: '(irregular & IRREGULAR.swallowedLines) !== 0 &&',
-    to: 'p < filled && (irregular & IRREGULAR.swallowedLines) !== 0 &&',
+    from: '(isStray || (irregular & IRREGULAR.swallowedLines) !== 0) &&',
+    to: 'p < filled && (isStray || (irregular & IRREGULAR.swallowedLines) !== 0) &&',
     kinds: ['damaged'],
     within: 4000,
   },
