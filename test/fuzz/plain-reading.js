@@ -13,7 +13,7 @@
  * @property {boolean} unclosedQuote
  * @property {boolean} tooLarge
  * @property {boolean} tooWide
- * @property {boolean} blankAfterQuote blanks between a closing quote and the cell's end: nothing irregular to us
+ * @property {boolean} ours blanks behind a closing quote, or Excel's `="123"`: regular to us, refused by csv-parse
  */
 /**
  * @typedef {object} Grammar
@@ -83,7 +83,7 @@ function readRecord(text, at, { delimiter, maxRecord, maxCells, expected }) {
         if (hasBreaks) return lineOf(text, at, maxRecord);
         record.textAfterQuote = true;
       } else {
-        if (behind > from) record.blankAfterQuote = true;
+        if (behind > from) record.ours = true;
         const inside = quoted.split(delimiter).length - 1;
         if (hasBreaks && expected > 0 && inside * 2 >= expected) record.swallowedLines = true;
         // Were the quote an ordinary character, its line would have all of its cells: then it was one.
@@ -95,7 +95,8 @@ function readRecord(text, at, { delimiter, maxRecord, maxCells, expected }) {
     const end = Number(stop.exec(text)?.index);
     if (end - at > maxRecord) return tooLargeLine(text, at);
     const isBare = from === cell && text.slice(cell, end).includes('"');
-    if (isBare && !EXCEL_TEXT.test(text.slice(cell, end))) record.bareQuote = true;
+    if (isBare && EXCEL_TEXT.test(text.slice(cell, end))) record.ours = true;
+    else if (isBare) record.bareQuote = true;
     if (record.cells.length < maxCells) record.cells.push(text.slice(cell, end));
     else record.tooWide = true;
     if (text[end] !== delimiter) {
@@ -146,7 +147,7 @@ function emptyRecord(at) {
     unclosedQuote: false,
     tooLarge: false,
     tooWide: false,
-    blankAfterQuote: false,
+    ours: false,
   };
 }
 

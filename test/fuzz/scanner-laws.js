@@ -177,7 +177,7 @@ export function agreesWithCsvParse(product, one) {
   // csv-parse takes a NUL behind a closing quote for the end of the input, and text behind it for the cell's.
   if (one.bytes.includes('"\0')) return null;
   const plain = readPlainly(asLatin1(one.bytes), one);
-  const refused = plain.findIndex((record) => isQuoteIrregular(record) || record.blankAfterQuote);
+  const refused = plain.findIndex((record) => isQuoteIrregular(record) || record.ours);
   /** @type {string[][]} */
   const reference = [];
   let failed = false;
