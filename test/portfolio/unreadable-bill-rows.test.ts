@@ -57,7 +57,7 @@ const badAmount = (line: string) => line.replaceAll(/,100\.00/g, ',1oo.00');
 const badId = (line: string) => line.replace(/26\d{4}[-\d]{10,16}/, '2.60531E+14');
 const noId = (line: string) => line.replace(/26\d{4}[-\d]{10,16}/, '');
 const short = (line: string) => line.slice(0, 30);
-const badByte = (line: string) => `${line}\u0080\u0080`;
+const badByte = (line: string) => `${line}\u00ff\u00ff`;
 const WHOLE = { pinduoduo: '05-01..07-19', kuaishou: '05-28..07-18' };
 
 describe.each(PLATFORMS)('on %s', (platform) => {
