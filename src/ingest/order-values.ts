@@ -197,7 +197,11 @@ export class OrderValues {
       };
     }
     this.quantity = readCount(view, column.quantity);
-    if (this.quantity === UNREADABLE) this.#tellCell('fee-unreadable', column.quantity);
+    if (!isCredible(this.quantity)) {
+      // So many pieces are a number of something else, in the wrong column.
+      this.quantity = UNREADABLE;
+      this.#tellCell('fee-unreadable', column.quantity);
+    }
     const goods =
       column.goods_total >= 0 ? this.#fee(column.goods_total) : this.#fee(column.unit_price) * this.quantity;
     // A part that is not there adds nothing; one that cannot be read spoils the sum.

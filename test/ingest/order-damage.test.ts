@@ -39,6 +39,14 @@ describe('a second header', () => {
   });
 });
 
+describe('a number of goods where their count should stand', () => {
+  it('is told, and no list amount is made of it', async () => {
+    const audited = await read(csvOf('kuaishou', [{ 成交数量: '610000000113' }]));
+    expect(told(audited)).toEqual(['fee-unreadable 2 成交数量']);
+    expect(audited.book.lines.listAmount[0]).toBeNaN();
+  });
+});
+
 describe('a yes/no cell that is neither', () => {
   it('is told of a lottery too, once for each text, for its yuan hang on it', async () => {
     const audited = await read(

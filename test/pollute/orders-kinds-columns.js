@@ -51,15 +51,18 @@ const columnsMoved = {
 function typeOf(base, column) {
   const name = base.header[column] ?? '';
   if (/时间$/.test(name)) return 'time';
-  if (/元|付款|优惠|补贴|快递费|单价|国补|数量/.test(name)) return 'number';
   if (/^是否/.test(name)) return 'flag';
+  if (/元|付款|优惠|补贴|快递费|单价|国补|数量/.test(name)) return 'number';
+  // How long Kuaishou's order numbers are is published nowhere: a number of goods is one as well.
+  if (base.platform === 'kuaishou' && /^(?:订单号|商品ID|SKU编码|快递单号)$/.test(name)) return 'digits';
   return feeds(base, column) ? name : 'text';
 }
 
 /**
  * Two names exchanged above cells that stay. Between columns of one type nobody can tell: an amount under another
  * amount's name is an amount, and so is the 1 of one piece. Where the types differ the cells give it away, unless the two
- * columns say the same on every record.
+ * columns say the same on every record. A name over a column that is empty throughout tells nothing either: exports hold
+ * such columns, of any kind.
  * @type {Kind}
  */
 const headerSwapped = {
@@ -76,7 +79,10 @@ const headerSwapped = {
       const isOther = base.raw.some((row, record) =>
         isShifted(base, record, row.with(a, row[b] ?? '').with(b, row[a] ?? '')),
       );
-      const seen = read && typeOf(base, a) !== typeOf(base, b) && isOther;
+      const isVoid = [a, b].some(
+        (column) => !feeds(base, column) && base.raw.every((row) => (row[column] ?? '').trim() === ''),
+      );
+      const seen = !isVoid && read && typeOf(base, a) !== typeOf(base, b) && isOther;
       const lines = tableLines(header, base.raw, true);
       yield {
         id: `c${a}c${b}`,

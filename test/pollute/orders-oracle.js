@@ -1,6 +1,7 @@
 // Judges what the audit made of a damaged order export: what must hold for every record, and whether it was told.
 
 import { readCopy } from './orders-copy.js';
+import { answers } from './orders-file.js';
 
 /** @typedef {import('./orders-base.js').Base} Base */
 /** @typedef {import('./orders-file.js').Case} Case */
@@ -62,7 +63,7 @@ export const comparable = (cells) =>
 export function judge(base, truth, polluted, lines, input, encoding, outcome) {
   const verdict = { right: true, needsAlarm: false, told: true, falseAlarm: false, toldOnly: false, why: '' };
   const damaged = lines.filter((line) => line.damaged);
-  if (outcome.error !== null) return stopped(verdict, polluted, damaged, outcome.error);
+  if (outcome.error !== null) return stopped(verdict, base, polluted, lines, outcome.error);
   const { report } = outcome;
   const problems = report.problems.filter((problem) => problem.input === base.fileName);
   if (polluted.alarm === 'forbidden') {
@@ -108,10 +109,16 @@ export function judge(base, truth, polluted, lines, input, encoding, outcome) {
   return verdict;
 }
 
-/** @type {(verdict: Verdict, polluted: Case, damaged: readonly Placed[], error: NonNullable<Outcome['error']>) => Verdict} */
-function stopped(verdict, polluted, damaged, { code, facts }) {
+/** @type {(verdict: Verdict, base: Base, polluted: Case, lines: readonly Placed[], error: NonNullable<Outcome['error']>) => Verdict} */
+function stopped(verdict, base, polluted, lines, { code, facts }) {
   const why = `stopped: ${code}`;
-  if ((polluted.stop ?? 'never') === 'never') return { ...verdict, right: false, why };
+  const damaged = lines.filter((line) => line.damaged);
+  // Where no whole record is left that says whether it is pay-later, nothing can be audited.
+  const canTell = lines.some(
+    ({ damaged, records: [record] }) => !damaged && record !== undefined && answers(base, record),
+  );
+  const isUndecided = code === 'pay-later-undecidable' && !canTell;
+  if ((polluted.stop ?? 'never') === 'never' && !isUndecided) return { ...verdict, right: false, why };
   const row = facts['row'];
   const told =
     typeof row !== 'number' ||
@@ -141,13 +148,13 @@ function recordStates(base, truth, lines, annotated, report, input) {
   const rejected = [];
   /** @type {Placed[]} */
   const wrong = [];
-  const touched = new Set(
-    lines.flatMap((line) => (line.damaged ? line.records.map((record) => base.orders[record]) : [])),
-  );
+  const present = new Set(lines.flatMap(({ records }) => records));
+  const hit = lines.flatMap(({ damaged, records }) => (damaged ? records : []));
+  const absent = [...base.orders.keys()].filter((record) => !present.has(record));
+  const touched = new Set([...hit, ...absent].map((record) => base.orders[record]));
   const alive = new Set();
   /** @type {number[]} */
   const shaken = [];
-  const present = new Set(lines.flatMap(({ records }) => records));
   let fen = truth.fen.reduce((sum, own, record) => (present.has(record) ? sum + own : sum), 0);
   for (const line of lines) {
     // Everything that the copy annotates and that has bytes of this line in it.
