@@ -5,7 +5,7 @@ import { createRandom } from '../support/random.js';
 import { type Base, makeBase } from './orders-base.js';
 import { cleanFalseAlarms } from './orders-clean.js';
 import { type Case, cleanLines, line, render, withRecord } from './orders-file.js';
-import { judge, type Outcome, type Verdict } from './orders-oracle.js';
+import { judge, type Outcome, type Truth, type Verdict } from './orders-oracle.js';
 import {
   ENCODINGS,
   type Figures,
@@ -65,6 +65,8 @@ describe('the judge', () => {
   const encoding = 'utf8-bom';
   const [, first = ''] = cleanLines(base).map(({ text }) => String(text));
 
+  let truth: Promise<Truth> | undefined;
+
   /** What it says of a case whose outcome somebody has changed. */
   async function verdictOf(
     polluted: Case,
@@ -72,7 +74,8 @@ describe('the judge', () => {
   ): Promise<Verdict> {
     const { bytes, lines } = render(polluted, encoding);
     const outcome = change(await read(base, bytes), base);
-    return judge(base, await learnTruth(base, read), polluted, lines, bytes, encoding, outcome);
+    truth ??= learnTruth(base, read);
+    return judge(base, await truth, polluted, lines, bytes, encoding, outcome);
   }
 
   const stray: Case = {
