@@ -61,6 +61,7 @@ export function copyInThread(threads: Threads | undefined, file: StagedFile, cop
         copy.onMoved(moved);
         moved = 0;
       }
+      copy.onMoved(moved);
       sender.pass();
       ring.end();
       ring.settle();
