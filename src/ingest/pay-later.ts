@@ -47,7 +47,7 @@ function namesPayLater(text: string): boolean {
 
 /** A text of the column that can be a way of paying: a name that says so, a name in Latin letters, a code of few digits. */
 const METHOD =
-  /付|微信|银联|银行|[转轉]|汇款|花呗|白条|余额|钱包|零钱|信用|分期|现金|卡|人民币|积分|其[他它]|[a-z]|^\d{1,6}$/i;
+  /付|微信|银联|银行|[转轉]|汇款|花呗|白条|余额|钱包|零钱|信用|分期|现金|卡|人民币|积分|其[他它]|快捷|[免全]单|免费|元|线[上下]|礼|储值|京东|抖音|扣|红包|抵|券|兑换|货到|到店|[a-z]|^\d{1,6}$/i;
 
 /** Garbled text, a note or a phone number that came under this header says nothing against pay-later. */
 function methodAnswer(text: string): Answer {

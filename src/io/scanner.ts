@@ -174,7 +174,7 @@ export class RecordScanner extends RecordSpans implements RecordView {
       if (
         (isStray || (irregular & IRREGULAR.swallowedLines) !== 0) &&
         this.expectedCells > 0 &&
-        count !== this.expectedCells
+        this.#toldCells(count) !== this.expectedCells
       ) {
         return this.#unclosed(record, record);
       }
@@ -255,6 +255,18 @@ export class RecordScanner extends RecordSpans implements RecordView {
     while ((bytes[after] === TAB || bytes[after] === BLANK) && bytes[after] !== delimiter) after++;
     const b = bytes[after];
     return b === delimiter || b === LF || b === CR ? close : -1;
+  }
+
+  /** Cells of the record without empty ones that a trailing delimiter adds behind those of the header. */
+  #toldCells(count: number): number {
+    const { bytes, starts, ends } = this;
+    let told = count;
+    for (; told > this.expectedCells; told--) {
+      for (let at = starts[told - 1]!; at < ends[told - 1]!; at++) {
+        if (bytes[at] !== BLANK && bytes[at] !== TAB) return told;
+      }
+    }
+    return told;
   }
 
   /** Whether the record's first line has all its cells already, were the quote an ordinary character: then it was one. */

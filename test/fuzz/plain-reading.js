@@ -102,7 +102,8 @@ function readRecord(text, at, { delimiter, maxRecord, maxCells, expected }) {
     if (text[end] !== delimiter) {
       // A quote that went over lines and leaves the record with other cells than it should have was never closed.
       const isWrong = (record.swallowedLines || isStray) && expected > 0;
-      if (isWrong && record.cells.length !== expected) return lineOf(text, at, maxRecord);
+      const told = record.cells.findLastIndex((one, i) => i < expected || /[^ \t]/.test(one)) + 1;
+      if (isWrong && told !== expected) return lineOf(text, at, maxRecord);
       return endAt(record, text, end);
     }
     cell = end + 1;

@@ -202,6 +202,19 @@ describe('the record scanner', () => {
     });
   });
 
+  it('keeps a last cell of several lines, and one that looks like swallowed lines, in front of a trailing delimiter', () => {
+    const last = text('1,2,"a\nb",\n3,4,c,\n', { expected: 3 });
+    expect(last.map((r) => [r.irregular, r.cells])).toEqual([
+      [0, ['1', '2', 'a\nb', '']],
+      [0, ['3', '4', 'c', '']],
+    ]);
+    const middle = text('1,"a,b,\nc",2, ,\n3,b,4,,\n', { expected: 3 });
+    expect(middle.map((r) => [r.irregular, r.cells.length])).toEqual([
+      [IRREGULAR.swallowedLines, 5],
+      [0, 5],
+    ]);
+  });
+
   it('holds the limit on a record: a quote is given up, a long line is passed over', () => {
     const long = 'x'.repeat(100);
     const seen = text(`1,"${long}\n2,b\n${long}\n3,c`, { maxRecordBytes: 50, chunkBytes: 16 });
