@@ -80,6 +80,8 @@ export interface Collected {
   readonly outstandingPlatform: number;
   readonly evidence: CollectionEvidence;
   readonly takenBack: number;
+  /** What the shop paid the buyer beside refunds, by its bills (0040): 0 or more in the ordinary case. */
+  readonly compensation: number;
   /** null: what is missing is proven to be missing (or nothing is). */
   readonly unproven: Unproven | null;
 }
@@ -123,6 +125,7 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
     outstandingPlatform: Math.min(outstanding, missingPlatform),
     evidence: evidenceOf(implied, banked, says),
     takenBack: receipts.takenBack,
+    compensation: receipts.compensation,
     unproven: outstanding > 0 && says !== 'unpaid' ? why : null,
   };
 }

@@ -28,6 +28,8 @@ export interface Judgement {
    * the refund off already, and the list amount was taken.
    */
   readonly receivableSource: 'export' | 'list' | 'before-refund' | 'none';
+  /** 买家应付: the part of `receivable` that the buyer pays. */
+  readonly buyerPart: number;
   /** Refunds, income and what is missing, by the bills as far as there are any. */
   readonly money: Collected;
   /** The day behind which a missing bill row would prove something; NaN without a due date. */
@@ -106,6 +108,7 @@ export function judgeOrder(
           ? 'export'
           : 'none',
     money,
+    buyerPart: hidden ? shown : Math.min(shown, receivableOf(sums.buyer)),
     provableFrom: ledger === null ? Number.NaN : provableFrom(dated, clock, ledger),
     unclearAfterSale: sums.unclear && money.refundSource === 'none',
     received: sums.leastPhase === RECEIVED && sums.live > 0,

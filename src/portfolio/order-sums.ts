@@ -5,6 +5,7 @@ import { dayOf } from '../core/dates.js';
 import { LINE, type LineTable } from '../core/order-book.js';
 import { AFTER_SALE_STATES, PHASES } from '../core/status.js';
 import { addedParts } from './added-parts.js';
+import type { AfterSalesIndex } from './after-sales-index.js';
 import type { Ledger } from './collection.js';
 import type { InputAge, LineChains } from './copies.js';
 import { type LineAmounts, lineReceivable } from './line-amounts.js';
@@ -44,6 +45,8 @@ export interface JudgeSettings {
   readonly paidTimesTell: readonly boolean[];
   /** null without bills. */
   readonly ledger: Ledger | null;
+  /** null without after-sales exports. */
+  readonly afterSales: AfterSalesIndex | null;
 }
 
 /** Amounts of an order's lines on one basis, in fen. The order in which the lines come changes nothing. */
