@@ -110,6 +110,8 @@ export class AfterSalesBook {
   readonly numbers = new KeyTable();
   readonly waybills = new KeyTable();
   readonly rows = new AfterSalesRows();
+  /** Numbers in `ids` of orders with a row that could not be read: what was refunded stands in that row. */
+  readonly doubtful = new Set<number>();
   readonly files: AfterSalesFile[] = [];
 }
 

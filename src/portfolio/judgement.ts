@@ -3,6 +3,7 @@
 import { type Aged, age, type Clock, type Stage } from '../core/aging.js';
 import { dayOf } from '../core/dates.js';
 import type { LineTable } from '../core/order-book.js';
+import type { ClaimedRefund } from './after-sales-claims.js';
 import { type Collected, type Collection, collect, collectionState, type Ledger } from './collection.js';
 import type { LineChains } from './copies.js';
 import {
@@ -52,6 +53,8 @@ export interface Judgement {
   readonly aged: Aged | null;
 }
 
+const NO_REFUNDS: readonly ClaimedRefund[] = [];
+
 /** Bills end a day before the export as a rule: what they miss of the last two days says nothing. */
 export const UNSEEN_DAYS = 2;
 
@@ -85,6 +88,8 @@ export function judgeOrder(
       sureRefund:
         wordedRefund - amounts.ownAssumed - (sums.totalOpen || !sums.totalAssumed ? 0 : amounts.total),
       wordedRefund,
+      refunds: sums.claims?.refunds ?? NO_REFUNDS,
+      isDoubtful: settings.afterSales?.doubtful.has(order) === true,
       fromDay: needFrom,
       toDay: needTo,
       exportSays: exportSays(sums),
@@ -157,6 +162,7 @@ function clockOf(sums: Sums): Clock {
     receivedDay: received ? dayOf(sums.received) : Number.NaN,
     dueDay: dayOf(sums.due),
     frozen: sums.frozen,
+    ...(sums.claims === null ? {} : { restartDay: sums.claims.closedDay }),
     invalid: sums.invalid,
   };
 }

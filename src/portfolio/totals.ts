@@ -54,7 +54,7 @@ export interface Totals {
   frozenByAge: Record<string, OrdersAndFen>;
   collections: Record<Collection, OrdersAndFen>;
   receivableSources: Record<Exclude<Judgement['receivableSource'], 'none'>, OrdersAndFen>;
-  refundSources: Record<'bill' | 'income' | 'unshipped' | 'status', OrdersAndFen>;
+  refundSources: Record<'bill' | 'after-sales' | 'income' | 'unshipped' | 'status', OrdersAndFen>;
   dueSources: Record<DueSource, OrdersAndFen>;
 }
 
@@ -97,7 +97,7 @@ export function noTotals(orders: number, buckets = BUCKETS): Totals {
     frozenByAge: shares(buckets),
     collections: shares(COLLECTIONS),
     receivableSources: shares(['export', 'list', 'before-refund']),
-    refundSources: shares(['bill', 'income', 'unshipped', 'status']),
+    refundSources: shares(['bill', 'after-sales', 'income', 'unshipped', 'status']),
     dueSources: shares(DUE_SOURCES),
   };
 }
