@@ -46,6 +46,8 @@ export interface Judgement {
   readonly collection: Collection;
   /** All of its lines that are not cancelled are received; disputed and refunded ones too. */
   readonly received: boolean;
+  /** An after-sales export says what became of it: a row of it is finished and has a type, or is open. */
+  readonly afterSalesTell: boolean;
   /** A finished after-sale of which nothing says whether it was a refund: it changed no amount. */
   readonly unclearAfterSale: boolean;
   readonly stage: Stage;
@@ -115,6 +117,7 @@ export function judgeOrder(
     money,
     buyerPart: hidden ? shown : Math.min(shown, receivableOf(sums.buyer)),
     provableFrom: ledger === null ? Number.NaN : provableFrom(dated, clock, ledger),
+    afterSalesTell: sums.claims?.isTold === true || sums.claims?.isOpen === true,
     unclearAfterSale: sums.unclear && money.refundSource === 'none',
     received: sums.leastPhase === RECEIVED && sums.live > 0,
     needFrom,

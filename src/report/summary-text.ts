@@ -1,6 +1,7 @@
 // The console summary of an audit: what is open, by stage; what is not proven, assumed, unknown; where the copies are.
 
 import type { Stage } from '../core/aging.js';
+import { afterSalesWantedBlock } from './after-sales-lines.js';
 import { agingTable, shareCells } from './aging-table.js';
 import {
   billAssumptions,
@@ -49,6 +50,7 @@ export function summaryText(model: SummaryModel, view: View): string {
     blocks.push(asideBlock(model, view, columns));
     blocks.push(goodsOutBlock(model, view, columns, styles));
     blocks.push(assumedBlock(model, view, columns));
+    blocks.push(afterSalesWantedBlock(model, view, columns, styles));
     blocks.push(listsBlock(model, view, columns, styles));
   }
   if (model.orders > 0) blocks.push(blindBlock(model, view, columns, styles));

@@ -111,6 +111,23 @@ function billsWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryModel[
   return { from: formatDate(firstNeeded), to: formatDate(Math.max(firstNeeded, asOfDay - 1)), platform };
 }
 
+/** The after-sales export to download: from the first day of an order of which it would tell more to the as-of day. */
+function afterSalesWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryModel['afterSalesWanted'] {
+  const { firstUntold, refundAssumed, unclearAfterSales, untoldGoods, untoldFrozen } = portfolio.totals;
+  const platform = reads[0]?.format.platform;
+  if (!Number.isFinite(firstUntold) || Number.isNaN(asOfDay) || platform === undefined) return null;
+  return {
+    from: formatDate(firstUntold),
+    to: formatDate(Math.max(firstUntold, asOfDay)),
+    platform,
+    assumed: refundAssumed,
+    unclear: unclearAfterSales,
+    goods: untoldGoods,
+    frozen: untoldFrozen,
+    isRest: portfolio.settings.afterSales !== null,
+  };
+}
+
 /** Null where the wanted bill may tell of every unproven order. */
 function billsWait({ reads, portfolio }: SummaryFacts, lastDay: number): SummaryModel['billsWait'] {
   const lags = reads.map(({ format }) => DEFAULT_LAG_DAYS[format.platform]);
@@ -181,6 +198,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     ...(facts.config === undefined ? {} : { config: facts.config }),
     ...(facts.lists === null ? {} : { lists: facts.lists.summary() }),
     billsWanted: wanted,
+    afterSalesWanted: afterSalesWanted(facts),
     billsWait: wanted === null ? null : billsWait(facts, parseDate(wanted.to)),
     control:
       facts.control === null
