@@ -47,6 +47,9 @@ export class Claims {
   readonly refunds: readonly ClaimedRefund[];
   /** An after-sale is open by then. */
   readonly isOpen: boolean;
+  /** Since when one is open, and by when the first one must be answered: civil seconds, NaN where not known. */
+  readonly openSince: number;
+  readonly deadline: number;
   /** An after-sale is open in the export: the words 售后处理中 of the order are about it. */
   readonly isOpenNow: boolean;
   /** A finished after-sale says what it was. */
@@ -87,7 +90,10 @@ export class Claims {
       .map(({ fen, agreedAt, appliedAt }) => ({ fen, at: Number.isNaN(agreedAt) ? appliedAt : agreedAt }));
     const refunded = this.refunds.reduce((sum, { fen }) => sum + fen, 0);
     this.#isWhole = refunded > 0 && refunded >= own + total;
-    this.isOpen = this.rows.some(({ state }) => state === 'open');
+    const open = this.rows.filter(({ state }) => state === 'open');
+    this.isOpen = open.length > 0;
+    this.openSince = earliest(open.map(({ appliedAt }) => appliedAt));
+    this.deadline = earliest(open.map(({ deadlineAt }) => deadlineAt));
     this.isOpenNow = rows.some(({ row }) => row.state === 'open');
     this.isTold = rows.some(
       ({ row: { type, state } }) => state !== 'open' && type !== 'none' && type !== 'other',
@@ -135,6 +141,10 @@ function isLive(lines: LineTable, line: number): boolean {
 function basisOf(lines: LineTable, line: number): number {
   const paid = lines.buyerPaid[line]! || lineReceivable(lines, line) || lines.listAmount[line]!;
   return paid || 0;
+}
+
+function earliest(times: readonly number[]): number {
+  return times.reduce((a, b) => (a <= b || Number.isNaN(b) ? a : b), Number.NaN);
 }
 
 function latest(times: readonly number[]): number {

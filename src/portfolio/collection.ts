@@ -76,6 +76,8 @@ export interface Collected {
   /** 已退款, before and after collection. */
   readonly refunded: number;
   readonly refundSource: 'none' | 'bill' | 'after-sales' | 'income' | 'unshipped' | 'status';
+  /** The part of `refunded` that after-sales rows say followed the collection, and no bill shows yet. */
+  readonly pendingRefund: number;
   /** The part of `refunded` that only a state's words say. */
   readonly assumed: number;
   /** Net collected. */
@@ -129,6 +131,7 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
     receivable,
     refunded: before.fen + after,
     refundSource: after === 0 ? before.source : refunds > 0 ? 'bill' : 'after-sales',
+    pendingRefund: claims.pending,
     assumed: before.assumed,
     collected: gross - after,
     overCollected: Math.max(0, gross - toCollect),

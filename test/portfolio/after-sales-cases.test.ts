@@ -1,7 +1,9 @@
 // Worked cases of single orders with after-sales rows, in yuan: refunds before and behind the collection, disputes, returns.
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../src/core/dates.js';
+import { reasonsOf } from '../../src/steps/copy-reasons.js';
 import { auditOne, figures, type Given, PLATFORMS, refundedState, shared } from '../support/billed-shop.js';
+import { parseTime } from '../support/calendar.js';
 import { type Cells, cellsFor, type RowPlatform } from '../support/rows.js';
 import { scratch } from '../support/scratch.js';
 
@@ -234,6 +236,32 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect(await goods({ type: 'return' })).toBe(0);
     expect(await goods({ returning: true })).toBe(0);
     expect(await goods({ returnWaybill: 'YT7700000000001' })).toBe(0);
+  });
+
+  it('the copy’s sentence says what after-sales did to the amounts and to the clock', async () => {
+    const said = async (given: Given) => {
+      const { judged, portfolio } = await audit(platform, given);
+      const { inputs, ledger } = portfolio.settings;
+      return judged === null ? [] : reasonsOf(judged, inputs[0]!.terms, ledger);
+    };
+    const paid = { rows: [plain('200.00')], lines: [income(150)] };
+    const before = { yuan: 50, applied: '2026-06-06', agreed: '2026-06-07' };
+    expect(await said({ ...paid, afterSales: [before] })).toEqual([
+      { kind: 'settled', fen: 15_000 },
+      { kind: 'refund-by-after-sales', fen: 5000 },
+    ]);
+    const behind = { yuan: 20, applied: '2026-06-14', agreed: '2026-06-15' };
+    const whole = { rows: [plain('150.00')], lines: [income(150)] };
+    expect(await said({ ...whole, afterSales: [behind] })).toEqual([
+      { kind: 'settled', fen: 13_000 },
+      { kind: 'refund-pending', fen: 2000 },
+    ]);
+    const open = { rows: [plain('100.00')], lines: [] };
+    expect(await said({ ...open, afterSales: [{ state: 'open', applied: '2026-06-10' }] })).toEqual([
+      { kind: 'frozen', since: parseTime('2026-06-10 12:00:00'), deadline: Number.NaN },
+    ]);
+    const closed = { state: 'closed' as const, applied: '2026-06-10', closed: '2026-07-01' };
+    expect((await said({ ...open, afterSales: [closed] }))[1]).toMatchObject({ kind: 'restarted' });
   });
 
   it('a refund of one line closes that line and leaves the other where it is', async () => {

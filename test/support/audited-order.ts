@@ -107,6 +107,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
       evidence: open === 0 ? 'bill' : 'none',
       takenBack: 0,
       compensation: 0,
+      pendingRefund: 0,
       unproven: open > 0 && !proven ? 'no-bills' : null,
     },
     ...told.judged,
