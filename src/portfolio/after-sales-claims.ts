@@ -13,6 +13,7 @@ const [UNPAID, CANCELLED] = (['unpaid', 'cancelled'] as const).map((phase) => PH
   number,
 ];
 const OPEN = AFTER_SALE_STATES.indexOf('open');
+const DAY_SECONDS = 86_400;
 
 /** A refund that has happened, with its amount. */
 export interface ClaimedRefund {
@@ -47,7 +48,7 @@ export class Claims {
   readonly refunds: readonly ClaimedRefund[];
   /** An after-sale is open by then. */
   readonly isOpen: boolean;
-  /** Since when one is open, and by when the first one must be answered: civil seconds, NaN where not known. */
+  /** Since when one is open, and by when the first one must be answered, unless that is past: civil seconds, NaN where not known. */
   readonly openSince: number;
   readonly deadline: number;
   /** An after-sale is open in the export: the words 售后处理中 of the order are about it. */
@@ -93,7 +94,8 @@ export class Claims {
     const open = this.rows.filter(({ state }) => state === 'open');
     this.isOpen = open.length > 0;
     this.openSince = earliest(open.map(({ appliedAt }) => appliedAt));
-    this.deadline = earliest(open.map(({ deadlineAt }) => deadlineAt));
+    const today = before - DAY_SECONDS;
+    this.deadline = earliest(open.map(({ deadlineAt }) => deadlineAt).filter((time) => time >= today));
     this.isOpenNow = rows.some(({ row }) => row.state === 'open');
     this.isTold = rows.some(
       ({ row: { type, state } }) => state !== 'open' && type !== 'none' && type !== 'other',

@@ -35,6 +35,8 @@ export interface Totals {
   /** What no after-sales export tells of: whether these goods came back, and when these disputes must be answered. */
   untoldGoods: OrdersAndFen;
   untoldFrozen: OrdersAndFen;
+  /** Civil seconds by which the first open after-sale of an open order must be answered; infinite where none says. */
+  firstDeadline: number;
   /** The earliest day of an order of which an after-sales export would tell more; infinite when there is none. */
   firstUntold: number;
   /** Received orders, disputed ones too: what was to be collected of them, and the part that no bill proves. */
@@ -87,6 +89,7 @@ export function noTotals(orders: number, buckets = BUCKETS): Totals {
     goodsOut: none(),
     untoldGoods: none(),
     untoldFrozen: none(),
+    firstDeadline: Number.POSITIVE_INFINITY,
     firstUntold: Number.POSITIVE_INFINITY,
     received: none(),
     receivedUnproven: none(),
@@ -151,7 +154,9 @@ export function addJudged(totals: Totals, judged: Judgement): void {
 }
 
 function addUntold(totals: Totals, judged: Judgement): void {
-  const { money, afterSalesTell, goodsOut, stage, outstanding, needFrom } = judged;
+  const { money, afterSalesTell, goodsOut, stage, outstanding, needFrom, dispute } = judged;
+  if (stage === 'frozen' && dispute !== null && dispute.deadline < totals.firstDeadline)
+    totals.firstDeadline = dispute.deadline;
   const isGone = goodsOut > 0 && !afterSalesTell;
   const isFrozen = stage === 'frozen' && !afterSalesTell;
   if (isGone) addTo(totals.untoldGoods, goodsOut);

@@ -240,6 +240,8 @@ export interface SummaryModel {
     /** No bill shows yet how long money takes: `until` is reckoned with the default. */
     readonly assumed: boolean;
   } | null;
+  /** By when the first open after-sale must be answered, `YYYY-MM-DD HH:MM`; null where nothing says so. */
+  readonly firstDeadline: string | null;
   /** What an after-sales export would tell, and the days that it must cover, YYYY-MM-DD; null where it would tell nothing. */
   readonly afterSalesWanted: {
     readonly from: string;

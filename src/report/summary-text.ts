@@ -16,7 +16,7 @@ import { configSentences } from './config-line.js';
 import { alignedRows, paragraph, pathLine, type Row } from './layout.js';
 import { asideBlock, listsBlock } from './list-blocks.js';
 import type { Share, SummaryModel } from './model.js';
-import { lateBlocks, placesBlock } from './place-blocks.js';
+import { frozenNote, lateBlocks, placesBlock } from './place-blocks.js';
 import { problemBlock } from './problem-lines.js';
 import { cleanForTerminal, width, wrap } from './text.js';
 import { todayBlock } from './today-block.js';
@@ -135,6 +135,7 @@ function openBlock(model: SummaryModel, view: View, columns: number, styles: Sty
     cells: shareCells(words.STAGE_LINES[name][language], share, view),
     note,
   });
+  const frozen = add(model, 'frozen');
   const rows = [
     row('received', received, late === 0 ? '' : words.PAST_DUE[language](late)),
     row(
@@ -143,7 +144,11 @@ function openBlock(model: SummaryModel, view: View, columns: number, styles: Sty
       receiptLate === 0 ? '' : words.RECEIPT_LATE[language](receiptLate),
     ),
     row('unshipped', add(model, 'unshipped')),
-    row('frozen', add(model, 'frozen')),
+    row(
+      'frozen',
+      frozen,
+      frozen.orders === 0 || model.firstDeadline === null ? '' : frozenNote(model, language),
+    ),
   ];
   const equation = words.EQUATION[language]({
     receivable: model.receivableFen,

@@ -1,7 +1,7 @@
 // From what was read and judged to the plain values that reports show.
 
 import { STAGES } from '../core/aging.js';
-import { dayOf, formatDate, parseDate } from '../core/dates.js';
+import { dayOf, formatDate, formatTime, parseDate } from '../core/dates.js';
 import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
 import { RECORD_KINDS } from '../core/record-map.js';
@@ -198,6 +198,9 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     ...(facts.config === undefined ? {} : { config: facts.config }),
     ...(facts.lists === null ? {} : { lists: facts.lists.summary() }),
     billsWanted: wanted,
+    firstDeadline: Number.isFinite(totals.firstDeadline)
+      ? formatTime(totals.firstDeadline).slice(0, 16)
+      : null,
     afterSalesWanted: afterSalesWanted(facts),
     billsWait: wanted === null ? null : billsWait(facts, parseDate(wanted.to)),
     control:
