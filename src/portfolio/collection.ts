@@ -86,6 +86,8 @@ export interface Collected {
   readonly outstandingPlatform: number;
   readonly evidence: CollectionEvidence;
   readonly takenBack: number;
+  /** The part of `refunded` that after-sales rows date behind the income, and that no bill row holds. */
+  readonly refundPending: number;
   /** What the shop paid the buyer beside refunds, by its bills (0040): 0 or more in the ordinary case. */
   readonly compensation: number;
   /** null: what is missing is proven to be missing (or nothing is). */
@@ -136,6 +138,7 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
     outstandingPlatform: Math.min(outstanding, missingPlatform),
     evidence: evidenceOf(implied, banked, says),
     takenBack: receipts.takenBack,
+    refundPending: claims.pending,
     compensation: receipts.compensation,
     unproven: outstanding > 0 && says !== 'unpaid' ? why : null,
   };

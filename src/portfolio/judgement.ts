@@ -48,6 +48,8 @@ export interface Judgement {
   readonly received: boolean;
   /** A finished after-sale of which nothing says whether it was a refund: it changed no amount. */
   readonly unclearAfterSale: boolean;
+  /** The reason of one of its after-sales says 未成年: nobody is reminded, and no group is shown with it. */
+  readonly minor: boolean;
   readonly stage: Stage;
   /** null where nothing is outstanding. */
   readonly aged: Aged | null;
@@ -116,6 +118,7 @@ export function judgeOrder(
     buyerPart: hidden ? shown : Math.min(shown, receivableOf(sums.buyer)),
     provableFrom: ledger === null ? Number.NaN : provableFrom(dated, clock, ledger),
     unclearAfterSale: sums.unclear && money.refundSource === 'none',
+    minor: sums.claims?.rows.some(({ minor }) => minor) === true,
     received: sums.leastPhase === RECEIVED && sums.live > 0,
     needFrom,
     needTo,

@@ -13,6 +13,7 @@ const TERMS = { autoReceiptDays: 10, graceDays: 1 };
 export const view: RuleView = {
   asOfDay: dayOf(parseTime(`${AS_OF} 00:00:00`)),
   hasBills: true,
+  billedTo: dayOf(parseTime(`${AS_OF} 00:00:00`)) - 1,
   hasAfterSales: true,
   failed: [],
 };
@@ -21,9 +22,12 @@ export const view: RuleView = {
 export interface Told {
   readonly order?: number;
   readonly section?: number;
+  readonly shop?: number;
   readonly afterSales?: readonly AfterSaleRow[];
   /** The logistics say that it was refused or came back. */
   readonly returned?: boolean;
+  /** A return came back by a waybill by which the order was sent. */
+  readonly sameWaybillBack?: boolean;
   /** Outstanding; 0 is settled. */
   readonly open?: number;
   /** The platform's share of what is open. */
@@ -115,6 +119,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     order: told.order ?? 0,
     input: 0,
     section: told.section ?? 0,
+    shop: told.shop ?? 0,
     judged,
     daysPastDue: aged?.daysPastDue ?? 0,
     proven: judged.money.unproven === null,
@@ -143,6 +148,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     listed: told.listed ?? 0,
     afterSales: told.afterSales ?? [],
     returned: told.returned === true,
+    sameWaybillBack: told.sameWaybillBack === true,
   };
 }
 
