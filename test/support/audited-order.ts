@@ -33,6 +33,13 @@ export interface Told {
   /** The platform's share of what is open. */
   readonly platform?: number;
   readonly receivable?: number;
+  /** 买家应付; without it all of the receivable. */
+  readonly buyerPart?: number;
+  /** Given back, and compensated beside that; what was given back is not outstanding. */
+  readonly refunded?: number;
+  readonly compensation?: number;
+  readonly money?: Partial<Judgement['money']>;
+  readonly minor?: boolean;
   readonly listAmount?: number;
   readonly ordered?: string;
   readonly shipped?: string;
@@ -83,11 +90,14 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
   );
   const aged = open > 0 ? dated : null;
   const outstanding = Math.round(open * 100);
+  const refunded = Math.round((told.refunded ?? 0) * 100);
   const judged = {
     line: 0,
     lines: 1,
     receivable: Math.round(receivable * 100),
     receivableSource: 'export',
+    buyerPart: Math.round((told.buyerPart ?? receivable) * 100),
+    minor: told.minor === true,
     outstanding,
     goodsOut: Math.round((told.goodsOut ?? 0) * 100),
     undecided: 0,
@@ -101,17 +111,19 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     needTo: Number.NaN,
     money: {
       receivable: Math.round(receivable * 100),
-      refunded: 0,
+      refunded,
       refundSource: 'none',
       assumed: 0,
-      collected: Math.round(receivable * 100) - outstanding,
+      collected: Math.round(receivable * 100) - refunded - outstanding,
       overCollected: 0,
       outstanding,
       outstandingPlatform: Math.round((told.platform ?? 0) * 100),
       evidence: open === 0 ? 'bill' : 'none',
       takenBack: 0,
-      compensation: 0,
+      refundPending: 0,
+      compensation: Math.round((told.compensation ?? 0) * 100),
       unproven: open > 0 && !proven ? 'no-bills' : null,
+      ...told.money,
     },
     ...told.judged,
   } as Judgement;
