@@ -13,6 +13,7 @@ const [UNPAID, CANCELLED] = (['unpaid', 'cancelled'] as const).map((phase) => PH
   number,
 ];
 const OPEN = AFTER_SALE_STATES.indexOf('open');
+const DAY_SECONDS = 86_400;
 
 /** A refund that has happened, with its amount. */
 export interface ClaimedRefund {
@@ -47,6 +48,9 @@ export class Claims {
   readonly refunds: readonly ClaimedRefund[];
   /** An after-sale is open by then. */
   readonly isOpen: boolean;
+  /** Since when one is open, and by when the first one must be answered, unless that is past: civil seconds, NaN where not known. */
+  readonly openSince: number;
+  readonly deadline: number;
   /** An after-sale is open in the export: the words 售后处理中 of the order are about it. */
   readonly isOpenNow: boolean;
   /** A finished after-sale says what it was. */
@@ -87,7 +91,11 @@ export class Claims {
       .map(({ fen, agreedAt, appliedAt }) => ({ fen, at: Number.isNaN(agreedAt) ? appliedAt : agreedAt }));
     const refunded = this.refunds.reduce((sum, { fen }) => sum + fen, 0);
     this.#isWhole = refunded > 0 && refunded >= own + total;
-    this.isOpen = this.rows.some(({ state }) => state === 'open');
+    const open = this.rows.filter(({ state }) => state === 'open');
+    this.isOpen = open.length > 0;
+    this.openSince = earliest(open.map(({ appliedAt }) => appliedAt));
+    const today = before - DAY_SECONDS;
+    this.deadline = earliest(open.map(({ deadlineAt }) => deadlineAt).filter((time) => time >= today));
     this.isOpenNow = rows.some(({ row }) => row.state === 'open');
     this.isTold = rows.some(
       ({ row: { type, state } }) => state !== 'open' && type !== 'none' && type !== 'other',
@@ -135,6 +143,10 @@ function isLive(lines: LineTable, line: number): boolean {
 function basisOf(lines: LineTable, line: number): number {
   const paid = lines.buyerPaid[line]! || lineReceivable(lines, line) || lines.listAmount[line]!;
   return paid || 0;
+}
+
+function earliest(times: readonly number[]): number {
+  return times.reduce((a, b) => (a <= b || Number.isNaN(b) ? a : b), Number.NaN);
 }
 
 function latest(times: readonly number[]): number {

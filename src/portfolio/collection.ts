@@ -76,6 +76,8 @@ export interface Collected {
   /** 已退款, before and after collection. */
   readonly refunded: number;
   readonly refundSource: 'none' | 'bill' | 'after-sales' | 'income' | 'unshipped' | 'status';
+  /** The part of `refunded` that after-sales rows say followed the collection, and no bill shows yet. */
+  readonly pendingRefund: number;
   /** The part of `refunded` that only a state's words say. */
   readonly assumed: number;
   /** Net collected. */
@@ -86,8 +88,6 @@ export interface Collected {
   readonly outstandingPlatform: number;
   readonly evidence: CollectionEvidence;
   readonly takenBack: number;
-  /** The part of `refunded` that after-sales rows date behind the income, and that no bill row holds. */
-  readonly refundPending: number;
   /** What the shop paid the buyer beside refunds, by its bills (0040): 0 or more in the ordinary case. */
   readonly compensation: number;
   /** null: what is missing is proven to be missing (or nothing is). */
@@ -131,6 +131,7 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
     receivable,
     refunded: before.fen + after,
     refundSource: after === 0 ? before.source : refunds > 0 ? 'bill' : 'after-sales',
+    pendingRefund: claims.pending,
     assumed: before.assumed,
     collected: gross - after,
     overCollected: Math.max(0, gross - toCollect),
@@ -138,7 +139,6 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
     outstandingPlatform: Math.min(outstanding, missingPlatform),
     evidence: evidenceOf(implied, banked, says),
     takenBack: receipts.takenBack,
-    refundPending: claims.pending,
     compensation: receipts.compensation,
     unproven: outstanding > 0 && says !== 'unpaid' ? why : null,
   };

@@ -44,8 +44,12 @@ export interface Judgement {
   /** What other lines show beyond the amount that was counted once. */
   readonly undecided: number;
   readonly collection: Collection;
+  /** An open after-sale of the exports: since when, and by when it must be answered; civil seconds, NaN where not known. */
+  readonly dispute: { readonly since: number; readonly deadline: number } | null;
   /** All of its lines that are not cancelled are received; disputed and refunded ones too. */
   readonly received: boolean;
+  /** An after-sales export says what became of it: a row of it is finished and has a type, or is open. */
+  readonly afterSalesTell: boolean;
   /** A finished after-sale of which nothing says whether it was a refund: it changed no amount. */
   readonly unclearAfterSale: boolean;
   /** The reason of one of its after-sales says 未成年: nobody is reminded, and no group is shown with it. */
@@ -117,6 +121,8 @@ export function judgeOrder(
     money,
     buyerPart: hidden ? shown : Math.min(shown, receivableOf(sums.buyer)),
     provableFrom: ledger === null ? Number.NaN : provableFrom(dated, clock, ledger),
+    afterSalesTell: sums.claims?.isTold === true || sums.claims?.isOpen === true,
+    dispute: sums.claims?.isOpen ? { since: sums.claims.openSince, deadline: sums.claims.deadline } : null,
     unclearAfterSale: sums.unclear && money.refundSource === 'none',
     minor: sums.claims?.rows.some(({ minor }) => minor) === true,
     received: sums.leastPhase === RECEIVED && sums.live > 0,

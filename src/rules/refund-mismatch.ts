@@ -101,5 +101,5 @@ function leftWithShop({ judged: { money }, afterSales }: AuditedOrder, billedTo:
   const isCovered = afterSales
     .filter(({ isRefund, fen }) => isRefund && fen > 0)
     .every((row) => !Number.isNaN(row.agreedAt) && dayOf(refundedAt(row)) < billedTo);
-  return money.collected + (isCovered ? money.refundPending : 0);
+  return money.collected + (isCovered ? money.pendingRefund : 0);
 }

@@ -12,7 +12,7 @@ const order = (refund: number, left: number, more: Told = {}, pending = 0): Told
   receivable: 100,
   buyerPart: 90,
   afterSales: [afterSale({ yuan: refund, agreed: daysAgo(5) })],
-  money: { evidence: 'bill', collected: Math.round(left * 100), refundPending: Math.round(pending * 100) },
+  money: { evidence: 'bill', collected: Math.round(left * 100), pendingRefund: Math.round(pending * 100) },
   ...more,
 });
 

@@ -204,10 +204,10 @@ export const MASKED: Both<(rules: number, fen: number) => string> = {
   en: (rules, fen) =>
     `Recipients, phones, addresses are masked: ${plural(rules, 'check')} not evaluated; ${yuan(fen)} yuan unexamined`,
 };
-/** A check that could not run, and what it lacks. */
-export const REST_ITEM: Both<(title: string, why: string, isColumn: boolean) => string> = {
-  zh: (title, why, isColumn) => `${title}（${isColumn ? '缺' : ''}${why}）`,
-  en: (title, why, isColumn) => `${title} (${isColumn ? 'needs ' : ''}${why})`,
+/** Checks that could not run, and what they lack. */
+export const REST_ITEM: Both<(titles: string, why: string, isColumn: boolean) => string> = {
+  zh: (titles, why, isColumn) => `${titles}（${isColumn ? '缺' : ''}${why}）`,
+  en: (titles, why, isColumn) => `${titles} (${isColumn ? 'needs ' : ''}${why})`,
 };
 export const REST: Both<(items: string) => string> = {
   zh: (items) => `还有没法查的：${items}`,
