@@ -13,7 +13,7 @@ const SENT: Cells = { 订单状态: '已发货，待收货', 确认收货时间:
 
 /** The orders of a Pinduoduo export that has 物流信息, with after-sales of the first one. */
 async function ordersOf(rows: readonly Cells[], afterSales: readonly Row[] = []) {
-  const content = csvOf('pinduoduo', rows, { columns: ['物流信息', '店铺名称'] });
+  const content = csvOf('pinduoduo', rows, { columns: ['物流信息', '店铺名称', '收货人', '手机'] });
   const told = afterSales.map((one) => ({ id: ID, ...one }));
   const options = { asOf: '2026-07-19' };
   const files = [{ name: 'orders.csv', content }];
@@ -99,7 +99,11 @@ describe('an after-sale of a minor', () => {
 
 it('knows the shop that sold it', async () => {
   const shopsOf = async (...names: string[]) => {
-    const rows = names.map((name, i) => ({ 订单号: `260601-10000000000000${i}`, 店铺名称: name }));
+    const rows = names.map((name, i) => ({
+      订单号: `260601-10000000000000${i}`,
+      店铺名称: name,
+      手机: `1390000000${i}`,
+    }));
     const orders = await ordersOf(rows);
     return orders.map(({ shop }) => shop);
   };

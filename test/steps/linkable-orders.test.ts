@@ -20,7 +20,7 @@ const PERSON: Identity = {
 function linked(told: readonly Told[]): number[] {
   const identities = new IdentityLines();
   told.forEach((_, line) => {
-    identities.set(line, { ...PERSON, name: `name ${line}` }, '');
+    identities.set(line, { ...PERSON, name: `name ${line}`, surname: String(line) }, '');
   });
   const linkable = new LinkableOrders();
   told.forEach((one, order) => {
