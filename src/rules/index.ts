@@ -1,6 +1,5 @@
 // All rules, in the order of the catalogue. A retired id stays here as a comment and is never used again.
 
-import { afterSaleRepeated } from './after-sale-repeated.js';
 import { buyerTotal } from './buyer-total.js';
 import { doubleCompensation } from './double-compensation.js';
 import { exportIncomplete } from './export-incomplete.js';
@@ -36,6 +35,7 @@ import { shippingDeadline } from './shipping-deadline.js';
 import { singleLarge } from './single-large.js';
 import { splitOrders } from './split-orders.js';
 import { timeOrder } from './time-order.js';
+import { unsettledAfterSale } from './unsettled-after-sale.js';
 
 export const RULES: readonly Rule[] = [
   singleLarge,
@@ -67,7 +67,7 @@ export const RULES: readonly Rule[] = [
   ownContact,
   goodsOut,
   refusedInTransit,
-  afterSaleRepeated,
+  unsettledAfterSale,
   returnParcel,
   doubleCompensation,
   proofMissing,

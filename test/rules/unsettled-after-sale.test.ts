@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AfterSaleRow } from '../../src/portfolio/after-sales-of.js';
-import { afterSaleRepeated } from '../../src/rules/after-sale-repeated.js';
 import type { OrderRule } from '../../src/rules/rule.js';
+import { unsettledAfterSale } from '../../src/rules/unsettled-after-sale.js';
 import { afterSale } from '../support/after-sale-rows.js';
 import { checked, daysAgo, pastDue, type Told } from '../support/audited-order.js';
 
-const rule = afterSaleRepeated as OrderRule;
+const rule = unsettledAfterSale as OrderRule;
 const closed = afterSale({ state: 'closed' });
 const opened = (days: number) => afterSale({ state: 'open', applied: daysAgo(days) });
 const order = (afterSales: readonly AfterSaleRow[], more: Told = {}): Told => ({

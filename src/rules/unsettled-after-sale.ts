@@ -5,8 +5,8 @@ import type { Evidence } from '../core/finding.js';
 import { buyersOutstanding, figure, orderRule } from './rule.js';
 import { counted } from './words.js';
 
-export const afterSaleRepeated = orderRule({
-  id: 'after-sale-repeated',
+export const unsettledAfterSale = orderRule({
+  id: 'unsettled-after-sale',
   aliases: ['PL4'],
   title: { zh: '没到账，售后反复或久拖', en: 'not collected, after-sales back and forth' },
   looks: {
