@@ -120,7 +120,14 @@ function withLedger(
   const { index } = draft.ledger;
   const files = plain.inputs.length;
   const addedParts = learnAddedParts(book, chains, index, before);
-  const income = { index, addedParts, partLines: book.partLines, clock: book.clock, before };
+  const income = {
+    index,
+    addedParts,
+    partLines: book.partLines,
+    clock: book.clock,
+    afterSales: plain.afterSales,
+    before,
+  };
   const lineAmounts = decideLineAmounts(book.lines, chains, book.lineEvidence, files, income);
   const settings = { ...plain, addedParts, lineAmounts, ledger: draft.ledger };
   const seen = { due: 0, dueSettled: 0, settled: 0 };

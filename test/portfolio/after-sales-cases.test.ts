@@ -238,6 +238,17 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect(await goods({ returnWaybill: 'YT7700000000001' })).toBe(0);
   });
 
+  it('what was refunded before the debit and what was debited say together that amounts are per line', async () => {
+    const rows = ['白色', '黑色'].map((spec) => cellsFor(platform, { spec, paid: '50.00', price: '50.00' }));
+    const { judged, portfolio } = await audit(platform, {
+      rows,
+      lines: [income(50)],
+      afterSales: [{ yuan: 50, applied: '2026-06-06', agreed: '2026-06-07' }],
+    });
+    expect(portfolio.settings.lineAmounts).toEqual(['per-line']);
+    expect(figures(judged)).toEqual([100, 50, 50, 0, 'settled', 'bill']);
+  });
+
   it('the copy’s sentence says what after-sales did to the amounts and to the clock', async () => {
     const said = async (given: Given) => {
       const { judged, portfolio } = await audit(platform, given);
