@@ -20,9 +20,10 @@ export function refundedAt({ agreedAt, appliedAt }: AfterSaleRow): number {
   return Number.isNaN(agreedAt) ? appliedAt : agreedAt;
 }
 
-/** The shipment is known by its time, or by what followed from it. */
-export function wasShipped({ shippedAt, judged }: Pick<AuditedOrder, 'shippedAt' | 'judged'>): boolean {
-  return !Number.isNaN(shippedAt) || judged.received || judged.goodsOut > 0;
+/** The shipment is known by its time, or by what followed from it; the state of a refunded order says nothing of it. */
+export function wasShipped(order: Pick<AuditedOrder, 'shippedAt' | 'receivedAt' | 'judged'>): boolean {
+  const { shippedAt, receivedAt, judged } = order;
+  return !(Number.isNaN(shippedAt) && Number.isNaN(receivedAt)) || judged.goodsOut > 0;
 }
 
 /**

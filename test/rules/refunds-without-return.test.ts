@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refundsWithoutReturn as rule } from '../../src/rules/refunds-without-return.js';
 import { afterSale } from '../support/after-sale-rows.js';
-import type { Told } from '../support/audited-order.js';
+import { daysAgo, type Told } from '../support/audited-order.js';
 import { groupsOf } from '../support/gather-outcome.js';
 import { gathered } from '../support/gathered.js';
 
@@ -31,7 +31,7 @@ describe('refunds without a return', () => {
     ['one not shipped', [kept(80), kept(80, { shipped: '' })], []],
     [
       'one without a shipping time, received',
-      [kept(80), kept(80, { shipped: '', judged: { received: true } })],
+      [kept(80), kept(80, { shipped: '', received: daysAgo(3) })],
       ['0 1'],
     ],
     [
