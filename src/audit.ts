@@ -6,6 +6,7 @@ import { NO_CONFIG } from './config/config.js';
 import { formatDate } from './core/dates.js';
 import { KIND } from './core/record-map.js';
 import { abortAll, commitAll, type StagedFile } from './io/staged-file.js';
+import { identify } from './linkage/identity.js';
 import { jsonReport } from './report/json.js';
 
 import type { SummaryModel } from './report/model.js';
@@ -29,6 +30,7 @@ import { closeInputs, type OpenInputs, openInputs } from './steps/open-inputs.js
 import { tellPlatformParts } from './steps/platform-parts.js';
 import { readAllOrders } from './steps/read-all-orders.js';
 import type { RowsRead } from './steps/read-rows.js';
+import { joiningOf, readRecipientTables } from './steps/recipients.js';
 import type { AuditRequest } from './steps/request.js';
 import { reportSettings } from './steps/settings.js';
 import { reportProblems, summarise } from './steps/summarise.js';
@@ -79,7 +81,7 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
   try {
     const places = copyPlaces(place, inputs.orders, request);
     const examined = examine(place, request, inputs);
-    const { book, reads, problems, bills, afterSales, portfolio, findings, lists } = examined;
+    const { book, reads, problems, bills, afterSales, recipients, portfolio, findings, lists } = examined;
     const language = request.language ?? 'zh';
     const platforms = reads.map(({ format }) => format.platform);
     const words = copyWords(language, portfolio, findings, platforms);
@@ -90,7 +92,8 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
       const rejectsFile = writeRejects(place, reads, rowsRead(examined), language, settings, staged);
 
       const listName = basename(request.payLaterOrders ?? '');
-      const opened = [...inputs.orders, null, ...inputs.bills, ...inputs.afterSales];
+      const others = [...inputs.bills, ...inputs.afterSales, ...inputs.recipients];
+      const opened = [...inputs.orders, null, ...others];
       const exports = opened.map((file) => file?.opened.name ?? listName);
       const names = [...exports, ...(lists?.paths ?? []).map((path) => basename(path))];
       const summary = summarise({
@@ -101,6 +104,7 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
         findings: findingsModel(findings),
         bills,
         afterSales,
+        recipients,
         control: request.control
           ? { ordersWanted: request.control.orders, fenWanted: request.control.fen }
           : null,
@@ -180,28 +184,34 @@ function isDamaged(gathered: Gathered, { maxRejects = 0 }: AuditRequest): boolea
   );
 }
 
-/** What was read row by row besides the orders: bills, then after-sales. */
-function rowsRead({ bills, afterSales }: Gathered): readonly RowsRead[] {
-  return [...(bills?.reads ?? []), ...(afterSales?.reads ?? [])];
+/** What was read row by row besides the orders: bills, after-sales, recipients. */
+function rowsRead({ bills, afterSales, recipients }: Gathered): readonly RowsRead[] {
+  return [...(bills?.reads ?? []), ...(afterSales?.reads ?? []), ...(recipients?.reads ?? [])];
 }
 
-/** Reads orders, bills and after-sales, judges every pay-later order, and looks for what has to be checked. Writes nothing. */
+/** Reads all files, judges every pay-later order, and looks for what has to be checked. Writes nothing. */
 function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): Examined {
   const gathered = gather(place, request, inputs);
   const judged = judge(gathered, request.config);
   refuseUndecidable(gathered.reads, judged.portfolio);
   tellJudged(judged.portfolio, gathered.problems);
-  const { orders, bills, afterSales } = inputs;
-  const firstList = orders.length + 1 + bills.length + afterSales.length;
+  const { orders, bills, afterSales, recipients } = inputs;
+  const firstList = orders.length + 1 + bills.length + afterSales.length + recipients.length;
   gathered.lists?.tellUnmatched(gathered.problems, firstList);
   return { ...gathered, ...judged };
 }
 
-/** Reads orders, bills and after-sales. */
+/** Reads orders, bills, after-sales and recipients. */
 function gather(place: InputPlace, request: AuditRequest, inputs: OpenInputs): Gathered {
   place.onPhase?.('read', bytesOf(inputs.orders));
   const lists = readLists(place.port, request);
-  const { book, reads, problems } = readAllOrders(place, inputs.orders, request, lists);
+  const { book, reads, problems, join } = readAllOrders(
+    place,
+    inputs.orders,
+    request,
+    lists,
+    joiningOf(inputs.recipients),
+  );
   const lossy = request.lossy === true;
   if (inputs.bills.length > 0) place.onPhase?.('bills', bytesOf(inputs.bills));
   const bills = readBills(
@@ -215,10 +225,20 @@ function gather(place: InputPlace, request: AuditRequest, inputs: OpenInputs): G
   if (inputs.afterSales.length > 0) place.onPhase?.('after-sales', bytesOf(inputs.afterSales));
   const firstAfterSales = inputs.orders.length + 1 + inputs.bills.length;
   const afterSales = readAfterSales(place.port, inputs.afterSales, firstAfterSales, book, problems, lossy);
+  if (inputs.recipients.length > 0) place.onPhase?.('recipients', bytesOf(inputs.recipients));
+  const recipients = readRecipientTables(
+    place.port,
+    inputs.recipients,
+    firstAfterSales + inputs.afterSales.length,
+    { book, join },
+    problems,
+    lossy,
+    lists?.parties.identify ?? identify,
+  );
   place.onPhase?.('judge', 0);
   tellPlatformParts(reads, book, problems);
   const { day: asOfDay, source: asOfSource } = chooseAsOf(reads, request.asOfDay);
-  return { book, reads, problems, bills, afterSales, lists, asOfDay, asOfSource };
+  return { book, reads, problems, join, bills, afterSales, recipients, lists, asOfDay, asOfSource };
 }
 
 /** Files besides the exports that no output may replace: the configuration and lists. */

@@ -26,6 +26,8 @@ export interface AuditOptions {
   readonly bills?: string | readonly string[];
   /** After-sales exports: refunds and disputes. */
   readonly afterSales?: string | readonly string[];
+  /** Tables of recipients, of an ERP or a label printer, joined by order number or waybill. */
+  readonly recipients?: string | readonly string[];
   /** The back office's own totals, compared with what was read; the amount in yuan, as a text: `366271.80`. */
   readonly control?: { readonly orders?: number; readonly amount?: string };
   /** The exports were already filtered to 先用后付. */
@@ -118,6 +120,7 @@ const OPTIONS: Readonly<Record<keyof AuditOptions, (value: unknown) => boolean>>
   orders: isTexts,
   bills: isTexts,
   afterSales: isTexts,
+  recipients: isTexts,
   control: (value) => typeof value === 'object',
   allPayLater: isSwitch,
   payLaterOrders: isPath,
@@ -170,6 +173,7 @@ function requestOf(options: AuditOptions): AuditRequest {
     orders,
     bills,
     afterSales,
+    recipients,
     control,
     asOf,
     output,
@@ -188,6 +192,7 @@ function requestOf(options: AuditOptions): AuditRequest {
     version: ownVersion(),
     ...(bills === undefined ? {} : { bills: listOf(bills) }),
     ...(afterSales === undefined ? {} : { afterSales: listOf(afterSales) }),
+    ...(recipients === undefined ? {} : { recipients: listOf(recipients) }),
     ...(control === undefined ? {} : { control: controlOf(control) }),
     ...(asOf === undefined ? {} : { asOfDay: dayOf(asOf) }),
     ...(map === undefined ? {} : { map: mapOf(map) }),

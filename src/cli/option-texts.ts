@@ -167,6 +167,10 @@ export const AFTER_SALES: Both = [
   '售后单，可以写几次：退了多少、哪些还在处理',
   'an after-sales export, repeatable: refunds and what is still open',
 ];
+export const RECIPIENTS: Both = [
+  'ERP 或打单软件导出的收件信息表，按订单号或快递单号对上订单，可以写几次',
+  "an ERP's or label printer's table of recipients, joined by order number or waybill; repeatable",
+];
 export const MAP: Both = [
   '列名对应，例如 pay_later=是否白条，可以写几次',
   'a column under another name, e.g. pay_later=bnpl; repeatable',

@@ -14,6 +14,7 @@ import {
   MAP,
   type OptionText,
   READING,
+  RECIPIENTS,
   SET,
   SHOWING,
   VERBOSE,
@@ -274,6 +275,7 @@ function addOptions(command: Command, options: readonly OptionText[], say: Say):
 function addProofs(command: Command, say: Say): void {
   command.addOption(new Option('--bills <file>', say(BILLS)).argParser(collect));
   command.addOption(new Option('--after-sales <file>', say(AFTER_SALES)).argParser(collect));
+  command.addOption(new Option('--recipients <file>', say(RECIPIENTS)).argParser(collect));
 }
 
 function addMap(command: Command, say: Say): void {

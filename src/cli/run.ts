@@ -173,13 +173,14 @@ function reaches({ findings }: SummaryModel, least: Severity): boolean {
 
 /** How many records each part of the work read. */
 function recordsBy({ records, bills, inputs }: SummaryModel) {
-  const sales = inputs
-    .filter(({ kind }) => kind === 'after-sales')
-    .map(({ records: read }) => read?.audited ?? 0);
+  const rowsOf = (wanted: SummaryModel['inputs'][number]['kind']) =>
+    inputs.filter(({ kind }) => kind === wanted).map(({ records: read }) => read?.audited ?? 0);
+  const [sales, told] = [rowsOf('after-sales'), rowsOf('recipients')];
   return {
     read: records,
     write: records,
     ...(bills === null ? {} : { bills: bills.rows.all }),
+    ...(told.length === 0 ? {} : { recipients: told.reduce((sum, rows) => sum + rows, 0) }),
     ...(sales.length === 0 ? {} : { 'after-sales': sales.reduce((sum, rows) => sum + rows, 0) }),
   };
 }

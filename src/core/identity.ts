@@ -3,6 +3,7 @@
 import { HashedKeys, NO_KEY, type NumberedKeys } from './hashed-keys.js';
 import { growColumns, type IdentityColumns, identityColumns } from './identity-columns.js';
 import { enlarged } from './key-table.js';
+import { NumberedTexts } from './numbered-texts.js';
 import { TextHash } from './text-hash.js';
 
 /** The recipient of one record: cell texts without blanks around them, '' where absent. */
@@ -51,6 +52,11 @@ export interface Identity {
   readonly masked: boolean;
   /** Bits of `LISTED`: lists of the shop that it is on. */
   readonly listed?: number;
+  /**
+   * The platform's anonymous id of the recipient, '' without one: equal ones are one person at one address. It says
+   * neither which phone nor which household, so it identifies a recipient and tells no two apart.
+   */
+  readonly recipientId?: string;
 }
 
 /** What `IdentityLines` holds, as values that can be passed to another thread. */
@@ -66,9 +72,18 @@ export interface IdentityParts {
 export type Identify = (recipient: Recipient) => Identity;
 
 /** How a buyer is known. */
-const BY = { nothing: 0, account: 1, phone: 2, room: 3 } as const;
+const BY = { nothing: 0, account: 1, phone: 2, room: 3, recipientId: 4 } as const;
 /** Kinds of keys, for their hashes. */
-const KIND = { account: 1, phone: 2, room: 3, pickup: 4, place: 5, namesake: 6, name: 7 } as const;
+const KIND = {
+  account: 1,
+  phone: 2,
+  room: 3,
+  pickup: 4,
+  place: 5,
+  namesake: 6,
+  name: 7,
+  recipientId: 8,
+} as const;
 const MOST_POSITIVE = 0x7fffffff;
 /** Digits of a mobile number. A longer key is one with an extension. */
 const MOBILE_DIGITS = 11;
@@ -99,11 +114,11 @@ export class IdentityLines {
   #digits: Uint8Array;
   #digitsEnd = 0;
 
-  readonly #districts: Numbered;
-  readonly #provinces = new Numbered();
+  readonly #districts: NumberedTexts;
+  readonly #provinces = new NumberedTexts();
   /** For each of `#districts` its number among the full ones, `NO_KEY` where it is told in part. */
   readonly #areas: number[] = [];
-  readonly #areaNames = new Numbered();
+  readonly #areaNames = new NumberedTexts();
   /** Mobile numbers that were seen with an extension: pools, shared by strangers. */
   readonly #pools: Set<string>;
   /** See `buyerOf`; found when first asked for. */
@@ -121,7 +136,7 @@ export class IdentityLines {
     this.buyers = new HashedKeys(buyers);
     this.persons = new HashedKeys(persons);
     this.#digits = parts?.digits ?? new Uint8Array(1 << 12);
-    this.#districts = new Numbered(parts?.districts);
+    this.#districts = new NumberedTexts(parts?.districts);
     this.#pools = new Set(parts?.pools);
   }
 
@@ -143,13 +158,15 @@ export class IdentityLines {
   ): void {
     this.cover(line);
     this.#owners = null;
-    const { name, phone, room, pickup, place } = identity;
+    const { name, phone, room, pickup, place, recipientId = '' } = identity;
     const hash = this.#hash;
     const district = this.#districts.of(identity.district);
     this.columns.written[line] = district;
     this.columns.district[line] = this.#area(district, identity.district);
     this.columns.province[line] = this.#provinces.of(identity.province);
     if (room !== '') this.rooms.note(line, this.#roomHash.begin(KIND.room).number(district).text(room));
+    else if (recipientId !== '' && pickup === '' && place === '')
+      this.rooms.note(line, hash.begin(KIND.recipientId).text(recipientId));
     if (pickup !== '') this.pickups.note(line, hash.begin(KIND.pickup).number(district).text(pickup));
     if (phone !== '') {
       this.phones.note(line, hash.begin(KIND.phone).text(phone));
@@ -207,6 +224,16 @@ export class IdentityLines {
     return this.columns.by[this.buyers.firstLine(buyer)] === BY.account;
   }
 
+  /** True for a buyer who is known by the platform's anonymous id of the recipient. */
+  isRecipientId(buyer: number): boolean {
+    return this.columns.by[this.buyers.firstLine(buyer)] === BY.recipientId;
+  }
+
+  /** True for a room of which no address is seen: an anonymous id, which stands for one person at one address. */
+  isOneRecipient(room: number): boolean {
+    return this.columns.place[this.rooms.firstLine(room)] === NO_KEY;
+  }
+
   /** True for a bare number that stands with an extension elsewhere: a pool of virtual numbers identifies nobody. */
   isPool(phone: number): boolean {
     return this.#pools.size > 0 && this.#pools.has(this.phoneText(phone));
@@ -230,7 +257,7 @@ export class IdentityLines {
    */
   #setBuyer(
     line: number,
-    { name, surname, phone, room, masked }: Identity,
+    { name, surname, phone, room, masked, recipientId = '' }: Identity,
     account: string,
     shop: number,
   ): void {
@@ -243,7 +270,15 @@ export class IdentityLines {
       return;
     }
     if (phone !== '') this.persons.note(line, hash.begin(KIND.phone).number(shop).text(phone));
-    if (masked && (name === '' || phone === '')) return;
+    const isUnclear = masked && (name === '' || phone === '');
+    if (recipientId !== '' && (isUnclear || (phone === '' && (name === '' || room === '')))) {
+      hash.begin(KIND.recipientId).number(shop).text(recipientId);
+      this.buyers.note(line, hash);
+      if (phone === '') this.persons.note(line, hash);
+      this.columns.by[line] = BY.recipientId;
+      return;
+    }
+    if (isUnclear) return;
     if (phone !== '') {
       // The person's hash goes on with the name; an organisation is nobody's.
       const person = surname === '' ? '' : name;
@@ -296,32 +331,5 @@ export class IdentityLines {
     this.columns.digitsFrom[line] = from;
     this.columns.digitsLength[line] = phone.length;
     this.#digitsEnd = from + phone.length;
-  }
-}
-
-/** Numbers for texts of which there are few, in order of first sight. */
-class Numbered {
-  readonly texts: string[];
-  readonly #numbers: Map<string, number>;
-
-  constructor(texts: readonly string[] = []) {
-    this.texts = [...texts];
-    this.#numbers = new Map(texts.map((text, i) => [text, i]));
-  }
-
-  /** `NO_KEY` for ''. */
-  of(text: string): number {
-    if (text === '') return NO_KEY;
-    let number = this.#numbers.get(text);
-    if (number === undefined) {
-      number = this.texts.push(text) - 1;
-      this.#numbers.set(text, number);
-    }
-    return number;
-  }
-
-  /** '' for `NO_KEY`. */
-  text(number: number): string {
-    return this.texts[number] ?? '';
   }
 }

@@ -61,6 +61,8 @@ export const PROBLEM_LEVELS = {
   'quote-bare': 'note',
   'quote-swallowed-lines': 'note',
   'receivable-zero': 'note',
+  'recipients-differ': 'note',
+  'recipients-unmatched': 'note',
   'record-repeated': 'note',
   'record-superseded': 'note',
   'state-unknown': 'note',

@@ -42,6 +42,7 @@ export const USER_ERROR_CODES = [
   'no-orders-input',
   'not-a-bill',
   'not-after-sales',
+  'not-recipients',
   'option-invalid',
   'option-unknown',
   'option-value-missing',

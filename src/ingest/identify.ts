@@ -3,6 +3,7 @@
 import { ANNOTATION_COLUMNS } from '../core/annotation.js';
 import { MULTI_FIELDS, ORDER_FIELDS, type OrderField } from '../core/fields.js';
 import { ALL_FORMATS } from '../platforms/index.js';
+import { recipientsTable } from '../platforms/recipients.js';
 import type { ExportFormat, OrdersFormat, PlatformId } from '../platforms/types.js';
 import { headerForShow, normalizeHeader } from './headers.js';
 
@@ -38,6 +39,8 @@ export interface IdentifyOptions {
   readonly platform?: PlatformId;
   /** The user's names for columns; they win over what a header usually means. */
   readonly map?: ReadonlyMap<OrderField, string>;
+  /** What is no export may be a table of recipients. */
+  readonly orRecipients?: boolean;
 }
 
 export interface NearestFormat {
@@ -184,6 +187,10 @@ export function identifyHeader(cells: readonly string[], options: IdentifyOption
     if (missingGroups(format, headers, candidate.fields, platform).length > 0) continue;
     if (platform !== 'generic' && candidate.recognised < FEWEST_HEADERS) continue;
     if (isBetter(candidate, best)) best = candidate;
+  }
+  if (best === null && options.orRecipients === true) {
+    const candidate = weigh(recipientsTable, headers, mapped);
+    if (missingGroups(recipientsTable, headers, candidate.fields).length === 0) best = candidate;
   }
   return best === null ? null : describe(best, cells, headers, mapped);
 }

@@ -207,7 +207,7 @@ export class OrderReader {
     if (judge.conflict) this.#tellCell('pay-later-conflict', 'order_id');
     book.seen[order] = book.seen[order]! | judge.answer;
     this.#note(order);
-    this.#recipients.note();
+    this.#recipients.note(order);
     if (judge.answer !== SEEN.no) {
       this.#addLine(order);
     } else if (torn !== null && torn.find(bytes, from, to) >= 0) {

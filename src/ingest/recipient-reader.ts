@@ -3,7 +3,7 @@
 import type { Crowd } from '../core/crowd.js';
 import type { OrderField } from '../core/fields.js';
 import { NO_KEY } from '../core/hashed-keys.js';
-import { type Identify, type IdentityLines, NOBODY } from '../core/identity.js';
+import { type Identify, type IdentityLines, NOBODY, type Recipient } from '../core/identity.js';
 import type { OrderBook } from '../core/order-book.js';
 import type { Shops } from '../core/shops.js';
 import { cleanCell, isEmptyToken } from '../core/tokens.js';
@@ -43,8 +43,8 @@ export const RECIPIENT_FIELDS = [
 
 /** Takes the recipients of one file's records, one after the other. */
 export interface Recipients {
-  /** Takes note of the people of the current record: of every one, held or not. */
-  note(): void;
+  /** Takes note of the people of the current record of an order: of every one, held or not. */
+  note(order: number): void;
   /** Sets the identity of a held line from the current record; `note` was called for it. */
   set(line: number): void;
 }
@@ -88,6 +88,8 @@ export class RecipientReader implements Recipients {
   #shop = 0;
   #phoneEntry = NO_KEY;
   #placeEntry = NO_KEY;
+  /** The account behind the current record where another file tells it: its hash, 0 without. */
+  #account = 0;
   /** Two running hashes. */
   #low = 0;
   #high = 0;
@@ -122,9 +124,44 @@ export class RecipientReader implements Recipients {
   }
 
   note(): void {
+    this.#shop = this.#findShop();
+    this.#noteKeys();
+  }
+
+  /**
+   * Takes note of the people of the current record for a shop and an account that another file tells: the hash that
+   * `accountOf` gives, 0 without one.
+   */
+  noteFor(shop: number, account: number): void {
+    this.#shop = shop;
+    this.#account = account;
+    this.#noteKeys();
+    this.#account = 0;
+  }
+
+  /** The current record's shop, and its entries of the crowd, `NO_KEY` where it told nothing. */
+  get noted(): { readonly shop: number; readonly phone: number; readonly place: number } {
+    return { shop: this.#shop, phone: this.#phoneEntry, place: this.#placeEntry };
+  }
+
+  /** The hash of the current record's account; 0 where none is told. */
+  accountOf(): number {
+    const { buyer_id } = this.#column;
+    if (buyer_id < 0) return 0;
+    this.#low = ACCOUNT_SEED;
+    return this.#mixCell(buyer_id) && !this.#isEmptyToken() ? this.#low | 1 : 0;
+  }
+
+  /** The entry of the current record's phone, if that is what an identity's phone was made of. */
+  entryOf(phone: string): number {
+    // An extension from another cell makes another key than the phone cell's own digits.
+    const digits = phone.length - (phone.includes('-') ? 1 : 0);
+    return digits === this.#digitsTo - this.#digitsFrom ? this.#phoneEntry : NO_KEY;
+  }
+
+  #noteKeys(): void {
     this.#phoneEntry = NO_KEY;
     this.#placeEntry = NO_KEY;
-    this.#shop = this.#findShop();
     if (!this.#isActive || !this.#findDigits()) return;
     this.#low = PHONE_SEED + this.#shop;
     this.#high = ~PHONE_SEED;
@@ -146,26 +183,28 @@ export class RecipientReader implements Recipients {
       identities.cover(line);
       return;
     }
+    const recipient = this.recipient();
+    const identity = this.#identify(recipient);
+    const phoneEntry = this.entryOf(identity.phone);
+    identities.set(line, identity, recipient.buyerId, phoneEntry, this.#placeEntry, this.#shop);
+    const { warehouse } = this.#column;
+    if (warehouse >= 0) identities.setWarehouse(line, this.#warehouses.get(this.#view, warehouse));
+  }
+
+  /** The cells of the current record that tell of its recipient. */
+  recipient(): Recipient {
     const view = this.#view;
     const column = this.#column;
-    const buyerId = cached(this.#ids, view, column.buyer_id);
-    const identity = this.#identify({
+    return {
       name: cached(this.#names, view, column.recipient),
       phone: this.#phoneText(),
-      buyerId,
+      buyerId: cached(this.#ids, view, column.buyer_id),
       province: cached(this.#provinces, view, column.province),
       city: cached(this.#cities, view, column.city),
       district: cached(this.#districts, view, column.district),
       street: cached(this.#streets, view, column.street),
       address: column.address < 0 ? '' : textOf(cleanCell(view.text(column.address))),
-    });
-    // An extension from another cell makes another key than the phone cell's own digits.
-    const { phone } = identity;
-    const digits = phone.length - (phone.includes('-') ? 1 : 0);
-    const isCellsOwn = digits === this.#digitsTo - this.#digitsFrom;
-    const phoneEntry = isCellsOwn ? this.#phoneEntry : NO_KEY;
-    identities.set(line, identity, buyerId, phoneEntry, this.#placeEntry, this.#shop);
-    if (column.warehouse >= 0) identities.setWarehouse(line, this.#warehouses.get(view, column.warehouse));
+    };
   }
 
   /** The number of the current record's shop: by its id, else by its name, else the platform's one. */
@@ -218,13 +257,12 @@ export class RecipientReader implements Recipients {
 
   /** The account; else the name behind the phone, whose hash the caller has begun. 0 when nobody is named. */
   #person(): number {
-    const { buyer_id, recipient } = this.#column;
+    if (this.#account !== 0) return this.#account;
+    const { recipient } = this.#column;
     const low = this.#low;
-    if (buyer_id >= 0) {
-      this.#low = ACCOUNT_SEED;
-      if (this.#mixCell(buyer_id) && !this.#isEmptyToken()) return this.#low | 1;
-      this.#low = low;
-    }
+    const account = this.accountOf();
+    if (account !== 0) return account;
+    this.#low = low;
     const isNamed = recipient >= 0 && this.#mixCell(recipient);
     return isNamed || this.#digitsTo > 0 ? this.#low | 1 : 0;
   }

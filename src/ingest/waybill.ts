@@ -104,6 +104,40 @@ export class SingleWaybills {
   }
 }
 
+/** Reads a column of which every number is wanted, however many stand in a cell. */
+export class EveryWaybill {
+  /** The current cell holds what Excel made of a number. */
+  isRounded = false;
+
+  readonly #view: RecordView;
+  readonly #column: number;
+
+  /** `column`: -1 where the file has none. */
+  constructor(view: RecordView, column: number) {
+    this.#view = view;
+    this.#column = column;
+  }
+
+  /** Calls `take` with the bytes of each number of the current record's cell, ASCII in capitals. */
+  each(take: (bytes: Uint8Array, from: number, to: number) => void): void {
+    this.isRounded = false;
+    if (this.#column < 0) return;
+    const view = this.#view;
+    view.locate(this.#column);
+    const { bytes, from, to } = view;
+    if (from === to) return;
+    if (isPlainWaybill(bytes, from, to)) {
+      take(bytes, from, to);
+      return;
+    }
+    const text = halfWidth(readText(view, this.#column)).toUpperCase();
+    for (const part of text.split(BETWEEN)) {
+      if (ROUNDED.test(part)) this.isRounded = true;
+      else if (WAYBILL.test(part)) take(Buffer.from(part, 'latin1'), 0, part.length);
+    }
+  }
+}
+
 const [ZERO, NINE, UPPER_A, UPPER_Z] = [0x30, 0x39, 0x41, 0x5a];
 const SHORTEST_PLAIN = 9;
 const LONGEST_PLAIN = 30;

@@ -78,6 +78,8 @@ export interface LinkageOptions {
   surname(buyer: number): number;
   /** True for a buyer known by an account rather than by a recipient's name. */
   isAccount(buyer: number): boolean;
+  /** True for a room that is known by an anonymous id of one recipient there. */
+  isOneRecipient?(room: number): boolean;
 }
 
 /** A key of the shop's lists: it links nobody whatever its count, and `silent` ones are not even told as hubs. */
@@ -179,12 +181,13 @@ function withoutApart(shared: Shared): Shared {
 /**
  * True when one household is the simplest explanation: no two surnames, and, for a room, no two phones. For a phone
  * the place of the second phone is taken by two accounts: a family orders under several names from one account, not
- * under one name from several.
+ * under one name from several. So does it for a room that is one recipient's.
  */
-function mayBeFamily({ kind, orders, buyers }: Shared, options: LinkageOptions): boolean {
+function mayBeFamily({ kind, key, orders, buyers }: Shared, options: LinkageOptions): boolean {
   const surnames = new Set(buyers.map((buyer) => options.surname(buyer)).filter((surname) => surname >= 0));
   if (surnames.size >= 2) return false;
-  if (kind === 'phone') return buyers.filter((buyer) => options.isAccount(buyer)).length < 2;
+  if (kind === 'phone' || options.isOneRecipient?.(key) === true)
+    return buyers.filter((buyer) => options.isAccount(buyer)).length < 2;
   const known = orders.filter(({ buyer, phone }) => buyer >= 0 && phone >= 0);
   return new Set(known.map(({ phone }) => phone)).size < 2;
 }

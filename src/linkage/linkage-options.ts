@@ -122,5 +122,6 @@ export function linkageOptions(
     isPool: (phone) => identities.isPool(phone),
     surname: (buyer) => surnames[buyer] ?? -1,
     isAccount: (buyer) => identities.isAccount(buyer),
+    isOneRecipient: (room) => identities.isOneRecipient(room),
   };
 }

@@ -34,10 +34,10 @@ export interface OrdersFormat {
   readonly terms: { readonly autoReceiptDays: number; readonly graceDays: number };
 }
 
-/** A platform's bill or after-sales export, as far as it must be recognised. */
+/** A platform's bill or after-sales export, or a table of recipients, as far as it must be recognised. */
 export interface OtherFormat {
   readonly platform: PlatformId;
-  readonly kind: 'bill' | 'after-sales';
+  readonly kind: 'bill' | 'after-sales' | 'recipients';
   /** A file is this format when it has one header of every group. */
   readonly required: readonly (readonly string[])[];
   readonly headers: readonly string[];
@@ -71,6 +71,26 @@ export type AfterSaleField =
 export interface AfterSalesFormat extends OtherFormat {
   readonly kind: 'after-sales';
   readonly columns: Readonly<Record<AfterSaleField, readonly string[]>>;
+}
+
+/** The columns that are read of a table of recipients. */
+export type RecipientColumn =
+  | 'order_id'
+  | 'waybill'
+  | 'recipient_id'
+  | 'buyer_id'
+  | 'recipient'
+  | 'phone'
+  | 'province'
+  | 'city'
+  | 'district'
+  | 'street'
+  | 'address';
+
+/** A table of recipients that a merchant's own software wrote. */
+export interface RecipientsFormat extends OtherFormat {
+  readonly kind: 'recipients';
+  readonly columns: Readonly<Record<RecipientColumn, readonly string[]>>;
 }
 
 export type ExportFormat = OrdersFormat | OtherFormat;

@@ -10,6 +10,7 @@ import type {
   InputSummary,
   ListSummary,
   ProblemReport,
+  RecipientsModel,
   Share,
   SummaryModel,
 } from './model.js';
@@ -19,6 +20,7 @@ import type {
   ReportBalance,
   ReportInput,
   ReportList,
+  ReportRecipients,
   ReportShare,
 } from './report.js';
 import type { ReportSettings } from './settings.js';
@@ -67,6 +69,7 @@ export function jsonReport(
     proof: proofOf(model),
     bills: billsOf(model),
     ...(model.afterSales === null ? {} : { afterSales: afterSalesOf(model.afterSales) }),
+    ...(model.recipients === undefined ? {} : { recipients: recipientsOf(model.recipients) }),
     findings: () => findingsOf(model.findings),
     clusters: () => clustersOf(model.findings),
     hubs: hubsOf(model.findings),
@@ -246,6 +249,10 @@ function afterSalesOf({
   openRows,
 }: AfterSalesModel): ReportAfterSales {
   return { rows, orders, matchedOrders, refundRows, openRows };
+}
+
+function recipientsOf({ rows, unmatchedRows, matchedOrders }: RecipientsModel): ReportRecipients {
+  return { rows, unmatchedRows, matchedOrders };
 }
 
 function problemsOf({ kept, inputs }: ProblemReport): Report['problems'] {

@@ -14,7 +14,7 @@ export interface InputSummary {
   /** Name of the file, without its folder. */
   readonly name: string;
   readonly path: string;
-  readonly kind: 'orders' | 'bill' | 'after-sales';
+  readonly kind: 'orders' | 'bill' | 'after-sales' | 'recipients';
   readonly platform: 'pinduoduo' | 'kuaishou' | 'generic';
   /** The known form of the export; null when its columns do not tell, and for other kinds than orders. */
   readonly template: string | null;
@@ -168,6 +168,16 @@ export interface AfterSalesModel {
   readonly openRows: number;
 }
 
+/** What was read from tables of recipients. */
+export interface RecipientsModel {
+  /** Rows that tell of somebody, and those of them whose order no order file holds. */
+  readonly rows: number;
+  readonly unmatchedRows: number;
+  /** Pay-later orders of which they tell, and all pay-later orders. */
+  readonly matchedOrders: number;
+  readonly payLaterOrders: number;
+}
+
 /** The back office's own totals against what was read (`--control`). */
 export interface ControlTotals {
   readonly ordersWanted: number | null;
@@ -234,6 +244,8 @@ export interface SummaryModel {
   readonly bills: BillsModel | null;
   /** null without after-sales exports. */
   readonly afterSales: AfterSalesModel | null;
+  /** Absent without tables of recipients. */
+  readonly recipients?: RecipientsModel;
   /** The bill that would tell what came in: from the first shipping of an open order to the last day it can hold. */
   readonly billsWanted: {
     readonly from: string;

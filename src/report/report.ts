@@ -63,6 +63,8 @@ export type Report = {
   readonly bills: ReportBills;
   /** Only where after-sales exports were read. */
   readonly afterSales?: ReportAfterSales;
+  /** Only where tables of recipients were read. */
+  readonly recipients?: ReportRecipients;
   /** As they are shown: by what can still be saved. */
   readonly findings: readonly ReportFinding[];
   readonly clusters: readonly ReportCluster[];
@@ -93,6 +95,15 @@ export type ReportAfterSales = {
   /** Rows by which money went back, and rows that are not over. */
   readonly refundRows: number;
   readonly openRows: number;
+};
+
+/** Rows of tables of recipients. */
+export type ReportRecipients = {
+  /** Rows that tell of somebody, and those of them whose order no order file holds. */
+  readonly rows: number;
+  readonly unmatchedRows: number;
+  /** Pay-later orders of which they tell. */
+  readonly matchedOrders: number;
 };
 
 /** A list of the shop, and the pay-later orders that are on it. */

@@ -25,6 +25,7 @@ import { unseenLines } from './unseen-lines.js';
 import { lineWidth, type Styles, stylesOf, type View } from './view.js';
 import * as billWords from './words/bills.js';
 import { listed } from './words/language.js';
+import { RECIPIENTS_READ } from './words/recipients.js';
 import * as words from './words/summary.js';
 import { EVIDENCE_NAMES, kindName, PLATFORMS } from './words/terms.js';
 
@@ -107,6 +108,8 @@ function headline(model: SummaryModel, view: View, columns: number, styles: Styl
   } else if (model.orders > 0 && model.laterOrders === 0)
     lines.push(...wrap(words.NO_PAY_LATER[language], columns, 2));
   lines.push(...afterSalesHeadLines(model, view, columns));
+  if (model.recipients !== undefined)
+    lines.push(...wrap(RECIPIENTS_READ[language](model.recipients), columns, 2));
   for (const sentence of configSentences(model.config, view)) warn(sentence);
   return lines;
 }

@@ -125,7 +125,9 @@ export interface TraceIdentity {
   /** A name, phone or address stands there, and is masked. */
   readonly masked: boolean;
   /** How the buyer is told from others. */
-  readonly buyer: 'account' | 'recipient' | 'unknown';
+  readonly buyer: 'account' | 'recipient' | 'recipient-id' | 'unknown';
+  /** The table of recipients that tells of it, and its first such row as Excel counts; null without one. */
+  readonly told: { readonly file: string; readonly row: number } | null;
   /** `phone#3` and what of it may be shown. */
   readonly keys: readonly {
     readonly kind: HubModel['kind'];

@@ -29,6 +29,8 @@ export function identityBlock(model: TraceModel, view: View, columns: number, st
   const { language } = view;
   const { identity } = model;
   const facts: Facts = [[words.LABELS.buyer[language], words.BUYERS[identity.buyer][language]]];
+  const { told } = identity;
+  if (told !== null) facts.push(['', words.TOLD_BY[language](cleanForTerminal(told.file), told.row)]);
   if (identity.masked) facts.push(['', words.MASKED[language]]);
   for (const { kind, name, shown } of identity.keys) {
     facts.push([words.KEYS[kind][language], `${cleanForTerminal(shown)} (${name})`]);

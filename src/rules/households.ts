@@ -46,7 +46,11 @@ export function lookApart(orders: readonly Destination[], together = new Disjoin
   together.joinBy(placeKeys(orders));
   const isClear = ({ masked, buyer }: Destination) => !masked || buyer >= 0;
   const having = (kind: 'phone' | 'room') =>
-    together.count((i) => orders[i]![kind] >= 0 && isClear(orders[i]!));
+    together.count((i) => {
+      const order = orders[i]!;
+      // Two anonymous ids of recipients, of which no address is seen, may be two people of one household.
+      return order[kind] >= 0 && (kind === 'phone' || order.place >= 0) && isClear(order);
+    });
   const people = Math.max(having('phone'), having('room'));
   const isOpen = together.count(() => true) > 1;
   together.joinBy(orders.map(({ district }) => district));

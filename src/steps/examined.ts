@@ -7,12 +7,15 @@ import type { BillsRead } from './bills.js';
 import type { Findings } from './findings.js';
 import type { Lists } from './lists.js';
 import type { AllOrders } from './read-all-orders.js';
+import type { RecipientsRead } from './recipients.js';
 
 /** What the files hold. */
 export interface Gathered extends AllOrders {
   readonly bills: BillsRead | null;
   /** null without after-sales exports. */
   readonly afterSales: AfterSalesRead | null;
+  /** null without tables of recipients. */
+  readonly recipients: RecipientsRead | null;
   /** The shop's lists; null where the run was given none. */
   readonly lists: Lists | null;
   /** NaN for files without any record. */

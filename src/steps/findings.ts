@@ -2,6 +2,7 @@
 
 import { type Config, NO_CONFIG, setupOf } from '../config/config.js';
 import type { Stage } from '../core/aging.js';
+import type { OrderField } from '../core/fields.js';
 import type { Finding, NotEvaluated, Severity } from '../core/finding.js';
 import { SEVERITIES } from '../core/finding.js';
 import { clusterId } from '../core/fingerprint.js';
@@ -58,14 +59,23 @@ export class FindingsRun {
   readonly #linkable = new LinkableOrders();
   readonly #config: Config;
   readonly #lists: Lists | null;
+  readonly #told: readonly ReadonlySet<OrderField>[];
   readonly #rules: readonly Rule[];
   #run: RuleRun | null = null;
 
-  constructor(book: OrderBook, reads: readonly OrdersRead[], config = NO_CONFIG, lists: Lists | null = null) {
+  /** `told`: per input the fields that another file tells of its orders. */
+  constructor(
+    book: OrderBook,
+    reads: readonly OrdersRead[],
+    config = NO_CONFIG,
+    lists: Lists | null = null,
+    told: readonly ReadonlySet<OrderField>[] = [],
+  ) {
     this.#book = book;
     this.#reads = reads;
     this.#config = config;
     this.#lists = lists;
+    this.#told = told;
     this.#rules = RULES.filter(({ list }) => list === undefined || lists?.has(list) === true);
   }
 
@@ -82,7 +92,7 @@ export class FindingsRun {
     const run = new RuleRun({
       rules: this.#rules,
       view,
-      lacks: lacksOf(this.#reads, view),
+      lacks: lacksOf(this.#reads, view, this.#told),
       orders: this.#book.ids.size,
       setups: (rule, section) => setupOf(this.#config, rule, section),
       sections: this.#config.shops.length,

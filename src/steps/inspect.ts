@@ -49,7 +49,7 @@ export async function inspect(
   request: InspectRequest,
 ): Promise<{ model: InspectModel; damaged: boolean }> {
   const input = oneFile(place, request.file);
-  const file = await openExport(place, input, { ...request, ...headersOf(request) });
+  const file = await openExport(place, input, { ...request, ...headersOf(request), orRecipients: true });
   try {
     const problems = new ProblemLog();
     const book = new OrderBook();

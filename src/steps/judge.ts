@@ -10,10 +10,10 @@ import { FindingsRun } from './findings.js';
 
 /** Judges what was gathered; may be called again with another configuration of rules and platforms' days. */
 export function judge(
-  { book, reads, bills, afterSales, lists, asOfDay }: Gathered,
+  { book, reads, bills, afterSales, recipients, lists, asOfDay }: Gathered,
   config = NO_CONFIG,
 ): Judged {
-  const looking = new FindingsRun(book, reads, config, lists);
+  const looking = new FindingsRun(book, reads, config, lists, recipients?.told);
   const buckets = bucketsOf(bucketsInForce(config).value);
   const watch: Watcher = (built) => looking.watch(built);
   const portfolio = buildPortfolio(

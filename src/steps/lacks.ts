@@ -21,18 +21,22 @@ const COLUMNS: Readonly<Record<Exclude<Need, 'after-sales' | 'bills' | 'proof'>,
   'seller-note': ['seller_note'],
 };
 
-/** Per input, what no order of it can be asked; whether something is proven hangs on the order and is never here. */
+/**
+ * Per input, what no order of it can be asked; whether something is proven hangs on the order and is never here.
+ * `told`: per input the fields that another file tells of its orders.
+ */
 export function lacksOf(
   reads: readonly OrdersRead[],
   { hasBills, hasAfterSales }: Pick<RuleView, 'hasBills' | 'hasAfterSales'>,
+  told: readonly ReadonlySet<OrderField>[] = [],
 ): ReadonlySet<Need>[] {
-  return reads.map(({ file }) => {
+  return reads.map(({ file }, input) => {
     const has = (need: Need) => {
       if (need === 'proof') return true;
       if (need === 'bills') return hasBills;
       if (need === 'after-sales') return hasAfterSales;
       if (need === 'tracking' && hasAfterSales) return true;
-      return COLUMNS[need].some((field) => file.match.columns.has(field));
+      return COLUMNS[need].some((field) => file.match.columns.has(field) || told[input]?.has(field) === true);
     };
     return new Set(NEEDS.filter((need) => !has(need)));
   });

@@ -13,6 +13,7 @@ import {
   nearestHeader,
   type Reading,
 } from '../ingest/locate-header.js';
+import { recipientHeaders } from '../ingest/recipient-rows.js';
 import { encoderFor, encodingNamed } from '../io/encoding.js';
 import { expandInputs, type InputFile } from '../io/inputs.js';
 import { type OpenedInput, openInput } from '../io/open-input.js';
@@ -39,6 +40,8 @@ export interface ReadingWishes {
   readonly map?: ReadonlyMap<OrderField, string>;
   /** Fields of the map that hold only for files that have their columns: a configuration is for many files. */
   readonly loosely?: ReadonlySet<OrderField>;
+  /** What is no export may be a table of recipients. */
+  readonly orRecipients?: boolean;
 }
 
 /** An open export whose format is known. */
@@ -135,7 +138,7 @@ async function recognise(port: FilePort, opened: OpenedInput, wishes: ReadingWis
     throw new UserError('copy-as-input', { path: opened.path });
   }
   const found = locateHeader(readings, wishes);
-  if (found === null) throw await unknownFormat(opened, readings);
+  if (found === null) throw await unknownFormat(opened, readings, wishes);
   if (found.cells.length > MAX_CELLS)
     throw new UserError('header-too-wide', { path: opened.path, limit: MAX_CELLS });
   refuseAbsentMap(opened, found, wishes);
@@ -214,7 +217,11 @@ function refuseAbsentMap(
   }
 }
 
-async function unknownFormat(opened: OpenedInput, readings: readonly Reading<Dialect>[]): Promise<UserError> {
+async function unknownFormat(
+  opened: OpenedInput,
+  readings: readonly Reading<Dialect>[],
+  { orRecipients = false }: ReadingWishes,
+): Promise<UserError> {
   const { path } = opened;
   const encode = await encoderFor('gb18030');
   const undone = readings
@@ -233,5 +240,12 @@ async function unknownFormat(opened: OpenedInput, readings: readonly Reading<Dia
     kind: near?.format.kind ?? '',
     recognised: near?.recognised ?? 0,
     missing: near?.missing ?? [],
+    ...(orRecipients ? { there: recipientHeadersOf(readings) } : {}),
   });
+}
+
+/** Of the row that carries most headers of a table of recipients, those headers. */
+function recipientHeadersOf(readings: readonly Reading<Dialect>[]): string[] {
+  const rows = readings.flatMap(({ records }) => records.map(recipientHeaders));
+  return rows.reduce((most, row) => (row.length > most.length ? row : most), []);
 }

@@ -1,7 +1,9 @@
-// Files that were named behind an option of their own, bills or after-sales: opened, and what is something else refused.
+// Files that were named behind an option of their own, bills, after-sales, recipients: opened, and what is something else refused.
 
 import { UserError, type UserErrorCode } from '../core/user-error.js';
+import { recipientHeaders, tellsRecipients } from '../ingest/recipient-rows.js';
 import { expandInputs } from '../io/inputs.js';
+import { recipientsTable } from '../platforms/recipients.js';
 import type { ExportFormat } from '../platforms/types.js';
 import {
   type ExportFile,
@@ -14,13 +16,14 @@ import {
 type GivenKind = Exclude<ExportFormat['kind'], 'orders'>;
 
 /** What is said of a file that is of another kind than its option's. */
-const NOT_ONE = { bill: 'not-a-bill', 'after-sales': 'not-after-sales' } as const satisfies Record<
-  GivenKind,
-  UserErrorCode
->;
+const NOT_ONE = {
+  bill: 'not-a-bill',
+  'after-sales': 'not-after-sales',
+  recipients: 'not-recipients',
+} as const satisfies Record<GivenKind, UserErrorCode>;
 
 /**
- * Opens the files that were given as bills or as after-sales. What a folder or a wildcard brought in and is something
+ * Opens the files that were given as bills, as after-sales or as recipients. What a folder or a wildcard brought in and is something
  * else is left out and told. Throws UserError for a file that was named and is something else, and where nothing is left.
  */
 export async function openGiven(
@@ -33,8 +36,9 @@ export async function openGiven(
   const wishes = {
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
+    ...(kind === 'recipients' ? { orRecipients: true } : {}),
   };
-  const found = await openExports(place, paths, wishes);
+  const found = asGiven(await openExports(place, paths, wishes).catch(refuse), kind);
   const exports = found.exports.filter(({ match }) => match.format.kind === kind);
   const others = found.exports.filter((file) => !exports.includes(file));
   if (others.length === 0) return found;
@@ -47,7 +51,27 @@ export async function openGiven(
   }
   for (const { opened } of found.exports) opened.dispose();
   const { opened, match } = wrong ?? others[0]!;
-  throw new UserError(NOT_ONE[kind], { path: opened.path, kind: match.format.kind });
+  const there = kind === 'recipients' ? { there: recipientHeaders(match.names) } : {};
+  throw new UserError(NOT_ONE[kind], { path: opened.path, kind: match.format.kind, ...there });
+}
+
+/** Orders that tell of recipients may stand for a table of recipients: they are read as one then. */
+function asGiven(found: OpenedExports, kind: GivenKind): OpenedExports {
+  if (kind !== 'recipients') return found;
+  const exports = found.exports.map((file) => {
+    const { match } = file;
+    const isOne = match.format.kind === 'orders' && tellsRecipients(match.names);
+    return isOne ? { ...file, match: { ...match, format: recipientsTable, template: null } } : file;
+  });
+  return { ...found, exports };
+}
+
+/** An unknown table is no table of recipients, which says more of what it lacks. */
+function refuse(error: unknown): never {
+  const isUnknown =
+    error instanceof UserError && error.code === 'format-unknown' && error.facts['doubled'] === 0;
+  const { path = '', there } = isUnknown ? error.facts : {};
+  throw there === undefined ? error : new UserError('not-recipients', { path, kind: '', there });
 }
 
 /** Paths that the user named themselves. Closes the files when a folder cannot be looked at any more. */

@@ -1,4 +1,4 @@
-// All files of a run, opened: order exports, bills, what was left out; closed together.
+// All files of a run, opened: order exports, bills, after-sales, recipients, what was left out; closed together.
 
 import { UserError } from '../core/user-error.js';
 import type { ExportFormat } from '../platforms/types.js';
@@ -15,7 +15,8 @@ export interface OpenInputs {
   readonly orders: readonly ExportFile[];
   readonly bills: readonly ExportFile[];
   readonly afterSales: readonly ExportFile[];
-  /** Those that were named as bills or after-sales. */
+  readonly recipients: readonly ExportFile[];
+  /** Those that were named as bills, after-sales or recipients. */
   readonly given: readonly ExportFile[];
   /** The files that were not read, with the reason for each. */
   readonly skipped: SummaryModel['skipped'];
@@ -30,7 +31,9 @@ export async function openInputs(place: InputPlace, request: AuditRequest): Prom
     opened.push(...bills.exports);
     const afterSales = await openGiven(place, request.afterSales ?? [], 'after-sales', request);
     opened.push(...afterSales.exports);
-    const given = [...bills.exports, ...afterSales.exports];
+    const recipients = await openGiven(place, request.recipients ?? [], 'recipients', request);
+    opened.push(...recipients.exports);
+    const given = [...bills.exports, ...afterSales.exports, ...recipients.exports];
     const orders = found.exports.filter(({ match }) => match.format.kind === 'orders');
     if (orders.length === 0) {
       throw new UserError('no-orders-input', {
@@ -39,16 +42,19 @@ export async function openInputs(place: InputPlace, request: AuditRequest): Prom
       });
     }
     // A bill of the folder that is named behind --bills as well is one bill.
-    const others = found.exports.filter((file) => !given.some((named) => isSameFile(named, file)));
+    const others = found.exports.filter(
+      (file) => orders.includes(file) || !given.some((named) => isSameFile(named, file)),
+    );
     const files = [...others, ...given];
     const ofKind = (kind: ExportFormat['kind']) => files.filter(({ match }) => match.format.kind === kind);
-    const skipped = [found, bills, afterSales].flatMap(leftOut);
+    const skipped = [found, bills, afterSales, recipients].flatMap(leftOut);
     return {
       opened,
       files,
       orders,
       bills: ofKind('bill'),
       afterSales: ofKind('after-sales'),
+      recipients: recipients.exports,
       given,
       skipped,
     };

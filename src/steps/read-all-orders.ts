@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { KeyTable } from '../core/key-table.js';
 import { OrderBook } from '../core/order-book.js';
 import { ProblemLog } from '../core/problem.js';
+import { RecipientJoin } from '../core/recipient-join.js';
 import { ShopSections } from '../core/shop-sections.js';
 import type { Lists } from './lists.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
@@ -16,6 +17,13 @@ export interface AllOrders {
   readonly book: OrderBook;
   readonly reads: readonly OrdersRead[];
   readonly problems: ProblemLog;
+  /** What tables of recipients are joined by; null in runs without any. */
+  readonly join: RecipientJoin | null;
+}
+
+/** That tables of recipients will be joined, and whether by waybills too. */
+export interface Joining {
+  readonly byWaybill: boolean;
 }
 
 /** Reads all order files; a second time where records of one order disagree on pay-later, then holding all of its lines. */
@@ -24,10 +32,11 @@ export function readAllOrders(
   files: readonly ExportFile[],
   request: AuditRequest,
   lists: Lists | null = null,
+  joining: Joining | null = null,
 ): AllOrders {
-  const first = readOnce(place, files, request, lists, null);
+  const first = readOnce(place, files, request, lists, joining, null);
   const torn = tornOrders(first.book);
-  return torn.size === 0 ? first : readOnce(place, files, request, lists, torn);
+  return torn.size === 0 ? first : readOnce(place, files, request, lists, joining, torn);
 }
 
 /** Reads all files into a new book, and once more when a second thread that had a part of the work is lost. */
@@ -36,6 +45,7 @@ function readOnce(
   files: readonly ExportFile[],
   request: AuditRequest,
   lists: Lists | null,
+  joining: Joining | null,
   torn: KeyTable | null,
 ): AllOrders {
   const { payLaterOrders, allPayLater, lossy } = request;
@@ -47,16 +57,30 @@ function readOnce(
       const book = new OrderBook(isOneShop, new ShopSections(request.config?.shops));
       const list = listPath ? readOrderList(port, listPath, files.length, problems) : null;
       const payLater = { list, all: allPayLater === true };
-      const options = { payLater, lossy: lossy === true, torn, lists, recipients: helper?.ring ?? null };
+      const join = joining && new RecipientJoin();
+      const options = {
+        payLater,
+        lossy: lossy === true,
+        torn,
+        lists,
+        recipients: helper?.ring ?? null,
+        join,
+        joinWaybills: joining?.byWaybill === true,
+      };
       const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
       if (list !== null) tellUnmatched(list, book, files.length, problems);
-      if (helper === null) return { book, reads, problems };
+      if (helper === null) return { book, reads, problems, join };
       const hashes = helper.collect(book);
-      return hashes && { book, problems, reads: reads.map((read, i) => ({ ...read, sha256: hashes[i]! })) };
+      return (
+        hashes && { book, problems, join, reads: reads.map((read, i) => ({ ...read, sha256: hashes[i]! })) }
+      );
     } finally {
       helper?.stop();
     }
   };
-  // Who is on a list of the shop is found while recipients are read, and kept in this thread.
-  return read(lists === null ? recipientHelper(threads, files, isOneShop) : null) ?? read(null)!;
+  // Who is on a list of the shop is found while recipients are read, and what is joined later is kept: in this thread.
+  return (
+    read(lists === null && joining === null ? recipientHelper(threads, files, isOneShop) : null) ??
+    read(null)!
+  );
 }

@@ -7,16 +7,19 @@ import { IRREGULAR } from '../core/irregular.js';
 import { KeyTable } from '../core/key-table.js';
 import { type OrderBook, SEEN } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
+import type { RecipientJoin } from '../core/recipient-join.js';
 import { KIND, LINE_END, RecordMap } from '../core/record-map.js';
 import { RejectedRecords } from '../core/rejected-records.js';
 import type { AfterSaleState, OrderState } from '../core/status.js';
 
 import { UserError } from '../core/user-error.js';
+import { JoinedRecipients } from '../ingest/joined-recipients.js';
 import { orderColumns } from '../ingest/order-columns.js';
 import { OrderReader } from '../ingest/order-reader.js';
 import type { StateSeen } from '../ingest/order-values.js';
 import type { PayLaterWord } from '../ingest/pay-later.js';
 import { RecipientReader } from '../ingest/recipient-reader.js';
+import { EveryWaybill } from '../ingest/waybill.js';
 import { checkUnchanged } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
 import type { RecordScanner } from '../io/scanner.js';
@@ -65,6 +68,9 @@ export interface ReadOptions {
   readonly lists?: Lists | null;
   /** Takes the recipients to another thread, which takes the file's hash as well; without it all is done here. */
   readonly recipients?: RingFiller | null;
+  /** Takes what tables of recipients are joined by, waybills only where they are asked for. */
+  readonly join?: RecipientJoin | null;
+  readonly joinWaybills?: boolean;
 }
 
 /** Records from which the rest of a file is told. */
@@ -114,7 +120,10 @@ export function readOrders(
   const column = orderColumns(file.match);
   const sender = ring && new RecipientSender(scanner, column, input, ring);
   const identifying = lists?.parties.identify ?? identify;
-  const recipients = sender ?? new RecipientReader(scanner, column, book, format.platform, identifying);
+  const readerHere = () => new RecipientReader(scanner, column, book, format.platform, identifying);
+  const { join = null, joinWaybills = false } = options;
+  const waybills = joinWaybills ? new EveryWaybill(scanner, column.waybill) : null;
+  const recipients = join ? new JoinedRecipients(readerHere(), join, waybills) : (sender ?? readerHere());
   const reader = new OrderReader(scanner, book, problems, {
     input,
     path: file.opened.path,

@@ -14,6 +14,8 @@ export interface AuditRequest extends ReadingWishes {
   readonly bills?: readonly string[];
   /** After-sales exports: refunds and disputes. Those among `orders` are taken for what they are as well. */
   readonly afterSales?: readonly string[];
+  /** Tables of recipients, joined with the orders by order number or waybill. */
+  readonly recipients?: readonly string[];
   /** The back office's own totals, to be compared with what was read. */
   readonly control?: { readonly orders: number | null; readonly fen: number | null };
   /** The report for machines: a file, or `-` for standard output. */

@@ -2,6 +2,7 @@
 
 import { STAGES } from '../core/aging.js';
 import { dayOf, formatDate, formatTime, parseDate } from '../core/dates.js';
+import type { OrderField } from '../core/fields.js';
 import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
 import { RECORD_KINDS } from '../core/record-map.js';
@@ -12,13 +13,21 @@ import { freshness, proofWait } from '../portfolio/freshness.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import type { ConfigModel } from '../report/config-line.js';
 import type { FindingsModel } from '../report/findings.js';
-import type { Blindness, ControlTotals, InputSummary, ProblemReport, SummaryModel } from '../report/model.js';
+import type {
+  Blindness,
+  ControlTotals,
+  InputSummary,
+  ProblemReport,
+  RecipientsModel,
+  SummaryModel,
+} from '../report/model.js';
 import type { AfterSalesRead } from './after-sales.js';
 import { type BillsRead, billsModel } from './bills.js';
 import type { Lists } from './lists.js';
 import type { ExportFile } from './open-exports.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
 import type { RowsRead } from './read-rows.js';
+import type { RecipientsRead } from './recipients.js';
 
 /** An input as reports show it; `read`: null where it was only recognised. */
 export function summariseInput(file: ExportFile, read: OrdersRead | RowsRead | null): InputSummary {
@@ -73,13 +82,14 @@ export function reportProblems(problems: ProblemLog, names: readonly string[]): 
 
 export interface SummaryFacts {
   readonly files: readonly ExportFile[];
-  /** Those of them that were named as bills or after-sales. */
+  /** Those of them that were named as bills, after-sales or recipients. */
   readonly given: readonly ExportFile[];
   readonly reads: readonly OrdersRead[];
   readonly portfolio: Portfolio;
   readonly findings: FindingsModel;
   readonly bills: BillsRead | null;
   readonly afterSales: AfterSalesRead | null;
+  readonly recipients: RecipientsRead | null;
   readonly control: Pick<ControlTotals, 'ordersWanted' | 'fenWanted'> | null;
   readonly problems: ProblemReport;
   /** NaN without any record. */
@@ -92,9 +102,13 @@ export interface SummaryFacts {
   readonly lists: Lists | null;
 }
 
-function inputSummary(file: ExportFile, { given, reads, bills, afterSales }: SummaryFacts): InputSummary {
+function inputSummary(
+  file: ExportFile,
+  { given, reads, bills, afterSales, recipients }: SummaryFacts,
+): InputSummary {
   const bill = bills?.reads.find((read) => read.file === file);
-  const read = [...reads, ...(afterSales?.reads ?? [])].find((one) => one.file === file);
+  const others = [...(afterSales?.reads ?? []), ...(recipients?.reads ?? [])];
+  const read = [...reads, ...others].find((one) => one.file === file);
   const known = summariseInput(file, bill ?? read ?? null);
   const amongOrders = known.kind !== 'orders' && !given.includes(file);
   const summary = amongOrders ? { ...known, amongOrders } : known;
@@ -143,7 +157,7 @@ function billsWait({ reads, portfolio }: SummaryFacts, lastDay: number): Summary
 function leftOut({ skipped, files }: SummaryFacts): SummaryModel['skipped'] {
   return skipped.filter(
     ({ path, code }) =>
-      (code !== 'not-a-bill' && code !== 'not-after-sales') ||
+      (code !== 'not-a-bill' && code !== 'not-after-sales' && code !== 'not-recipients') ||
       !files.some(({ opened }) => opened.path === path),
   );
 }
@@ -161,6 +175,29 @@ function buyerPartOnly({ reads, bills, portfolio }: SummaryFacts): SummaryModel[
   return [...only].map(([platform, header]) => ({ platform, header }));
 }
 
+/** What an order file cannot show and no table of recipients tells of its orders. */
+function blindnessOf(file: ExportFile, told: ReadonlySet<OrderField> = new Set()): Blindness[] {
+  const isTold = (what: Blindness) =>
+    what === 'recipients'
+      ? told.has('recipient') || told.has('phone') || told.has('address')
+      : what === 'buyer-id' && told.has('buyer_id');
+  return sight(file).cannot.filter((what) => !isTold(what));
+}
+
+function recipientsModel(
+  { rows, unmatchedRows, book }: RecipientsRead,
+  { portfolio }: SummaryFacts,
+): RecipientsModel {
+  const { payLaterOrders, laterOrders } = portfolio.totals;
+  let matchedOrders = 0;
+  for (const order of book.told.keys()) {
+    if (portfolio.answer(order) !== 'yes') continue;
+    // Orders behind the as-of date are not told of.
+    if (laterOrders === 0 || portfolio.judge(order) !== null) matchedOrders++;
+  }
+  return { rows, unmatchedRows, matchedOrders, payLaterOrders };
+}
+
 /** The model of the console summary. */
 export function summarise(facts: SummaryFacts): SummaryModel {
   const { reads, portfolio } = facts;
@@ -168,7 +205,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
   const sum = (of: (read: OrdersRead) => number) => reads.reduce((total, read) => total + of(read), 0);
   const kindsOf = (read: OrdersRead) => read.records.kinds;
   const terms = new Map(reads.map(({ format }, i) => [format.platform, settings.inputs[i]!.terms]));
-  const blind = new Set(reads.flatMap(({ file }) => sight(file).cannot));
+  const blind = new Set(reads.flatMap(({ file }, input) => blindnessOf(file, facts.recipients?.told[input])));
   const wanted = billsWanted(facts);
   const { stale, undated } = freshness(portfolio);
   return {
@@ -200,6 +237,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     collections: COLLECTIONS.map((collection) => ({ collection, ...totals.collections[collection] })),
     bills: facts.bills === null ? null : billsModel(facts.bills, portfolio, reads),
     afterSales: facts.afterSales?.counts ?? null,
+    ...(facts.recipients === null ? {} : { recipients: recipientsModel(facts.recipients, facts) }),
     findings: facts.findings,
     ...(facts.config === undefined ? {} : { config: facts.config }),
     ...(facts.lists === null ? {} : { lists: facts.lists.summary() }),

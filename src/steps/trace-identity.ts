@@ -10,6 +10,7 @@ import { keyName, shownKey } from './findings.js';
 export const NO_IDENTITY: TraceIdentity = {
   masked: false,
   buyer: 'unknown',
+  told: null,
   keys: [],
   cluster: null,
   hubs: [],
@@ -17,19 +18,23 @@ export const NO_IDENTITY: TraceIdentity = {
 };
 
 export function traceIdentity(
-  { book }: Examined,
+  examined: Examined,
   found: FindingsModel,
   audited: AuditedOrder,
 ): TraceIdentity {
+  const { book, recipients } = examined;
   const { order, buyer, phone, room, pickup, masked } = audited;
   const keys = [
     { kind: 'phone' as const, key: phone },
     { kind: 'room' as const, key: room },
     { kind: 'pickup' as const, key: pickup },
   ].filter(({ key }) => key >= 0);
+  const told = recipients?.book.told.get(order);
+  const file = recipients?.reads.find(({ input }) => input === told?.input)?.file;
   return {
     masked,
-    buyer: buyer < 0 ? 'unknown' : book.identities.isAccount(buyer) ? 'account' : 'recipient',
+    buyer: kindOfBuyer(examined, buyer),
+    told: told === undefined ? null : { file: file?.opened.name ?? '', row: told.row },
     keys: keys.map(({ kind, key }) => ({
       kind,
       name: keyName(kind, key),
@@ -39,6 +44,12 @@ export function traceIdentity(
     hubs: found.hubs.filter(({ orders }) => orders.includes(order)),
     lists: LIST_NAMES.filter((list) => (audited.listed & BITS_OF_LIST[list]) !== 0),
   };
+}
+
+function kindOfBuyer({ book: { identities } }: Examined, buyer: number): TraceIdentity['buyer'] {
+  if (buyer < 0) return 'unknown';
+  if (identities.isAccount(buyer)) return 'account';
+  return identities.isRecipientId(buyer) ? 'recipient-id' : 'recipient';
 }
 
 function clusterOf(found: FindingsModel, order: number): TraceCluster | null {

@@ -303,6 +303,40 @@ export const INPUT_ERROR_CASES: ErrorCases = {
       path: 'b.csv',
     },
   ],
+  'not-recipients': [
+    {
+      title: 'orders that tell of nobody behind --recipients',
+      make: files({ 'o.csv': ORDERS, 'p.csv': ORDERS }, 'o.csv', '--recipients', 'p.csv'),
+      path: 'p.csv',
+      says: /订单号|order_id/,
+    },
+    {
+      title: 'a table with nothing to join by',
+      make: files(
+        { 'o.csv': ORDERS, 'p.csv': '收件人,手机\n张伟,13912345678\n' },
+        'o.csv',
+        '--recipients',
+        'p.csv',
+      ),
+      path: 'p.csv',
+      says: /收件人.*手机/,
+    },
+    {
+      title: 'a table without a header behind --recipients: nothing of it is shown',
+      make: files({ 'o.csv': ORDERS, 'p.csv': '张伟,13912345678\n' }, 'o.csv', '--recipients', 'p.csv'),
+      path: 'p.csv',
+    },
+    {
+      title: 'an after-sales export behind --recipients',
+      make: files(
+        { 'o.csv': ORDERS, 'a.csv': `${OTHER_HEADERS.pinduoduoAfterSales.join(',')}\n` },
+        'o.csv',
+        '--recipients',
+        'a.csv',
+      ),
+      path: 'a.csv',
+    },
+  ],
   'not-a-bill': [
     { title: 'orders named as a bill', make: orders('--bills', 'o.csv'), path: 'o.csv', says: /--bills/ },
     {

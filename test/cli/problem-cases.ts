@@ -120,6 +120,15 @@ const claimed = (...exports: string[][]): Pick<ProblemCase, 'file' | 'others' | 
   };
 };
 
+/** The orders with a table of recipients beside them. */
+const delivered = (...rows: string[]): Pick<ProblemCase, 'file' | 'others' | 'audit' | 'input'> => ({
+  file: table(LINE),
+  others: { 'erp.csv': ['线上订单号,收件人,手机,地址', ...rows, ''].join('\n') },
+  audit: ['--recipients', 'erp.csv'],
+  input: 'erp.csv',
+});
+const TOLD = '260701-100000000000001,张伟,13912345678,浙江省杭州市余杭区文一西路1号2幢301室';
+
 export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
   'after-sale-number-damaged': {
     ...claimed([sale(), sale({ 售后编号: '2.60709E+10' })]),
@@ -266,6 +275,8 @@ export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
     row: 2,
     audit: [],
   },
+  'recipients-differ': { ...delivered(TOLD, TOLD.replace('张伟', '李娜')), row: 3 },
+  'recipients-unmatched': { ...delivered(TOLD, TOLD.replace('01,', '09,')), row: 3 },
   'record-repeated': { file: table(LINE, SECOND, SECOND), row: 4, audit: [] },
   'record-short': { file: table(LINE, '260701-100000000000002,已收货', LINE.replace(/1,/, '3,')), row: 3 },
   'record-superseded': {

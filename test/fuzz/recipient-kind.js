@@ -50,7 +50,7 @@ function feed(product, one, make) {
   let line = 0;
   for (let i = 0; view.next(); i++) {
     if (view.count === 0) continue;
-    recipients.note();
+    recipients.note(0);
     if (i % 2 === 0) recipients.set(line++);
   }
   return recipients;

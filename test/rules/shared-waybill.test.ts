@@ -22,7 +22,13 @@ describe('one waybill of several recipients', () => {
   it.each<[string, readonly Told[]]>([
     ['two phones and two rooms', [A, B]],
     ['two phones without a room', [{ phone: 1 }, { phone: 2 }]],
-    ['two rooms without a phone', [{ room: 1 }, { room: 2 }]],
+    [
+      'two rooms without a phone',
+      [
+        { room: 1, place: 1 },
+        { room: 2, place: 2 },
+      ],
+    ],
     ['no recipient and two districts', [{ district: 1 }, { district: 2 }]],
     [
       'masked recipients in two districts',

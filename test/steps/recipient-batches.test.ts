@@ -80,7 +80,7 @@ function feed({ columns, encoding, records }: Table, from: number, make: MakeRec
   let line = from;
   for (const { isHeld } of records) {
     if (!view.next()) break;
-    recipients.note();
+    recipients.note(0);
     if (isHeld) recipients.set(line++);
   }
   if (recipients instanceof RecipientSender) recipients.pass();

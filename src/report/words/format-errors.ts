@@ -77,6 +77,29 @@ export const FORMAT_ERRORS = {
       todo: 'Name order exports without an option and bills with --bills; bnpl-audit inspect tells what a file is.',
     }),
   },
+  'not-recipients': {
+    zh: (facts) => ({
+      what: `--recipients 后面的文件不是收件信息表：${facts.path()}`,
+      todo: lines(
+        '要有订单号（订单号、平台订单号、线上订单号、原始单号等）或快递单号，还要有收件人、手机、地址，',
+        `或平台的收件人编号（open_address_id、buyerOpenId）；${
+          facts.list('there').length === 0
+            ? '这份里一列都没有。'
+            : `这份里有的：${quoted(facts.list('there'))}`
+        }`,
+      ),
+    }),
+    en: (facts) => ({
+      what: `a file after --recipients is no table of recipients: ${facts.path()}`,
+      todo: lines(
+        'It needs an order number (订单号, 平台订单号, 线上订单号, 原始单号) or a waybill (快递单号), and a',
+        'recipient (收件人), phone (手机), address (地址) or anonymous id (open_address_id, buyerOpenId);',
+        facts.list('there').length === 0
+          ? 'the file has none of these columns.'
+          : `of these the file has: ${facts.list('there').join(', ')}`,
+      ),
+    }),
+  },
   'format-unknown': {
     zh: (facts) => {
       if (facts.number('doubled') === 1) {

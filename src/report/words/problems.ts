@@ -9,12 +9,14 @@ import { DAMAGE_WORDS } from './damage.js';
 import type { Both, ProblemText } from './language.js';
 import { MONEY_NOTE_WORDS } from './money-notes.js';
 import { NOTE_WORDS } from './notes.js';
+import { RECIPIENTS_WORDS } from './recipients.js';
 
 export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Both<ProblemText>>> = {
   ...AFTER_SALES_WORDS,
   ...DAMAGE_WORDS,
   ...MONEY_NOTE_WORDS,
   ...NOTE_WORDS,
+  ...RECIPIENTS_WORDS,
 };
 
 /** Characters of a header that a problem's line shows. */

@@ -206,6 +206,7 @@ const SKIP_REASONS: Readonly<Record<string, Both>> = {
   'input-repeated': { zh: '已经给过', en: 'named before' },
   'not-a-bill': { zh: '不是货款明细或结算单', en: 'no bill or settlement' },
   'not-after-sales': { zh: '不是售后单', en: 'no after-sales export' },
+  'not-recipients': { zh: '不是收件信息表', en: 'no table of recipients' },
 };
 
 /** Why a file was left out, by its code. */

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<Kind, Both>> = {
   orders: { zh: '订单', en: 'orders' },
   bill: { zh: '货款明细', en: 'bill' },
   'after-sales': { zh: '售后单', en: 'after-sales' },
+  recipients: { zh: '收件信息表', en: 'recipients' },
 };
 const SETTLEMENT: Both = { zh: '结算单', en: 'settlement' };
 

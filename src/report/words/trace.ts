@@ -116,7 +116,16 @@ export const LABELS = {
 export const BUYERS: Readonly<Record<TraceIdentity['buyer'], Both>> = {
   account: { zh: '按买家账号认', en: 'told by the account' },
   recipient: { zh: '按收货人和电话（或地址）认', en: 'told by recipient and phone (or address)' },
+  'recipient-id': {
+    zh: '按平台给的收件人编号认',
+    en: "told by the platform's anonymous id of the recipient",
+  },
   unknown: { zh: '认不出是谁，没有参加关联', en: 'not identified, not linked' },
+};
+/** Where the recipient is from, when not from the order's own record. */
+export const TOLD_BY: Both<(file: string, row: number) => string> = {
+  zh: (file, row) => `订单里没有或打了码的，按收件信息表 ${file} 第 ${row} 行补上`,
+  en: (file, row) => `what the order lacks or masks is from the recipients file ${file}, row ${row}`,
 };
 export const MASKED: Both = {
   zh: '文件里的姓名、电话或地址打了码',
