@@ -14,6 +14,9 @@ export interface Receipts {
   advances: number;
   /** Advances that were taken back. */
   takenBack: number;
+  /** What an account flow shows as paid out, net of fees; `paidOut`: by rows that pay out an order, not only add to it. */
+  payouts: number;
+  paidOut: number;
   compensation: number;
   fees: number;
   /** Civil seconds of the first and last trade income; NaN without any. */
@@ -35,6 +38,8 @@ export function noReceipts(): Receipts {
     refundPlatform: 0,
     advances: 0,
     takenBack: 0,
+    payouts: 0,
+    paidOut: 0,
     compensation: 0,
     fees: 0,
     firstIncome: Number.NaN,
@@ -132,6 +137,11 @@ function addRow(sums: Receipts, kind: number, fen: number, time: number): void {
     case KIND['advance-out']:
       sums.advances += fen;
       if (kind === KIND['advance-out']) sums.takenBack -= fen;
+      break;
+    case KIND.payout:
+    case KIND['payout-extra']:
+      sums.payouts += fen;
+      if (kind === KIND.payout) sums.paidOut += fen;
       break;
     case KIND.compensation:
       sums.compensation -= fen;

@@ -185,11 +185,11 @@ function blindBlock(model: SummaryModel, { language }: View, columns: number, st
 function closing(model: SummaryModel, { language }: View, columns: number, styles: Styles): string[] {
   const lines: string[] = [];
   const say = (text: string) => lines.push(...wrap(text, columns, 2));
-  for (const { name, kind, platform, amongOrders } of model.inputs) {
+  for (const { name, kind, platform, book, amongOrders } of model.inputs) {
     const isUsed = kind === 'bill' && model.bills !== null;
     if (kind === 'orders' || (isUsed && amongOrders !== true)) continue;
     const text = isUsed ? words.BILL_AMONG_ORDERS : words.UNUSED_INPUT;
-    say(text[language](cleanForTerminal(name), kindName(kind, platform)[language]));
+    say(text[language](cleanForTerminal(name), kindName(kind, platform, book)[language]));
   }
   for (const { path, code } of model.skipped.slice(0, MOST_SKIPPED)) {
     say(words.SKIPPED[language](cleanForTerminal(path), words.skipReason(code)[language]));

@@ -1,4 +1,4 @@
-// Reads a bill or settlement into the book of bills: every record is looked at once, its rows are kept in columns.
+// Reads a bill, settlement or account flow into the book of bills: every record is looked at once, its rows are kept in columns.
 
 import { createHash } from 'node:crypto';
 import type { BillBook } from '../core/bill-book.js';
@@ -7,6 +7,7 @@ import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import { KIND, LINE_END, RECORD_KINDS } from '../core/record-map.js';
 import type { Rejected } from '../core/rejected-records.js';
 import { UserError } from '../core/user-error.js';
+import { AccountReader } from '../ingest/account-reader.js';
 import type { BillFrame, BillReaderOptions, BillRecordReader } from '../ingest/bill-frame.js';
 import { BillReader } from '../ingest/bill-reader.js';
 import { type SettlementColumns, SettlementSample } from '../ingest/settlement-columns.js';
@@ -15,6 +16,8 @@ import { checkUnchanged } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
 import type { RecordScanner } from '../io/scanner.js';
 import { scanFile } from '../io/table.js';
+import { isAccountFlow } from '../platforms/index.js';
+import { kuaishouBill } from '../platforms/kuaishou.js';
 import type { PlatformId } from '../platforms/types.js';
 import type { ExportFile } from './open-exports.js';
 import { excelRow, tellSuspects } from './read-orders.js';
@@ -66,7 +69,7 @@ export function readBill(
   const scanner = scanFile(port, file.opened, file.dialect, { hash });
   const { match, opened, headerRecord } = file;
   const { platform } = match.format;
-  const settlement = platform === 'kuaishou' ? learnSettlement(port, file) : null;
+  const settlement = match.format === kuaishouBill ? learnSettlement(port, file) : null;
   const filesBegin = bills.files.length;
   const reader = readerFor(scanner, bills, problems, settlement, {
     input,
@@ -133,8 +136,9 @@ function readerFor(
   settlement: SettlementColumns | null,
   options: BillReaderOptions,
 ): BillRecordReader {
-  if (settlement === null) return new BillReader(scanner, bills, problems, options);
-  return new SettlementReader(scanner, bills, problems, options, settlement);
+  if (settlement !== null) return new SettlementReader(scanner, bills, problems, options, settlement);
+  const Reader = isAccountFlow(options.match.format) ? AccountReader : BillReader;
+  return new Reader(scanner, bills, problems, options);
 }
 
 function aboveHeader(scanner: RecordScanner, isHeader: boolean): number {
