@@ -108,6 +108,8 @@ export function billsModel(
   const unmatched = findUnmatched(index, first, last);
   const reach = proof.periods.at(-1)?.to ?? Number.NEGATIVE_INFINITY;
   const unseen = asOfDay - reach;
+  // An account flow has no parts: that no settlement tells of them is said where the receivable is.
+  const tells = read.bills.files.some(({ book }) => book === 'bill');
   return {
     periods: proof.periods.map(({ from, to }) => ({ from: formatDate(from), to: formatDate(to) })),
     unseenDays: Number.isFinite(unseen) && unseen > UNSEEN_DAYS ? unseen : 0,
@@ -124,7 +126,7 @@ export function billsModel(
     subsequentReceipts: subsequentReceipts(portfolio, index),
     byAccount: byAccount(read, portfolio, index),
     platformParts: orders.map((order, i) =>
-      partsOf(order, portfolio.book, portfolio.settings.addedParts[i] ?? NO_SET),
+      partsOf(order, portfolio.book, tells ? (portfolio.settings.addedParts[i] ?? NO_SET) : 0),
     ),
   };
 }

@@ -191,6 +191,15 @@ describe('the rows of an account flow', () => {
     expect(found.file.whole).toHaveLength(isKnown ? 1 : 2);
   });
 
+  it('that cannot be read leave nothing in doubt where they move no order’s money', async () => {
+    const moved = { 账务方向: '支', 关联业务单号: 'TX1', '发生额（元）': 'x' };
+    const rows = [{}, { ...moved, 业务类型: '余额提现' }, { ...moved, 业务类型: '佣金返还' }];
+    const found = await read(rows);
+    expect(found.problems).toHaveLength(2);
+    expect(found.bills.doubtful.size).toBe(0);
+    expect(found.file.whole).toHaveLength(1);
+  });
+
   it('of money in with a minus lower what came in, and are told', async () => {
     const found = await read([{}, { '发生额（元）': '-20.00' }]);
     expect(found.rows[1]).toBe(`${A} payout -2000 货款结算 ${T}`);

@@ -118,6 +118,9 @@ describe('a settlement and the account flow of the same days', () => {
           if (found?.receivable === told?.receivable) expect(found?.outstanding).toBe(told?.outstanding);
         }
         expect(both.bills?.byAccount?.orders).toBeGreaterThan(0);
+        // Other accounts' money lies in none of the flow's days: beside a settlement it proves no absence.
+        const alone = await auditBilled(folder(), orders, [settlement(late)]);
+        expect(both.bills?.periods).toEqual(alone.bills?.periods);
       }),
       RUNS,
     );
@@ -243,9 +246,13 @@ describe('one order', () => {
           cells[name] ?? (/\(元\)|（元）|补贴$|其他收费$|分账基数/.test(name) ? '0.00' : records[0]![i]!),
       );
     };
-    const refunded = async (inSettlement: readonly string[][], inFlow: readonly Booking[]) => {
+    const refunded = async (
+      inSettlement: readonly string[][],
+      inFlow: readonly Booking[],
+      incomes: readonly string[][] = records,
+    ) => {
       const files = [
-        settlement([...records, ...inSettlement]),
+        settlement([...incomes, ...inSettlement]),
         account(accountRows([booked(100, '货款结算'), ...inFlow])),
       ];
       const [a, b] = [
@@ -262,6 +269,18 @@ describe('one order', () => {
     // One of them holds more than the other.
     expect(await refunded([refund('1.00', 2)], [out(300, 2)])).toBe(300);
     expect(await refunded([refund('3.00', 2)], [out(100, 2), booked(50, '佣金返还', 2)])).toBe(300);
+    // What the income's own record nets never stands in the flow.
+    const netted = records.map((row) => [...row]);
+    for (const row of netted) {
+      const money = (name: string, yuan: number) => {
+        const at = bill.header.indexOf(name);
+        row[at] = (Number(row[at]) + yuan).toFixed(2);
+      };
+      money('订单退款(元)', 3);
+      money('合计支出(元)', 3);
+      money('实际结算金额(元)', -3);
+    }
+    expect(await refunded([], [out(300, 2)], netted)).toBe(600);
     // The flow goes on where the settlement has ended.
     expect(await refunded([refund('3.00', 2)], [out(300, 2), out(100, 9)])).toBe(400);
   });
