@@ -200,6 +200,13 @@ describe('the rows of an account flow', () => {
     expect(found.file.whole).toHaveLength(1);
   });
 
+  it('that pay out nobody knows which order leave their day in doubt', async () => {
+    const day = (at: number) => ({ 入账时间: `2026-06-0${at} 10:00:00` });
+    const found = await read([day(1), { ...day(3), 关联业务单号: '' }, day(5)]);
+    expect(found.rows[2]).toBe('- payout 9500 货款结算 2026-06-03 10:00:00');
+    expect(found.file.whole).toHaveLength(2);
+  });
+
   it('of money in with a minus lower what came in, and are told', async () => {
     const found = await read([{}, { '发生额（元）': '-20.00' }]);
     expect(found.rows[1]).toBe(`${A} payout -2000 货款结算 ${T}`);

@@ -1,6 +1,8 @@
 // Settlement and account flow of one shop, together, alone and in pieces: one money counts once, fees leave no debt.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { BillFile } from '../../src/core/bill-book.js';
+import { billsOfOthers } from '../../src/portfolio/covered-days.js';
 import { ACCOUNT_HEADER, accountBookings, accountRows, type Booking } from '../support/account-flow.js';
 import { auditBilled, type Billed } from '../support/billed.js';
 import { DAY, formatTime, parseTime } from '../support/calendar.js';
@@ -141,6 +143,9 @@ describe('an account flow alone', () => {
           if (b?.collection === 'uncollected') uncollected++;
           if (b?.collection === 'uncollected') expect(a?.collection).toBe('uncollected');
         }
+        const { controlOrders, controlRate } = found.bills!;
+        expect({ controlOrders, controlRate }).toMatchObject({ controlRate: told.bills?.controlRate });
+        expect(controlOrders).toBeGreaterThan(0);
         expect(found.bills?.byAccount?.fen).toBeGreaterThan(found.bills?.byAccount?.netFen ?? 0);
         const cut = await auditBilled(
           folder(),
@@ -164,6 +169,17 @@ describe('an account flow alone', () => {
     for (const { orderId } of payLater) expect(found.order(orderId)?.collection).not.toBe('uncollected');
     // The same as no bill at all, but for what the refunds say.
     expect(found.portfolio.totals.collections['uncollected'].orders).toBe(0);
+  });
+});
+
+describe('bills of another shop', () => {
+  it('stay so beside an account flow, which names no shop', () => {
+    const files = (...given: [shopId: string, book: BillFile['book']][]) =>
+      given.map(([shopId, book]) => ({ shopId, book }) as BillFile);
+    const shops = new Set(['2']);
+    expect(billsOfOthers(files(['1', 'bill'], ['', 'account']), shops)).toBe(true);
+    expect(billsOfOthers(files(['', 'account']), shops)).toBe(false);
+    expect(billsOfOthers(files(['2', 'bill'], ['', 'account']), shops)).toBe(false);
   });
 });
 
@@ -223,6 +239,25 @@ describe('one order', () => {
     expect(judged?.money).toMatchObject({ evidence, collected });
   });
 
+  it('that the export lacks is missing from it, with what was paid out for it', async () => {
+    const other = { ...booked(700, '货款结算'), order: '7000000000000001' };
+    const fine = { ...booked(-900, '资金扣减'), order: '7000000000000002' };
+    const { bills } = await auditBilled(folder(), orders, [account(accountRows([other, fine]))]);
+    expect(bills?.missingFromExport).toEqual({ orders: 1, fen: 700 });
+    const both = await auditBilled(folder(), orders, [
+      account(accountRows([other])),
+      settlement(records.map((row) => row.map((cell) => (cell === id ? other.order : cell)))),
+    ]);
+    expect(both.bills?.missingFromExport).toEqual({ orders: 1, fen: order.amounts.receivableFen });
+  });
+
+  it('that was paid out after a day of the audit in the past came in afterwards', async () => {
+    const files = [account(accountRows([booked(100, '货款结算'), booked(40, '补结算', 1)]))];
+    const back = await auditBilled(folder(), orders, files, { asOf: day(-1, at) });
+    expect(back.bills?.subsequentReceipts).toEqual({ orders: 1, fen: 140 });
+    expect(back.order(id)?.money).toMatchObject({ evidence: 'none', collected: 0 });
+  });
+
   it('that an advance was taken back of after its pay-out is clawed back', async () => {
     const rows = accountRows([
       booked(100, '货款结算'),
@@ -280,8 +315,9 @@ describe('one order', () => {
       money('合计支出(元)', 3);
       money('实际结算金额(元)', -3);
     }
-    expect(await refunded([], [out(300, 2)], netted)).toBe(600);
+    expect(await refunded([], [out(300, 1)], netted)).toBe(600);
     // The flow goes on where the settlement has ended.
     expect(await refunded([refund('3.00', 2)], [out(300, 2), out(100, 9)])).toBe(400);
+    expect(await refunded([refund('3.00', 2)], [out(100, 9)])).toBe(400);
   });
 });
