@@ -205,7 +205,7 @@ function gather(place: InputPlace, request: AuditRequest, inputs: OpenInputs): G
   place.onPhase?.('judge', 0);
   tellPlatformParts(reads, book, problems);
   const { day: asOfDay, source: asOfSource } = chooseAsOf(reads, request.asOfDay);
-  return { book, reads, problems, bills, lists, asOfDay, asOfSource };
+  return { book, reads, problems, bills, afterSales: null, lists, asOfDay, asOfSource };
 }
 
 /** Files besides the exports that no output may replace: the configuration and lists. */

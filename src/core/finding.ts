@@ -100,6 +100,7 @@ export const NEEDS = [
   'warehouse',
   'pay-state',
   'seller-note',
+  'after-sales',
   'bills',
   'proof',
 ] as const;

@@ -4,6 +4,8 @@ import { KeyTable } from '../core/key-table.js';
 import { LISTED } from '../core/lists.js';
 import { LINE, type OrderBook } from '../core/order-book.js';
 import { PHASES } from '../core/status.js';
+import type { AfterSalesIndex } from './after-sales-index.js';
+import { type AfterSaleRow, afterSalesOf } from './after-sales-of.js';
 import type { LineChains } from './copies.js';
 import type { Judgement } from './judgement.js';
 import { DAY_SECONDS } from './order-sums.js';
@@ -51,13 +53,18 @@ export interface AuditedOrder {
   readonly masked: boolean;
   /** The platform held the order under review. */
   readonly underReview: boolean;
+  /** The logistics say that a parcel of it was refused or came back. */
+  readonly returned: boolean;
   /** What the export's own payment column says. */
   readonly saidUnpaid: boolean;
   /** Lists of the shop that it is on: bits of `LISTED`. */
   readonly listed: number;
+  /** Its after-sales at the as-of day; empty where the exports name none, and without such an export. */
+  readonly afterSales: readonly AfterSaleRow[];
 }
 
 const CANCELLED = PHASES.indexOf('cancelled');
+const NO_AFTER_SALES: readonly AfterSaleRow[] = [];
 
 /** Makes them: one object an order, for as long as a rule looks at it. */
 export class AuditedOrders {
@@ -67,9 +74,16 @@ export class AuditedOrders {
   readonly #waybills: WaybillParts;
   /** Per person: on how many held lines, at most 2. */
   readonly #persons: Uint8Array;
+  readonly #afterSales: AfterSalesIndex | null;
 
   /** `asOfDay`: what carries a later date has not happened yet. */
-  constructor(book: OrderBook, chains: LineChains, asOfDay: number) {
+  constructor(
+    book: OrderBook,
+    chains: LineChains,
+    asOfDay: number,
+    afterSales: AfterSalesIndex | null = null,
+  ) {
+    this.#afterSales = afterSales;
     this.#book = book;
     this.#chains = chains;
     this.#end = Number.isNaN(asOfDay) ? Number.POSITIVE_INFINITY : (asOfDay + 1) * DAY_SECONDS;
@@ -140,8 +154,11 @@ export class AuditedOrders {
       warehouse: columns.warehouse[main]!,
       masked: columns.masked[main] === 1,
       underReview: (flags & LINE.underReview) !== 0,
+      returned: (flags & LINE.returned) !== 0,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
       listed: (identities.listed.get(main) ?? 0) | ((flags & LINE.tagged) === 0 ? 0 : LISTED.tag),
+      afterSales:
+        this.#afterSales === null ? NO_AFTER_SALES : afterSalesOf(this.#afterSales, order, this.#end),
     };
   }
 }

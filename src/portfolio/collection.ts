@@ -1,6 +1,8 @@
 // Has it been collected? The bill's rows of one order against what was to be collected, with the proof behind a "no".
 
+import type { ClaimedRefund } from './after-sales-claims.js';
 import { type BillIndex, noReceipts } from './bill-index.js';
+import { claimed } from './claimed-refunds.js';
 import { covers } from './periods.js';
 import type { ProofFacts } from './proof.js';
 
@@ -56,6 +58,10 @@ export interface CollectionQuestion {
   /** Refunded by its state's words: surely all of those lines (never shipped), or as far as nothing says otherwise. */
   readonly sureRefund: number;
   readonly wordedRefund: number;
+  /** What after-sales rows say was refunded, on the buyer's part, by the as-of day. */
+  readonly refunds: readonly ClaimedRefund[];
+  /** A row of its after-sales could not be read. */
+  readonly isDoubtful: boolean;
   /** Days (numbers) from which and to which the bills must run; NaN where not known. */
   readonly fromDay: number;
   readonly toDay: number;
@@ -70,7 +76,9 @@ export interface Collected {
   readonly receivable: number;
   /** 已退款, before and after collection. */
   readonly refunded: number;
-  readonly refundSource: 'none' | 'bill' | 'income' | 'unshipped' | 'status';
+  readonly refundSource: 'none' | 'bill' | 'after-sales' | 'income' | 'unshipped' | 'status';
+  /** The part of `refunded` that after-sales rows say followed the collection, and no bill shows yet. */
+  readonly pendingRefund: number;
   /** The part of `refunded` that only a state's words say. */
   readonly assumed: number;
   /** Net collected. */
@@ -81,6 +89,8 @@ export interface Collected {
   readonly outstandingPlatform: number;
   readonly evidence: CollectionEvidence;
   readonly takenBack: number;
+  /** What the shop paid the buyer beside refunds, by its bills (0040): 0 or more in the ordinary case. */
+  readonly compensation: number;
   /** null: what is missing is proven to be missing (or nothing is). */
   readonly unproven: Unproven | null;
 }
@@ -92,15 +102,21 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
   // A pay-out is the same money as the settlement's income, net of fees: it counts where no settlement tells of the order.
   const net = told > 0 ? 0 : Math.max(0, receipts.payouts);
   const byAccount = net > 0 && receipts.paidOut > 0;
-  const least = told + net;
   // A refund that is given back to the shop was made before the bills begin: no refund, and no income either.
   const refunds = Math.max(0, receipts.refundBuyer + receipts.refundPlatform);
-  const isTakenOff = refunds > 0 && question.listAmount - question.receivable === refunds;
+  const rows = question.refunds.reduce((sum, { fen }) => sum + fen, 0);
+  const takenOff = question.listAmount - question.receivable;
+  const isTakenOff = takenOff > 0 && (takenOff === refunds || takenOff === rows);
   const receivable = isTakenOff ? question.listAmount : question.receivable;
-  const before = refundBefore(question, receivable, Math.max(0, least + receipts.advances), refunds);
+  const buyerPart = isTakenOff ? receivable : question.buyerPart;
+  const atLeast = Math.max(0, told + net + receipts.advances);
+  const atMost = byAccount ? Math.max(atLeast, receivable) : atLeast;
+  const against = { receivable, buyerPart, banked: atLeast, atMost, refunds };
+  const claims = claimed(question.refunds, against, receipts);
+  const before = refundBefore(question, receivable, atLeast, refunds, claims.before);
   const toCollect = receivable - before.fen;
   // A platform pays an order out as a whole; what the pay-out lacks are its fees, which lower nothing.
-  const income = byAccount ? Math.max(net, toCollect) : least;
+  const income = byAccount ? Math.max(net, toCollect) : told + net;
   const banked = Math.max(0, income + receipts.advances);
   // A refund without its income proves that the income lies before the bills' start.
   const implied = refunds > banked;
@@ -112,24 +128,27 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
   const says = why !== null && banked === 0 && receipts.takenBack === 0 ? question.exportSays : null;
   const isPaid = says === 'paid' || says === 'paid-later';
   // What is given back beyond the receivable gives back what was over-collected, as far as something was.
-  const beyond = Math.max(0, refunds - toCollect);
+  const refundsAfter = refunds + claims.pending;
+  const beyond = Math.max(0, refundsAfter - toCollect);
   const over = Math.max(0, banked - toCollect);
   const returned = implied ? 0 : Math.min(beyond, over);
-  const after = refunds - returned;
+  const after = refundsAfter - returned;
   const gross = implied || isPaid ? toCollect : banked - returned;
   const outstanding = Math.max(0, toCollect - gross);
   const missingPlatform = told > 0 ? Math.max(0, platformPart - receipts.incomePlatform) : 0;
   return {
     receivable,
     refunded: before.fen + after,
-    refundSource: after > 0 ? 'bill' : before.source,
-    assumed: before.source === 'status' ? before.fen - question.sureRefund : 0,
+    refundSource: after === 0 ? before.source : refunds > 0 ? 'bill' : 'after-sales',
+    pendingRefund: claims.pending,
+    assumed: before.assumed,
     collected: gross - after,
     overCollected: Math.max(0, gross - toCollect),
     outstanding,
     outstandingPlatform: Math.min(outstanding, missingPlatform),
     evidence: evidenceOf(implied, banked, byAccount, says),
     takenBack: receipts.takenBack,
+    compensation: receipts.compensation,
     unproven: outstanding > 0 && says !== 'unpaid' ? why : null,
   };
 }
@@ -146,30 +165,39 @@ function evidenceOf(
   return says === 'paid-later' ? 'payment-time' : 'payment-state';
 }
 
-/** What was refunded before any money came in, by the best source there is. `income`: what the shop has of it, advances too. */
+/**
+ * What was refunded before any money came in, by the best source there is. `income`: what the shop has of it, advances
+ * too; `rows`: what after-sales rows say, on the receivable's basis. The words are those that no row is about.
+ */
 function refundBefore(
   { sureRefund, wordedRefund }: CollectionQuestion,
   receivable: number,
   income: number,
   refunds: number,
-): { fen: number; source: Collected['refundSource'] } {
+  rows: number,
+): { fen: number; source: Collected['refundSource']; assumed: number } {
   const worded = wordedRefund - sureRefund;
+  const bySource = (fen: number, source: Collected['refundSource'], assumed = 0) => ({
+    fen: Math.min(receivable, rows + fen),
+    source: rows > 0 ? ('after-sales' as const) : source,
+    assumed: Math.min(assumed, Math.max(0, receivable - rows - sureRefund)),
+  });
   if (refunds > 0) {
     // The bill tells what followed the collection. A line that was never shipped was refunded beside that as far as
     // the income leaves room for it; where the income lies before the bills, when their refund is too small to be it.
     const room = income >= refunds ? receivable - income : refunds < sureRefund ? sureRefund : 0;
-    return { fen: Math.min(sureRefund, Math.max(0, room)), source: 'bill' };
+    return bySource(Math.min(sureRefund, Math.max(0, room)), 'bill');
   }
   if (worded > 0 && income > 0) {
-    const rest = Math.max(0, receivable - sureRefund - income);
-    return { fen: sureRefund + Math.min(worded, rest), source: 'income' };
+    const rest = Math.max(0, receivable - rows - sureRefund - income);
+    return bySource(sureRefund + Math.min(worded, rest), 'income');
   }
-  if (worded > 0) return { fen: wordedRefund, source: 'status' };
-  return { fen: sureRefund, source: sureRefund > 0 ? 'unshipped' : 'none' };
+  if (worded > 0) return bySource(wordedRefund, 'status', worded);
+  return bySource(sureRefund, sureRefund > 0 ? 'unshipped' : 'none');
 }
 
 function whyUnproven(
-  { order, fromDay, toDay }: CollectionQuestion,
+  { order, fromDay, toDay, isDoubtful }: CollectionQuestion,
   ledger: Ledger | null,
   isPlatformsOnly: boolean,
 ): Unproven | null {
@@ -177,7 +205,7 @@ function whyUnproven(
   const [failed] = ledger.proof.failed;
   if (failed !== undefined) return failed;
   if (!covers(ledger.proof.past, fromDay, toDay)) return 'coverage';
-  if (ledger.index.doubtful.has(order)) return 'row-unreadable';
+  if (isDoubtful || ledger.index.doubtful.has(order)) return 'row-unreadable';
   // A bill that was filtered by kind of row when it was exported, or later.
   return isPlatformsOnly && !ledger.index.hasPlatformIncome ? 'no-subsidies' : null;
 }

@@ -1,10 +1,12 @@
 // The frozen portfolio: every pay-later order judged at the as-of date, and the totals, which must tie out.
 
+import type { AfterSalesBook } from '../core/after-sales-book.js';
 import { type Buckets, DEFAULT_BUCKETS, expectedDueDay } from '../core/aging.js';
 import type { BillBook } from '../core/bill-book.js';
 import { LINE, type LineTable, type OrderBook, SEEN } from '../core/order-book.js';
 import { UserError } from '../core/user-error.js';
 import { learnAddedParts } from './added-parts.js';
+import { AfterSalesIndex } from './after-sales-index.js';
 import type { CollectionEvidence } from './collection.js';
 import { type CopiesFound, chainLines, type LineChains, markCopies } from './copies.js';
 import { type Judgement, judgeOrder } from './judgement.js';
@@ -53,6 +55,7 @@ export function buildPortfolio(
   bills: BillsForPortfolio | null = null,
   watcher?: Watcher,
   buckets = DEFAULT_BUCKETS,
+  afterSales: AfterSalesBook | null = null,
 ): Portfolio {
   const { lines } = book;
   const chains = chainLines(lines, book.ids.size);
@@ -67,6 +70,7 @@ export function buildPortfolio(
     addedParts: inputs.map(() => 0),
     paidTimesTell: paidTimesTell(lines, inputs.length),
     ledger: null,
+    afterSales: afterSales === null ? null : new AfterSalesIndex(afterSales, book),
   };
   const settings = bills === null ? none : withLedger(book, chains, none, bills, answer);
   const judge = (order: number) => judgeOrder(lines, chains, order, settings);
@@ -122,7 +126,14 @@ function withLedger(
   const { index } = draft.ledger;
   const files = plain.inputs.length;
   const addedParts = learnAddedParts(book, chains, index, before);
-  const income = { index, addedParts, partLines: book.partLines, clock: book.clock, before };
+  const income = {
+    index,
+    addedParts,
+    partLines: book.partLines,
+    clock: book.clock,
+    afterSales: plain.afterSales,
+    before,
+  };
   const lineAmounts = decideLineAmounts(book.lines, chains, book.lineEvidence, files, income);
   const settings = { ...plain, addedParts, lineAmounts, ledger: draft.ledger };
   const seen = { due: 0, dueSettled: 0, settled: 0 };

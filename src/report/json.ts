@@ -53,8 +53,9 @@ export function jsonReport(
       due: sharesOf(model.sources.due),
     },
     staleOrders: balance(model.staleOrders),
-    unclearAfterSales: { orders: model.unclearAfterSales.orders, amountFen: model.unclearAfterSales.fen },
-    undatedStates: { orders: model.undatedStates.orders, amountFen: model.undatedStates.fen },
+    afterSalesWanted: afterSalesWantedOf(model),
+    unclearAfterSales: share(model.unclearAfterSales),
+    undatedStates: share(model.undatedStates),
     proof: proofOf(model),
     bills: billsOf(model),
     findings: () => findingsOf(model.findings),
@@ -70,6 +71,19 @@ export function jsonReport(
 
 const OURS =
   /^\s{0,9}\{\s{0,9}"schemaVersion"\s{0,9}:\s{0,9}\d{1,9}\s{0,9},\s{0,9}"tool"\s{0,9}:\s{0,9}\{\s{0,9}"name"\s{0,9}:\s{0,9}"bnpl-audit"/;
+
+function afterSalesWantedOf({ afterSalesWanted: wanted }: SummaryModel): Report['afterSalesWanted'] {
+  if (wanted === null) return null;
+  const { from, to, assumed, unclear, goods, frozen } = wanted;
+  return {
+    from,
+    to,
+    assumedRefunds: share(assumed),
+    frozen: share(frozen),
+    goodsOut: share(goods),
+    unclear: share(unclear),
+  };
+}
 
 /** True when a file that begins so is a report of ours, of any version: then a new one may take its place. */
 export function isOurJson(head: Uint8Array): boolean {
@@ -140,6 +154,10 @@ function balance(share: Share | undefined): ReportBalance {
   return { orders: share?.orders ?? 0, outstandingFen: share?.fen ?? 0 };
 }
 
+function share({ orders, fen }: Share): ReportShare {
+  return { orders, amountFen: fen };
+}
+
 /** Every bucket, also those that are empty. */
 function bucketsOf(buckets: readonly Bucket[], shares: SummaryModel['aging']): Report['aging'] {
   return buckets.map((bucket) => ({
@@ -157,9 +175,7 @@ function stagesOf(shares: SummaryModel['stages']): Report['stages'] {
 }
 
 function sharesOf(shares: Readonly<Record<string, Share>>): Readonly<Record<string, ReportShare>> {
-  return Object.fromEntries(
-    Object.entries(shares).map(([name, { orders, fen }]) => [name, { orders, amountFen: fen }]),
-  );
+  return Object.fromEntries(Object.entries(shares).map(([name, of]) => [name, share(of)]));
 }
 
 function proofOf({ bills }: SummaryModel): Report['proof'] {

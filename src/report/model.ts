@@ -247,6 +247,24 @@ export interface SummaryModel {
     /** No bill shows yet how long money takes: `until` is reckoned with the default. */
     readonly assumed: boolean;
   } | null;
+  /** By when the first open after-sale must be answered, `YYYY-MM-DD HH:MM`; null where nothing says so. */
+  readonly firstDeadline: string | null;
+  /** What an after-sales export would tell, and the days that it must cover, YYYY-MM-DD; null where it would tell nothing. */
+  readonly afterSalesWanted: {
+    readonly from: string;
+    readonly to: string;
+    readonly platform: InputSummary['platform'];
+    /** Refunds without an amount, taken for all of it; fen assumed. */
+    readonly assumed: Share;
+    /** Finished after-sales that may be refunds; receivable fen. */
+    readonly unclear: Share;
+    /** Goods of which nothing says whether they came back; list amounts. */
+    readonly goods: Share;
+    /** Open disputes without a date by which to answer; outstanding fen. */
+    readonly frozen: Share;
+    /** An after-sales export was read, and does not name these orders. */
+    readonly isRest: boolean;
+  } | null;
   readonly control: ControlTotals | null;
   /** Open orders that stand only in exports of more than 3 days before the as-of date; outstanding fen. */
   readonly staleOrders: Share;

@@ -37,6 +37,15 @@ export type Report = {
     readonly due: Readonly<Record<string, ReportShare>>;
   };
   readonly staleOrders: ReportBalance;
+  /** What an after-sales export would tell, and the days that it must cover; null where it would tell nothing. */
+  readonly afterSalesWanted:
+    | (ReportPeriod & {
+        readonly assumedRefunds: ReportShare;
+        readonly frozen: ReportShare;
+        readonly goodsOut: ReportShare;
+        readonly unclear: ReportShare;
+      })
+    | null;
   readonly unclearAfterSales: ReportShare;
   readonly undatedStates: ReportShare;
   /** The shop's lists; absent where none was given. */

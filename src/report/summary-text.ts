@@ -1,6 +1,7 @@
 // The console summary of an audit: what is open, by stage; what is not proven, assumed, unknown; where the copies are.
 
 import type { Stage } from '../core/aging.js';
+import { afterSalesWantedBlock } from './after-sales-lines.js';
 import { agingTable, shareCells } from './aging-table.js';
 import {
   billAssumptions,
@@ -15,7 +16,7 @@ import { configSentences } from './config-line.js';
 import { alignedRows, paragraph, pathLine, type Row } from './layout.js';
 import { asideBlock, listsBlock } from './list-blocks.js';
 import type { Share, SummaryModel } from './model.js';
-import { lateBlocks, placesBlock } from './place-blocks.js';
+import { frozenNote, lateBlocks, placesBlock } from './place-blocks.js';
 import { problemBlock } from './problem-lines.js';
 import { cleanForTerminal, width, wrap } from './text.js';
 import { todayBlock } from './today-block.js';
@@ -49,6 +50,7 @@ export function summaryText(model: SummaryModel, view: View): string {
     blocks.push(asideBlock(model, view, columns));
     blocks.push(goodsOutBlock(model, view, columns, styles));
     blocks.push(assumedBlock(model, view, columns));
+    blocks.push(afterSalesWantedBlock(model, view, columns, styles));
     blocks.push(listsBlock(model, view, columns, styles));
   }
   if (model.orders > 0) blocks.push(blindBlock(model, view, columns, styles));
@@ -133,6 +135,7 @@ function openBlock(model: SummaryModel, view: View, columns: number, styles: Sty
     cells: shareCells(words.STAGE_LINES[name][language], share, view),
     note,
   });
+  const frozen = add(model, 'frozen');
   const rows = [
     row('received', received, late === 0 ? '' : words.PAST_DUE[language](late)),
     row(
@@ -141,7 +144,11 @@ function openBlock(model: SummaryModel, view: View, columns: number, styles: Sty
       receiptLate === 0 ? '' : words.RECEIPT_LATE[language](receiptLate),
     ),
     row('unshipped', add(model, 'unshipped')),
-    row('frozen', add(model, 'frozen')),
+    row(
+      'frozen',
+      frozen,
+      frozen.orders === 0 || model.firstDeadline === null ? '' : frozenNote(model, language),
+    ),
   ];
   const equation = words.EQUATION[language]({
     receivable: model.receivableFen,

@@ -27,6 +27,8 @@ export interface RuleView {
   readonly asOfDay: number;
   /** At least one bill was read. */
   readonly hasBills: boolean;
+  /** At least one after-sales export was read. */
+  readonly hasAfterSales: boolean;
   /** Conditions that fail for every order; empty: what the bills cover is proven. */
   readonly failed: readonly string[];
 }

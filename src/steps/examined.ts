@@ -2,6 +2,7 @@
 
 import type { Portfolio } from '../portfolio/portfolio.js';
 import type { SummaryModel } from '../report/model.js';
+import type { AfterSalesRead } from './after-sales.js';
 import type { BillsRead } from './bills.js';
 import type { Findings } from './findings.js';
 import type { Lists } from './lists.js';
@@ -10,6 +11,8 @@ import type { AllOrders } from './read-all-orders.js';
 /** What the files hold. */
 export interface Gathered extends AllOrders {
   readonly bills: BillsRead | null;
+  /** null without after-sales exports. */
+  readonly afterSales: AfterSalesRead | null;
   /** The shop's lists; null where the run was given none. */
   readonly lists: Lists | null;
   /** NaN for files without any record. */

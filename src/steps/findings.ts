@@ -71,22 +71,23 @@ export class FindingsRun {
 
   /** Who is shown the orders of the portfolio that is being built. */
   watch({ chains, settings }: Pick<Portfolio, 'chains' | 'settings'>): Watch {
-    const { asOfDay, ledger } = settings;
+    const { asOfDay, ledger, afterSales } = settings;
     const view: RuleView = {
       asOfDay,
       hasBills: ledger !== null,
+      hasAfterSales: afterSales !== null,
       failed: ledger?.proof.failed ?? ['no-bills'],
     };
     const run = new RuleRun({
       rules: this.#rules,
       view,
-      lacks: lacksOf(this.#reads, view.hasBills),
+      lacks: lacksOf(this.#reads, view),
       orders: this.#book.ids.size,
       setups: (rule, section) => setupOf(this.#config, rule, section),
       sections: this.#config.shops.length,
     });
     this.#run = run;
-    const orders = new AuditedOrders(this.#book, chains, asOfDay);
+    const orders = new AuditedOrders(this.#book, chains, asOfDay, afterSales);
     return (index, judged) => {
       const order = orders.of(index, judged);
       run.see(order);

@@ -9,10 +9,21 @@ import type { Gathered, Judged } from './examined.js';
 import { FindingsRun } from './findings.js';
 
 /** Judges what was gathered; may be called again with another configuration of rules and platforms' days. */
-export function judge({ book, reads, bills, lists, asOfDay }: Gathered, config = NO_CONFIG): Judged {
+export function judge(
+  { book, reads, bills, afterSales, lists, asOfDay }: Gathered,
+  config = NO_CONFIG,
+): Judged {
   const looking = new FindingsRun(book, reads, config, lists);
   const buckets = bucketsOf(bucketsInForce(config).value);
   const watch: Watcher = (built) => looking.watch(built);
-  const portfolio = buildPortfolio(book, ageOfInputs(reads, config), asOfDay, bills, watch, buckets);
+  const portfolio = buildPortfolio(
+    book,
+    ageOfInputs(reads, config),
+    asOfDay,
+    bills,
+    watch,
+    buckets,
+    afterSales?.book,
+  );
   return { portfolio, findings: looking.conclude(portfolio) };
 }

@@ -2,10 +2,11 @@
 
 import type { OrderField } from '../core/fields.js';
 import { NEEDS, type Need } from '../core/finding.js';
+import type { RuleView } from '../rules/rule.js';
 import type { OrdersRead } from './read-orders.js';
 
-/** A need is met by any one of these columns. Bills and proof are no columns: see below. */
-const COLUMNS: Readonly<Record<Exclude<Need, 'bills' | 'proof'>, readonly OrderField[]>> = {
+/** A need is met by any one of these columns. After-sales, bills and proof are no columns: see below. */
+const COLUMNS: Readonly<Record<Exclude<Need, 'after-sales' | 'bills' | 'proof'>, readonly OrderField[]>> = {
   recipients: ['phone', 'address', 'buyer_id'],
   waybill: ['waybill'],
   'promised-time': ['promised_ship_at'],
@@ -20,11 +21,15 @@ const COLUMNS: Readonly<Record<Exclude<Need, 'bills' | 'proof'>, readonly OrderF
 };
 
 /** Per input, what no order of it can be asked; whether something is proven hangs on the order and is never here. */
-export function lacksOf(reads: readonly OrdersRead[], hasBills: boolean): ReadonlySet<Need>[] {
+export function lacksOf(
+  reads: readonly OrdersRead[],
+  { hasBills, hasAfterSales }: Pick<RuleView, 'hasBills' | 'hasAfterSales'>,
+): ReadonlySet<Need>[] {
   return reads.map(({ file }) => {
     const has = (need: Need) => {
       if (need === 'proof') return true;
       if (need === 'bills') return hasBills;
+      if (need === 'after-sales') return hasAfterSales;
       return COLUMNS[need].some((field) => file.match.columns.has(field));
     };
     return new Set(NEEDS.filter((need) => !has(need)));

@@ -1,7 +1,7 @@
 // From what was read and judged to the plain values that reports show.
 
 import { STAGES } from '../core/aging.js';
-import { dayOf, formatDate, parseDate } from '../core/dates.js';
+import { dayOf, formatDate, formatTime, parseDate } from '../core/dates.js';
 import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
 import { RECORD_KINDS } from '../core/record-map.js';
@@ -113,6 +113,23 @@ function billsWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryModel[
   return { from: formatDate(firstNeeded), to: formatDate(Math.max(firstNeeded, asOfDay - 1)), platform };
 }
 
+/** The after-sales export to download: from the first day of an order of which it would tell more to the as-of day. */
+function afterSalesWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryModel['afterSalesWanted'] {
+  const { firstUntold, refundAssumed, unclearAfterSales, untoldGoods, untoldFrozen } = portfolio.totals;
+  const platform = reads[0]?.format.platform;
+  if (!Number.isFinite(firstUntold) || Number.isNaN(asOfDay) || platform === undefined) return null;
+  return {
+    from: formatDate(firstUntold),
+    to: formatDate(Math.max(firstUntold, asOfDay)),
+    platform,
+    assumed: refundAssumed,
+    unclear: unclearAfterSales,
+    goods: untoldGoods,
+    frozen: untoldFrozen,
+    isRest: portfolio.settings.afterSales !== null,
+  };
+}
+
 /** Null where the wanted bill may tell of every unproven order. */
 function billsWait({ reads, portfolio }: SummaryFacts, lastDay: number): SummaryModel['billsWait'] {
   const lags = reads.map(({ format }) => DEFAULT_LAG_DAYS[format.platform]);
@@ -183,6 +200,10 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     ...(facts.config === undefined ? {} : { config: facts.config }),
     ...(facts.lists === null ? {} : { lists: facts.lists.summary() }),
     billsWanted: wanted,
+    firstDeadline: Number.isFinite(totals.firstDeadline)
+      ? formatTime(totals.firstDeadline).slice(0, 16)
+      : null,
+    afterSalesWanted: afterSalesWanted(facts),
     billsWait: wanted === null ? null : billsWait(facts, parseDate(wanted.to)),
     control:
       facts.control === null

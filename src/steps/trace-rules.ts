@@ -15,11 +15,13 @@ type Checked = Pick<TraceModel, 'findings' | 'quiet' | 'off' | 'notEvaluated' | 
 export const NOT_CHECKED: Checked = { findings: [], quiet: [], off: [], notEvaluated: [], aboutFiles: [] };
 
 export function traceRules(examined: Examined, found: FindingsModel, audited: AuditedOrder): Checked {
-  const { reads, bills, findings } = examined;
+  const { reads, bills, afterSales, findings } = examined;
   const mark = findings.marks.of(audited.order);
   const own = mark.findings.map((i) => traceFinding(found.findings[i]!));
   const aboutFiles = found.findings.filter(({ orders }) => orders.length === 0);
-  const lacks = lacksOf(reads, bills !== null)[audited.input]!;
+  const lacks = lacksOf(reads, { hasBills: bills !== null, hasAfterSales: afterSales !== null })[
+    audited.input
+  ]!;
   const quiet: TraceRule[] = [];
   const off: TraceRule[] = [];
   const notEvaluated: Checked['notEvaluated'][number][] = [];

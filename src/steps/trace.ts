@@ -38,7 +38,9 @@ export function traceOrder(
   const answer = portfolio.answer(order);
   const judged = answer === 'no' ? null : portfolio.judge(order);
   const audited =
-    judged === null ? null : new AuditedOrders(book, portfolio.chains, asOfDay).of(order, judged);
+    judged === null
+      ? null
+      : new AuditedOrders(book, portfolio.chains, asOfDay, portfolio.settings.afterSales).of(order, judged);
   const records = traceRecords(port, examined, order, judged?.line ?? -1);
   const found = findingsModel(examined.findings);
   const isAudited = answer === 'yes' && audited !== null;

@@ -132,6 +132,8 @@ export const SUMMARY: SummaryModel = {
   bills: null,
   billsWanted: { from: '2026-04-22', to: '2026-07-19', platform: 'pinduoduo' },
   billsWait: null,
+  firstDeadline: null,
+  afterSalesWanted: null,
   control: null,
   staleOrders: { orders: 0, fen: 0 },
   undatedStates: { orders: 0, fen: 0 },

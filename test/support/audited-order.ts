@@ -2,6 +2,7 @@
 import { age } from '../../src/core/aging.js';
 import { dayOf, parseTime } from '../../src/core/dates.js';
 import type { Draft } from '../../src/core/finding.js';
+import type { AfterSaleRow } from '../../src/portfolio/after-sales-of.js';
 import type { AuditedOrder } from '../../src/portfolio/audited-order.js';
 import type { Judgement } from '../../src/portfolio/judgement.js';
 import type { OrderRule, RuleView } from '../../src/rules/rule.js';
@@ -9,12 +10,20 @@ import type { OrderRule, RuleView } from '../../src/rules/rule.js';
 const AS_OF = '2026-07-20';
 const TERMS = { autoReceiptDays: 10, graceDays: 1 };
 
-export const view: RuleView = { asOfDay: dayOf(parseTime(`${AS_OF} 00:00:00`)), hasBills: true, failed: [] };
+export const view: RuleView = {
+  asOfDay: dayOf(parseTime(`${AS_OF} 00:00:00`)),
+  hasBills: true,
+  hasAfterSales: true,
+  failed: [],
+};
 
 /** What a test says of an order; amounts in yuan, times as text, '' for none. */
 export interface Told {
   readonly order?: number;
   readonly section?: number;
+  readonly afterSales?: readonly AfterSaleRow[];
+  /** The logistics say that it was refused or came back. */
+  readonly returned?: boolean;
   /** Outstanding; 0 is settled. */
   readonly open?: number;
   /** The platform's share of what is open. */
@@ -97,6 +106,8 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
       outstandingPlatform: Math.round((told.platform ?? 0) * 100),
       evidence: open === 0 ? 'bill' : 'none',
       takenBack: 0,
+      compensation: 0,
+      pendingRefund: 0,
       unproven: open > 0 && !proven ? 'no-bills' : null,
     },
     ...told.judged,
@@ -131,6 +142,8 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     underReview: false,
     saidUnpaid: told.saidUnpaid === true,
     listed: told.listed ?? 0,
+    afterSales: told.afterSales ?? [],
+    returned: told.returned === true,
   };
 }
 

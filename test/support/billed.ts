@@ -11,6 +11,7 @@ import { ageOfInputs, chooseAsOf } from '../../src/steps/as-of.js';
 import { billsModel, openBills, readBills } from '../../src/steps/bills.js';
 import { openExports } from '../../src/steps/open-exports.js';
 import { readOrders } from '../../src/steps/read-orders.js';
+import { type AfterSaleTold, afterSalesBook } from './after-sales-book.js';
 import { pinduoduoFooter } from './bills.js';
 import { toBytes } from './exports.js';
 import { type Audited, type AuditOptions, keysOf, type NamedFile } from './reading.js';
@@ -27,6 +28,7 @@ export async function auditBilled(
   orders: readonly NamedFile[],
   bills: readonly NamedFile[],
   options: AuditOptions = {},
+  afterSales: readonly AfterSaleTold[] | null = null,
 ): Promise<Billed> {
   for (const { name, content } of [...orders, ...bills]) writeFileSync(join(folder, name), content);
   const port = realPort();
@@ -48,7 +50,8 @@ export async function auditBilled(
     const read = readBills(port, billFiles, reads.length, log, lossy);
     const wish = options.asOf === undefined ? undefined : parseDate(options.asOf);
     const { day } = chooseAsOf(reads, wish);
-    const portfolio = buildPortfolio(book, ageOfInputs(reads), day, read);
+    const told = afterSales === null ? null : afterSalesBook(book, afterSales);
+    const portfolio = buildPortfolio(book, ageOfInputs(reads), day, read, undefined, undefined, told);
     return {
       reads,
       book,

@@ -150,6 +150,12 @@ export const PLACE_NOTES = {
   waiting: { zh: '还看不出，要等', en: 'too early to tell' },
 } as const satisfies Record<string, Both>;
 
+/** The first time limit of an open after-sale. */
+export const FIRST_DEADLINE: Phrase<[time: string]> = {
+  zh: (time) => `最早 ${time} 超时`,
+  en: (time) => `first one due ${time}`,
+};
+
 export const PLATFORM_SHARE: Phrase<[fen: number]> = {
   zh: (fen) => `其中平台应补 ${yuan(fen)} 元：找平台要，和买家无关`,
   en: (fen) => `of this ${yuan(fen)} yuan are for the platform to pay, not for buyers`,

@@ -180,6 +180,7 @@ export const NEED_NAMES: Readonly<Record<Need, Both>> = {
   warehouse: { zh: '仓库地址', en: "the warehouse's address" },
   'pay-state': { zh: '付款状态', en: 'the payment state' },
   'seller-note': { zh: '商家备注', en: "the seller's note" },
+  'after-sales': { zh: '售后单', en: 'an after-sales export' },
   bills: { zh: '货款明细或结算单', en: 'a bill or settlement' },
   proof: { zh: '到没到账的凭据', en: 'proof of what came in' },
 };

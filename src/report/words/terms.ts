@@ -91,6 +91,8 @@ export function dueSourceName(source: DueSource, terms: Terms): Both {
       return { zh: `收货+${graceDays}天`, en: `receipt+${graceDays}d` };
     case 'shipping':
       return { zh: `发货+${days}天(推算)`, en: `shipping+${days}d (estimated)` };
+    case 'after-sale':
+      return { zh: '售后结束日', en: 'after-sale ended' };
     case 'none':
       return { zh: '', en: '' };
   }

@@ -31,6 +31,7 @@ export const RECEIVABLE_SOURCES: Readonly<Record<Judgement['receivableSource'], 
 export const REFUND_SOURCES: Readonly<Record<Judgement['money']['refundSource'], Both>> = {
   none: { zh: '', en: '' },
   bill: { zh: '账单里的退款行', en: 'refund rows of the bills' },
+  'after-sales': { zh: '按售后单的退款金额', en: 'by the amounts of the after-sales rows' },
   income: { zh: '状态说退款，金额是应收减到账', en: 'by the state, the amount is receivable less income' },
   unshipped: { zh: '没发货就退了，全额', en: 'refunded unshipped, all of it' },
   status: { zh: '状态说退款，没有金额，先按全额', en: 'by the state, without an amount: all of it assumed' },
@@ -116,6 +117,10 @@ export const DUE_EXPECTED: Both<(due: string, from: string, auto: number, grace:
     `还没收货；最晚大约 ${due} = 发货 ${from} + 自动收货 ${auto} 天 + ${grace} 天。收货前不算逾期`,
   en: (due, from, auto, grace) =>
     `not received; about ${due} at the latest = shipped ${from} + automatic receipt ${plural(auto, 'day')} + ${plural(grace, 'day')}. Never past due before the receipt`,
+};
+export const DUE_AFTER_SALE: Both<(due: string) => string> = {
+  zh: (due) => `${due} = 售后没退款就结束的那天，从这天重新起算`,
+  en: (due) => `${due} = the day on which an after-sale ended without a refund: the days begin again`,
 };
 export const DUE_NONE: Both = { zh: '没有，天数没有起算', en: 'none, the days have no beginning' };
 export const NOTHING_OPEN: Both = {
