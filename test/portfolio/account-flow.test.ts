@@ -258,6 +258,22 @@ describe('one order', () => {
     expect(back.order(id)?.money).toMatchObject({ evidence: 'none', collected: 0 });
   });
 
+  it.each([
+    ['before the pay-out lowers what is to be collected', -2, 500, 0],
+    ['behind it, and not in the flow yet, is pending', 1, 500, 500],
+    ['of all of it behind the pay-out is pending, fees and all', 1, buyer, buyer],
+  ])('with a refund that the after-sales tell %s', async (_, days, fen, pending) => {
+    const told = [{ id, yuan: fen / 100, agreed: `${day(days, at)} 23:30:00` }];
+    const files = [account(accountRows([booked(Math.round(buyer * 0.9) - 500, '货款结算')]))];
+    const judged = (await auditBilled(folder(), orders, files, {}, told)).order(id);
+    expect(judged?.money).toMatchObject({
+      refunded: fen,
+      pendingRefund: pending,
+      collected: buyer - fen,
+      outstanding: 0,
+    });
+  });
+
   it('that an advance was taken back of after its pay-out is clawed back', async () => {
     const rows = accountRows([
       booked(100, '货款结算'),
