@@ -8,13 +8,14 @@ import {
   type AfterSaleType,
 } from '../core/after-sales-book.js';
 import { timeInFileName } from '../core/dates.js';
+import type { AfterSaleField } from '../core/fields.js';
 import { isPlainOrderId, judgeOrderId } from '../core/order-id.js';
 import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import { KIND } from '../core/record-map.js';
 import { AFTER_SALE_STATES, type AfterSaleState } from '../core/status.js';
 import { BLANK, isEmptyToken, UNREADABLE } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
-import type { AfterSaleField, AfterSalesFormat } from '../platforms/types.js';
+import type { AfterSalesFormat } from '../platforms/types.js';
 import {
   isNotice,
   mentionsReturn,
@@ -90,8 +91,8 @@ export class AfterSalesReader implements RowReader {
     const { names, format } = options.match;
     this.#column = namedColumns(names, (format as AfterSalesFormat).columns);
     this.#width = names.length;
-    const { order_id, status, type, refund, applied_at } = this.#column;
-    this.#needed = Math.max(order_id, status, type, refund, applied_at) + 1;
+    const { order_id, after_sale_status, after_sale_type, refund, applied_at } = this.#column;
+    this.#needed = Math.max(order_id, after_sale_status, after_sale_type, refund, applied_at) + 1;
     const exportedAt = timeInFileName(options.name);
     this.file = { input: options.input, exportedAt, latestEvent: Number.NaN, rows: 0 };
     this.#fileNumber = book.files.push(this.file) - 1;
@@ -145,12 +146,12 @@ export class AfterSalesReader implements RowReader {
     const name = (field: AfterSaleField) => frame.names[this.#column[field]] ?? '';
     for (const { text, state, records, firstRow } of this.states) {
       if (state !== null || records === 0) continue;
-      const about = { record: firstRow, column: name('status'), text, count: records };
+      const about = { record: firstRow, column: name('after_sale_status'), text, count: records };
       frame.tell('after-sale-state-unknown', about);
     }
     for (const { text, state, records, firstRow } of this.types) {
       if (state !== 'other' || records === 0) continue;
-      const about = { record: firstRow, column: name('type'), text, count: records };
+      const about = { record: firstRow, column: name('after_sale_type'), text, count: records };
       frame.tell('after-sale-type-unknown', about);
     }
     const once = (code: ProblemCode, { count, firstRow }: Tally, field?: AfterSaleField) => {
@@ -159,7 +160,7 @@ export class AfterSalesReader implements RowReader {
       frame.tell(code, field === undefined ? about : { ...about, column: name(field) });
     };
     once('after-sales-notice', this.#notices);
-    once('after-sale-number-damaged', this.#badNumbers, 'number');
+    once('after-sale-number-damaged', this.#badNumbers, 'after_sale_id');
     once('waybills-rounded', this.#returnWaybills.rounded, 'return_waybill');
     once('waybills-rounded', this.#outboundWaybills.rounded, 'outbound_waybill');
   }
@@ -178,8 +179,8 @@ export class AfterSalesReader implements RowReader {
     const appliedAt = this.#event('applied_at');
     const agreedAt = this.#event('agreed_at');
     const closedAt = this.#event('closed_at');
-    const state = this.#stateTexts.get(view, column.status);
-    const type = this.#typeTexts.get(view, column.type);
+    const state = this.#stateTexts.get(view, column.after_sale_status);
+    const type = this.#typeTexts.get(view, column.after_sale_type);
     state.records++;
     type.records++;
     const row = rows.add();
@@ -205,7 +206,7 @@ export class AfterSalesReader implements RowReader {
   #number(): number {
     const { numbers } = this.#book;
     const view = this.#view;
-    const column = this.#column.number;
+    const column = this.#column.after_sale_id;
     view.locate(column);
     const { bytes, from, to } = view;
     if (from === to) return -1;
