@@ -26,6 +26,7 @@ import {
 } from './after-sale-texts.js';
 import { CellCache } from './cell-cache.js';
 import { isCredible, readAmount, readText, readTime } from './cells.js';
+import { OrderIdWatch } from './order-id-watch.js';
 import type { StateSeen } from './order-values.js';
 import {
   DAMAGED_ORDER,
@@ -40,6 +41,9 @@ import { SingleWaybills } from './waybill.js';
 const STATE = Object.fromEntries(AFTER_SALE_STATES.map((name, i) => [name, i])) as Readonly<
   Record<AfterSaleState, number>
 >;
+
+/** Rounded numbers show in an after-sales export as well; whose form they have, the orders tell. */
+const ANY_NUMBER = /^/;
 
 /** Something that is told once, with its first record and how often it stands. */
 interface Tally {
@@ -61,6 +65,7 @@ export class AfterSalesReader implements RowReader {
 
   readonly #view: RecordView;
   readonly #book: AfterSalesBook;
+  readonly #problems: ProblemLog;
   readonly #fileNumber: number;
   readonly #column: Record<AfterSaleField, number>;
   readonly #width: number;
@@ -76,6 +81,7 @@ export class AfterSalesReader implements RowReader {
   );
   readonly #returnWaybills: SingleWaybills;
   readonly #outboundWaybills: SingleWaybills;
+  readonly #ids = new OrderIdWatch(ANY_NUMBER);
   readonly #notices: Tally = { count: 0, firstRow: 0 };
   readonly #badNumbers: Tally = { count: 0, firstRow: 0 };
 
@@ -88,6 +94,7 @@ export class AfterSalesReader implements RowReader {
     this.frame = new RecordFrame(view, book.ids, problems, options);
     this.#view = view;
     this.#book = book;
+    this.#problems = problems;
     const { names, format } = options.match;
     this.#column = namedColumns(names, (format as AfterSalesFormat).columns);
     this.#width = names.length;
@@ -117,7 +124,9 @@ export class AfterSalesReader implements RowReader {
       return kind;
     }
     view.locate(column.order_id);
-    if (!isPlainOrderId(view.bytes, view.from, view.to)) {
+    if (isPlainOrderId(view.bytes, view.from, view.to)) {
+      this.#ids.note(view.bytes, view.from, view.to, true, row);
+    } else {
       const special = this.#special();
       if (special !== null) return special;
     }
@@ -159,6 +168,7 @@ export class AfterSalesReader implements RowReader {
       const about = { record: firstRow, count };
       frame.tell(code, field === undefined ? about : { ...about, column: name(field) });
     };
+    this.#ids.tell(this.#problems, this.file.input);
     once('after-sales-notice', this.#notices);
     once('after-sale-number-damaged', this.#badNumbers, 'after_sale_id');
     once('waybills-rounded', this.#returnWaybills.rounded, 'return_waybill');

@@ -181,6 +181,15 @@ describe('the rows of 售后信息', () => {
     ]);
   });
 
+  it('whose order numbers Excel has rounded are told', async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => ({ 订单编号: `${6912345678900000 + i * 10}` }));
+    const { told, sales } = await readChanged(
+      ...rows.map((row, i) => ({ ...row, 售后编号: `${88880000 + i}` })),
+    );
+    expect(told).toEqual(['order-ids-rounded@0 x20']);
+    expect(sales).toHaveLength(20);
+  });
+
   it('with a damaged number count each', async () => {
     const damaged = { 售后编号: '2.60603E+10' };
     const { sales, told } = await readChanged(damaged, damaged, { 售后编号: '' });
@@ -257,6 +266,15 @@ describe('damaged records', () => {
     const lossy = await read(bytes, 'lossy.csv', true);
     expect(lossy.told).toEqual(['bytes-replaced@3']);
     expect(lossy.sales).toHaveLength(2);
+  });
+
+  it('in the header may have taken a column away: nothing is read', async () => {
+    const spoiled = Buffer.concat([
+      Buffer.from('退款金额').subarray(0, -1),
+      Buffer.from(',售后编号,订单编号,售后状态,申请时间\n'),
+    ]);
+    await expect(read(spoiled)).rejects.toMatchObject({ code: 'header-damaged', facts: { row: 1 } });
+    expect((await read(spoiled, 'lossy.csv', true)).told).toEqual(['bytes-replaced@1']);
   });
 
   it('with a quote that is never closed are rejected, and the rest is read', async () => {
