@@ -60,7 +60,7 @@ export interface ColumnSummary {
 /** A state's text, what it was taken for, and on how many records it stands. */
 export interface StateSummary {
   readonly text: string;
-  /** e.g. `shipped`, `received`; with `refunded` beside it; null: not known. */
+  /** e.g. `shipped`, `received`, `refund-only`; with `refunded` beside it; null: not known. */
   readonly state: string | null;
   readonly refunded: boolean;
   readonly records: number;
@@ -86,6 +86,8 @@ export interface InspectModel {
   readonly missing: readonly { readonly field: string; readonly header: string }[];
   readonly states: readonly StateSummary[];
   readonly afterSaleStates: readonly StateSummary[];
+  /** Texts of 退款类型; none but in an after-sales export. */
+  readonly afterSaleTypes: readonly StateSummary[];
   /** How pay-later would be decided: the columns that can say it, and counts over orders. */
   readonly payLater: {
     readonly columns: readonly string[];

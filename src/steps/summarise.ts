@@ -240,7 +240,11 @@ export function summarise(facts: SummaryFacts): SummaryModel {
       graceDays,
     })),
     buyerPartOnly: buyerPartOnly(facts),
-    cannotShow: [...blind].filter((what) => what !== 'settlement' || facts.bills === null),
+    cannotShow: [...blind].filter(
+      (what) =>
+        (what !== 'settlement' || facts.bills === null) &&
+        (what !== 'after-sale' || facts.afterSales === null),
+    ),
     problems: facts.problems,
     copies: facts.copies,
     rejectsFile: facts.rejectsFile,
