@@ -12,6 +12,7 @@ import type { SummaryModel } from './report/model.js';
 import type { ReportSettings } from './report/settings.js';
 import type { TraceModel } from './report/trace-model.js';
 import { type WhatIfModel, whatIfJson } from './report/what-if.js';
+import { readAfterSales } from './steps/after-sales.js';
 import { chooseAsOf } from './steps/as-of.js';
 import { readBills } from './steps/bills.js';
 import { configModel } from './steps/config-model.js';
@@ -27,6 +28,7 @@ import type { InputPlace, ReadingWishes } from './steps/open-exports.js';
 import { closeInputs, type OpenInputs, openInputs } from './steps/open-inputs.js';
 import { tellPlatformParts } from './steps/platform-parts.js';
 import { readAllOrders } from './steps/read-all-orders.js';
+import type { RowsRead } from './steps/read-rows.js';
 import type { AuditRequest } from './steps/request.js';
 import { reportSettings } from './steps/settings.js';
 import { reportProblems, summarise } from './steps/summarise.js';
@@ -77,7 +79,7 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
   try {
     const places = copyPlaces(place, inputs.orders, request);
     const examined = examine(place, request, inputs);
-    const { book, reads, problems, bills, portfolio, findings, lists, asOfDay, asOfSource } = examined;
+    const { book, reads, problems, bills, afterSales, portfolio, findings, lists } = examined;
     const language = request.language ?? 'zh';
     const platforms = reads.map(({ format }) => format.platform);
     const words = copyWords(language, portfolio, findings, platforms);
@@ -85,10 +87,11 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
     place.onPhase?.('write', places.every((path) => path === null) ? 0 : bytesOf(inputs.orders));
     const staged = await writeCopies(place, reads, portfolio, words, places, settings, problems);
     try {
-      const rejectsFile = writeRejects(place, reads, bills?.reads ?? [], language, settings, staged);
+      const rejectsFile = writeRejects(place, reads, rowsRead(examined), language, settings, staged);
 
       const listName = basename(request.payLaterOrders ?? '');
-      const exports = [...inputs.orders, null, ...inputs.bills].map((file) => file?.opened.name ?? listName);
+      const opened = [...inputs.orders, null, ...inputs.bills, ...inputs.afterSales];
+      const exports = opened.map((file) => file?.opened.name ?? listName);
       const names = [...exports, ...(lists?.paths ?? []).map((path) => basename(path))];
       const summary = summarise({
         files: inputs.files,
@@ -97,12 +100,13 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
         portfolio,
         findings: findingsModel(findings),
         bills,
+        afterSales,
         control: request.control
           ? { ordersWanted: request.control.orders, fenWanted: request.control.fen }
           : null,
         problems: reportProblems(problems, names),
-        asOfDay,
-        asOfSource,
+        asOfDay: examined.asOfDay,
+        asOfSource: examined.asOfSource,
         copies: places,
         rejectsFile,
         skipped: inputs.skipped,
@@ -168,26 +172,32 @@ export async function whatIf(
 }
 
 /** Whether the answer is incomplete: input was damaged. */
-function isDamaged({ reads, bills, problems }: Gathered, { maxRejects = 0 }: AuditRequest): boolean {
+function isDamaged(gathered: Gathered, { maxRejects = 0 }: AuditRequest): boolean {
+  const { reads, problems } = gathered;
   const rejected = reads.reduce((sum, { records }) => sum + records.kinds[KIND.rejected]!, 0);
   return (
-    rejected > maxRejects ||
-    bills?.reads.some((read) => read.rejected.length > 0) === true ||
-    problems.damaged
+    rejected > maxRejects || rowsRead(gathered).some((read) => read.rejected.length > 0) || problems.damaged
   );
 }
 
-/** Reads orders and bills, judges every pay-later order, and looks for what has to be checked. Writes nothing. */
+/** What was read row by row besides the orders: bills, then after-sales. */
+function rowsRead({ bills, afterSales }: Gathered): readonly RowsRead[] {
+  return [...(bills?.reads ?? []), ...(afterSales?.reads ?? [])];
+}
+
+/** Reads orders, bills and after-sales, judges every pay-later order, and looks for what has to be checked. Writes nothing. */
 function examine(place: InputPlace, request: AuditRequest, inputs: OpenInputs): Examined {
   const gathered = gather(place, request, inputs);
   const judged = judge(gathered, request.config);
   refuseUndecidable(gathered.reads, judged.portfolio);
   tellJudged(judged.portfolio, gathered.problems);
-  gathered.lists?.tellUnmatched(gathered.problems, inputs.orders.length + 1 + inputs.bills.length);
+  const { orders, bills, afterSales } = inputs;
+  const firstList = orders.length + 1 + bills.length + afterSales.length;
+  gathered.lists?.tellUnmatched(gathered.problems, firstList);
   return { ...gathered, ...judged };
 }
 
-/** Reads orders and bills. */
+/** Reads orders, bills and after-sales. */
 function gather(place: InputPlace, request: AuditRequest, inputs: OpenInputs): Gathered {
   place.onPhase?.('read', bytesOf(inputs.orders));
   const lists = readLists(place.port, request);
@@ -202,10 +212,13 @@ function gather(place: InputPlace, request: AuditRequest, inputs: OpenInputs): G
     lossy,
     request.config,
   );
+  if (inputs.afterSales.length > 0) place.onPhase?.('after-sales', bytesOf(inputs.afterSales));
+  const firstAfterSales = inputs.orders.length + 1 + inputs.bills.length;
+  const afterSales = readAfterSales(place.port, inputs.afterSales, firstAfterSales, book, problems, lossy);
   place.onPhase?.('judge', 0);
   tellPlatformParts(reads, book, problems);
   const { day: asOfDay, source: asOfSource } = chooseAsOf(reads, request.asOfDay);
-  return { book, reads, problems, bills, afterSales: null, lists, asOfDay, asOfSource };
+  return { book, reads, problems, bills, afterSales, lists, asOfDay, asOfSource };
 }
 
 /** Files besides the exports that no output may replace: the configuration and lists. */

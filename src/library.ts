@@ -20,10 +20,12 @@ export type { Language, PlatformId, UserErrorCode };
 
 /** What to audit. Paths are relative to `folder`, or to the folder in which the program runs. */
 export interface AuditOptions {
-  /** Order exports: files, folders or wildcards. Bills among them are taken for bills. */
+  /** Order exports: files, folders or wildcards. Bills and after-sales among them are taken for what they are. */
   readonly orders: string | readonly string[];
   /** Settlement exports: the proof of collection. */
   readonly bills?: string | readonly string[];
+  /** After-sales exports: refunds and disputes. */
+  readonly afterSales?: string | readonly string[];
   /** The back office's own totals, compared with what was read; the amount in yuan, as a text: `366271.80`. */
   readonly control?: { readonly orders?: number; readonly amount?: string };
   /** The exports were already filtered to 先用后付. */
@@ -115,6 +117,7 @@ const PLATFORMS = ['pinduoduo', 'kuaishou', 'generic'];
 const OPTIONS: Readonly<Record<keyof AuditOptions, (value: unknown) => boolean>> = {
   orders: isTexts,
   bills: isTexts,
+  afterSales: isTexts,
   control: (value) => typeof value === 'object',
   allPayLater: isSwitch,
   payLaterOrders: isPath,
@@ -163,7 +166,19 @@ function requestOf(options: AuditOptions): AuditRequest {
     if (check === null) throw new UserError('option-unknown', { option: name, near: [] });
     if (value !== undefined && !check(value)) refuse(name, typeof value === 'object' ? '' : value, '');
   }
-  const { orders, bills, control, asOf, output, map, folder: _, config: __, set: ___, ...rest } = options;
+  const {
+    orders,
+    bills,
+    afterSales,
+    control,
+    asOf,
+    output,
+    map,
+    folder: _,
+    config: __,
+    set: ___,
+    ...rest
+  } = options;
   const paths = listOf(orders);
   if (paths.length === 0) throw new UserError('orders-missing');
   return {
@@ -172,6 +187,7 @@ function requestOf(options: AuditOptions): AuditRequest {
     output: output ?? null,
     version: ownVersion(),
     ...(bills === undefined ? {} : { bills: listOf(bills) }),
+    ...(afterSales === undefined ? {} : { afterSales: listOf(afterSales) }),
     ...(control === undefined ? {} : { control: controlOf(control) }),
     ...(asOf === undefined ? {} : { asOfDay: dayOf(asOf) }),
     ...(map === undefined ? {} : { map: mapOf(map) }),

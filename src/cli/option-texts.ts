@@ -163,6 +163,10 @@ export const BILLS: Both = [
   '货款明细、结算单、动账明细，可以写几次：有没有到账的凭据',
   'a bill, settlement or account flow, repeatable: the proof of collection',
 ];
+export const AFTER_SALES: Both = [
+  '售后单，可以写几次：退了多少、哪些还在处理',
+  'an after-sales export, repeatable: refunds and what is still open',
+];
 export const MAP: Both = [
   '列名对应，例如 pay_later=是否白条，可以写几次',
   'a column under another name, e.g. pay_later=bnpl; repeatable',

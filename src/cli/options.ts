@@ -24,6 +24,7 @@ export interface TypedOptions {
   readonly output?: string | false;
   readonly rejects?: string;
   readonly bills?: readonly string[];
+  readonly afterSales?: readonly string[];
   readonly control?: string;
   readonly json?: string;
   readonly lang?: string;
@@ -68,11 +69,12 @@ export function readingWishes({ encoding, delimiter, platform, map }: TypedOptio
 
 /** The request that the options make. Throws UserError for every value that is none. */
 export function auditRequest(orders: readonly string[], options: TypedOptions): AuditRequest {
-  const { asOf, bills, control, json, maxRejects, output, payLaterOrders, rejects } = options;
+  const { afterSales, asOf, bills, control, json, maxRejects, output, payLaterOrders, rejects } = options;
   if (output !== false) pathOption('--output', output);
   pathOption('--rejects', rejects);
   pathOption('--json', json);
   for (const path of bills ?? []) pathOption('--bills', path);
+  for (const path of afterSales ?? []) pathOption('--after-sales', path);
   pathOption('--pay-later-orders', payLaterOrders);
   if (rejects === '-')
     throw new UserError('option-invalid', { option: '--rejects', value: '-', expected: 'FILE' });
@@ -90,6 +92,7 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
     ...(rejects === undefined ? {} : { rejects }),
     ...(json === undefined ? {} : { json }),
     ...(bills === undefined ? {} : { bills }),
+    ...(afterSales === undefined ? {} : { afterSales }),
     ...(control === undefined ? {} : { control: controlOption('--control', control) }),
     ...(output === undefined ? {} : { output: output === false ? null : output }),
     ...(asOf === undefined ? {} : { asOfDay: dayOption('--as-of', asOf) }),

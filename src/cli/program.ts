@@ -4,6 +4,7 @@ import { Command, Help, Option } from 'commander';
 import type { Language } from '../report/model.js';
 import { HELP_TOPICS } from '../report/words/help-topics.js';
 import {
+  AFTER_SALES,
   AUDIT,
   BILLS,
   type Both,
@@ -143,7 +144,7 @@ export function createProgram(version: string, language: Language, actions: Acti
       say(['订单导出文件、文件夹或 -（标准输入）', 'order exports, folders or - for standard input']),
     )
     .addHelpText('before', say(EXAMPLES));
-  addBills(audit, say);
+  addProofs(audit, say);
   addOptions(audit, [...JUDGING, ...AUDIT, VERBOSE, ...READING], say);
   addMap(audit, say);
   addConfig(audit, say);
@@ -187,7 +188,7 @@ export function createProgram(version: string, language: Language, actions: Acti
     .argument('<order>', say(['订单号', 'an order number']))
     .argument('<orders...>', say(['订单导出文件、文件夹或 -', 'order exports, folders or -']))
     .addHelpText('before', say(TRACE_EXAMPLES));
-  addBills(trace, say);
+  addProofs(trace, say);
   addOptions(trace, [...JUDGING, ...READING], say);
   addMap(trace, say);
   addConfig(trace, say);
@@ -269,8 +270,10 @@ function addOptions(command: Command, options: readonly OptionText[], say: Say):
   }
 }
 
-function addBills(command: Command, say: Say): void {
+/** What is given beside the orders. */
+function addProofs(command: Command, say: Say): void {
   command.addOption(new Option('--bills <file>', say(BILLS)).argParser(collect));
+  command.addOption(new Option('--after-sales <file>', say(AFTER_SALES)).argParser(collect));
 }
 
 function addMap(command: Command, say: Say): void {

@@ -172,8 +172,16 @@ function reaches({ findings }: SummaryModel, least: Severity): boolean {
 }
 
 /** How many records each part of the work read. */
-function recordsBy({ records, bills }: SummaryModel) {
-  return { read: records, write: records, ...(bills === null ? {} : { bills: bills.rows.all }) };
+function recordsBy({ records, bills, inputs }: SummaryModel) {
+  const sales = inputs
+    .filter(({ kind }) => kind === 'after-sales')
+    .map(({ records: read }) => read?.audited ?? 0);
+  return {
+    read: records,
+    write: records,
+    ...(bills === null ? {} : { bills: bills.rows.all }),
+    ...(sales.length === 0 ? {} : { 'after-sales': sales.reduce((sum, rows) => sum + rows, 0) }),
+  };
 }
 
 async function runInspect(world: World, file: string, options: TypedOptions): Promise<number> {

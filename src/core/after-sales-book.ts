@@ -1,6 +1,7 @@
 // The rows of after-sales exports as typed columns: what reading fills and reconciliation joins with orders.
 
 import { enlarged, KeyTable } from './key-table.js';
+import type { AfterSaleState } from './status.js';
 
 /**
  * What an after-sale asks for. `none`: the row does not say; `other`: a text that is not known. Only `refund-only`
@@ -21,6 +22,15 @@ export type AfterSaleType = (typeof AFTER_SALE_TYPES)[number];
 export const AFTER_SALE_TYPE = Object.fromEntries(AFTER_SALE_TYPES.map((name, i) => [name, i])) as Readonly<
   Record<AfterSaleType, number>
 >;
+
+/**
+ * Whether an after-sale of that kind in that state gave money back: it is finished, and asked for money. 退款成功 says so
+ * also where no kind stands; 售后成功 needs a kind that does.
+ */
+export function refundsByKind(type: AfterSaleType, state: AfterSaleState): boolean {
+  if (type === 'refund-only' || type === 'return') return state === 'refunded' || state === 'succeeded';
+  return (type === 'none' || type === 'other') && state === 'refunded';
+}
 
 /** Bits of `AfterSalesRows.flags`. */
 export const AFTER_SALE_FLAG = {
@@ -110,7 +120,7 @@ export class AfterSalesBook {
   readonly numbers = new KeyTable();
   readonly waybills = new KeyTable();
   readonly rows = new AfterSalesRows();
-  /** Numbers in `ids` of orders with a row that could not be read: what was refunded stands in that row. */
+  /** Numbers in `ids` of orders with a row that could not be read: how their after-sale stands, stands in that row. */
   readonly doubtful = new Set<number>();
   readonly files: AfterSalesFile[] = [];
 }

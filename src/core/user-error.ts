@@ -41,6 +41,7 @@ export const USER_ERROR_CODES = [
   'map-field-unknown',
   'no-orders-input',
   'not-a-bill',
+  'not-after-sales',
   'option-invalid',
   'option-unknown',
   'option-value-missing',

@@ -19,7 +19,7 @@ const UNDONE = /退|取消|关闭/u;
 const ENDED = /撤销|取消|失败|关闭|驳回/u;
 
 /** The text as it is compared: half-width, lower case, without blanks and commas. */
-function comparable(text: string): string {
+export function comparable(text: string): string {
   return text.normalize('NFKC').replace(NOT_COMPARED, '').toLowerCase();
 }
 

@@ -1,5 +1,6 @@
 // What the order exports share whatever the platform: columns that an ERP adds, states, and the terms of pay-later.
 
+import type { AfterSaleType } from '../core/after-sales-book.js';
 import type { OrderField } from '../core/fields.js';
 import type { AfterSaleState, OrderState } from '../core/status.js';
 
@@ -74,6 +75,54 @@ export const CHINESE_AFTER_SALE_STATES: Readonly<Record<string, AfterSaleState>>
   售后成功: 'succeeded',
   售后关闭: 'closed',
   售后失败: 'closed',
+};
+
+/**
+ * When an after-sale ended. No platform is known to write such a column; other back offices and an ERP that joins their
+ * exports do, under these names. Without it a withdrawn after-sale has no end that could restart the clock.
+ */
+export const AFTER_SALE_END_HEADERS = [
+  '售后完结时间',
+  '售后关闭时间',
+  '售后完成时间',
+  '完结时间',
+  '关闭时间',
+] as const;
+
+/**
+ * 售后状态 of a row of an after-sales export, besides those above. They are the texts of Pinduoduo's open API (whose
+ * description many public programs carry word for word, so that a drift of the page's words is likely to stay near
+ * them). Texts that speak plainly by how they end, 退款关闭, 待商家处理, are not listed: ingest/after-sale-texts.
+ */
+export const AFTER_SALE_ROW_STATES: Readonly<Record<string, AfterSaleState>> = {
+  ...CHINESE_AFTER_SALE_STATES,
+  // A row stands there because something was asked for: without an after-sale it was taken back.
+  无售后: 'closed',
+  无售后或售后取消: 'closed',
+  '买家逾期，超过有效期': 'closed',
+  平台处理中: 'open',
+  退款完成: 'refunded',
+  已退款: 'refunded',
+  换货补寄成功: 'succeeded',
+  换货成功: 'succeeded',
+  换货完成: 'succeeded',
+  补寄成功: 'succeeded',
+  补寄完成: 'succeeded',
+  维修成功: 'succeeded',
+  维修完成: 'succeeded',
+  售后完成: 'succeeded',
+};
+
+/** 退款类型 / 售后类型 of both platforms; 拦截退货 is money for a parcel that is called back on its way. */
+export const AFTER_SALE_ROW_TYPES: Readonly<Record<string, AfterSaleType>> = {
+  仅退款: 'refund-only',
+  退货退款: 'return',
+  退款退货: 'return',
+  拦截退货: 'return',
+  换货: 'exchange',
+  补寄: 'resend',
+  缺货补寄: 'resend',
+  维修: 'repair',
 };
 
 /** Nobody publishes these days: a default that is printed wherever it is used, and can be configured. */

@@ -1,13 +1,14 @@
 // How Kuaishou's order, settlement and after-sales exports look, and what their headers were called over the years.
 
 import {
+  AFTER_SALE_END_HEADERS,
   CHINESE_AFTER_SALE_STATES,
   CHINESE_STATES,
   DEFAULT_TERMS,
   RECIPIENT_HEADERS,
   SHARED_COLUMNS,
 } from './common.js';
-import type { BillFormat, OrdersFormat, OtherFormat } from './types.js';
+import type { AfterSalesFormat, BillFormat, OrdersFormat } from './types.js';
 
 export const kuaishouOrders = {
   platform: 'kuaishou',
@@ -144,10 +145,29 @@ export const kuaishouBill = {
   readonly noParts: readonly string[];
 };
 
-/** The after-sales export, as far as its columns are known. */
+const AFTER_SALES_COLUMNS = {
+  number: ['售后单号', '售后编号'],
+  order_id: ['订单编号', '订单号'],
+  status: ['售后状态'],
+  type: ['售后类型', '退款类型'],
+  refund: ['退款金额', '退款金额(元)'],
+  applied_at: ['售后申请时间', '申请时间'],
+  agreed_at: ['同意退款时间', '退款成功时间'],
+  closed_at: AFTER_SALE_END_HEADERS,
+  deadline_at: ['超时时间'],
+  product_id: ['商品ID'],
+  outbound_waybill: ['发货运单号', '发货快递单号'],
+  return_waybill: ['退货运单号', '退货快递单号', '退货物流单号'],
+  return_logistics: ['退货物流状态'],
+  reason: ['售后原因', '退款原因', '申请原因'],
+  remark: ['备注', '售后备注'],
+} as const satisfies AfterSalesFormat['columns'];
+
+/** The after-sales export. Six of its columns are published; the others are read where a file has them. */
 export const kuaishouAfterSales = {
   platform: 'kuaishou',
   kind: 'after-sales',
-  required: [['售后单号'], ['订单编号', '订单号'], ['售后状态', '售后类型', '退款金额']],
-  headers: ['售后单号', '订单编号', '订单号', '售后状态', '售后类型', '售后申请时间', '退款金额'],
-} as const satisfies OtherFormat;
+  required: [['售后单号'], ['订单编号', '订单号'], ['售后状态', '售后类型', '退款金额', '退款金额(元)']],
+  headers: [...Object.values(AFTER_SALES_COLUMNS).flat(), '订单状态', '商品名称', '商品规格'],
+  columns: AFTER_SALES_COLUMNS,
+} as const satisfies AfterSalesFormat;

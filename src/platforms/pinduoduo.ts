@@ -1,13 +1,14 @@
 // How Pinduoduo's order, bill and after-sales exports look, and what their headers were called over the years.
 
 import {
+  AFTER_SALE_END_HEADERS,
   CHINESE_AFTER_SALE_STATES,
   CHINESE_STATES,
   DEFAULT_TERMS,
   RECIPIENT_HEADERS,
   SHARED_COLUMNS,
 } from './common.js';
-import type { BillFormat, OrdersFormat, OtherFormat } from './types.js';
+import type { AfterSalesFormat, BillFormat, OrdersFormat } from './types.js';
 
 export const pinduoduoOrders = {
   platform: 'pinduoduo',
@@ -133,33 +134,36 @@ export const pinduoduoBill = {
   shopIdInName: /pdd-mall-bill-detail[(（](\d{1,20})[)）]/i,
 } as const satisfies BillFormat & { readonly shopIdInName: RegExp };
 
-/** 售后信息. The order number is 订单编号 here. */
+const AFTER_SALES_COLUMNS = {
+  number: ['售后编号', '售后单号'],
+  order_id: ['订单编号', '订单号'],
+  status: ['售后状态'],
+  type: ['退款类型', '售后类型'],
+  // What goes back to the buyer; 交易金额 is what the order was worth and is never read.
+  refund: ['退款金额', '退款金额(元)'],
+  applied_at: ['申请时间', '售后申请时间'],
+  agreed_at: ['同意退款时间', '退款成功时间'],
+  closed_at: AFTER_SALE_END_HEADERS,
+  deadline_at: ['超时时间'],
+  product_id: ['商品ID'],
+  outbound_waybill: ['发货运单号', '发货快递单号'],
+  return_waybill: ['退货运单号', '退货快递单号', '退货物流单号'],
+  return_logistics: ['退货物流状态'],
+  reason: ['售后原因', '退款原因', '申请原因'],
+  remark: ['备注', '售后备注'],
+} as const satisfies AfterSalesFormat['columns'];
+
+/**
+ * The sheet 售后信息. The order number is 订单编号 here; columns stand in any order and are found by name. 收货人 is known
+ * and never read.
+ */
 export const pinduoduoAfterSales = {
   platform: 'pinduoduo',
   kind: 'after-sales',
-  required: [['售后编号'], ['订单编号', '订单号'], ['售后状态', '退款类型', '退款金额']],
+  required: [['售后编号'], ['订单编号', '订单号'], ['售后状态', '退款类型', '退款金额', '退款金额(元)']],
   headers: [
-    ...[
-      '售后编号',
-      '订单编号',
-      '订单号',
-      '交易金额',
-      '售后状态',
-      '退款类型',
-      '退款金额',
-      '订单状态',
-      '发货运单号',
-    ],
-    ...[
-      '商品ID',
-      '收货人',
-      '超时时间',
-      '申请时间',
-      '售后原因',
-      '退货运单号',
-      '退货物流状态',
-      '同意退款时间',
-      '备注',
-    ],
+    ...Object.values(AFTER_SALES_COLUMNS).flat(),
+    ...['交易金额', '交易金额(元)', '订单状态', '收货人', '商品名称'],
   ],
-} as const satisfies OtherFormat;
+  columns: AFTER_SALES_COLUMNS,
+} as const satisfies AfterSalesFormat;

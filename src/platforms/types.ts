@@ -51,4 +51,28 @@ export interface BillFormat extends OtherFormat {
   readonly columns: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The columns that are read of an after-sales export. */
+export type AfterSaleField =
+  | 'number'
+  | 'order_id'
+  | 'status'
+  | 'type'
+  | 'refund'
+  | 'applied_at'
+  | 'agreed_at'
+  | 'closed_at'
+  | 'deadline_at'
+  | 'product_id'
+  | 'outbound_waybill'
+  | 'return_waybill'
+  | 'return_logistics'
+  | 'reason'
+  | 'remark';
+
+/** A platform's after-sales export; headers are listed newest first. */
+export interface AfterSalesFormat extends OtherFormat {
+  readonly kind: 'after-sales';
+  readonly columns: Readonly<Record<AfterSaleField, readonly string[]>>;
+}
+
 export type ExportFormat = OrdersFormat | OtherFormat;

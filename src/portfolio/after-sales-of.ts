@@ -2,10 +2,10 @@
 
 import {
   AFTER_SALE_FLAG,
-  AFTER_SALE_TYPE,
   AFTER_SALE_TYPES,
   type AfterSaleType,
   keyText,
+  refundsByKind,
 } from '../core/after-sales-book.js';
 import { AFTER_SALE_STATES, type AfterSaleState } from '../core/status.js';
 import type { AfterSalesIndex } from './after-sales-index.js';
@@ -71,15 +71,12 @@ function isFinished(state: AfterSaleState): boolean {
 function rowOf({ book }: AfterSalesIndex, row: number): AfterSaleRow {
   const { rows, waybills } = book;
   const state = AFTER_SALE_STATES[rows.state[row]!]!;
-  const type = rows.type[row]!;
-  const isTold = type === AFTER_SALE_TYPE['refund-only'] || type === AFTER_SALE_TYPE.return;
-  // 退款成功 says that money went back also where no type stands; 售后成功 needs a type that says so.
-  const isSilent = type === AFTER_SALE_TYPE.none || type === AFTER_SALE_TYPE.other;
+  const type = AFTER_SALE_TYPES[rows.type[row]!]!;
   const flags = rows.flags[row]!;
   return {
     state,
-    type: AFTER_SALE_TYPES[type]!,
-    isRefund: isFinished(state) && (isTold || (isSilent && state === 'refunded')),
+    type,
+    isRefund: refundsByKind(type, state),
     fen: rows.fen[row]!,
     appliedAt: rows.appliedAt[row]!,
     agreedAt: rows.agreedAt[row]!,

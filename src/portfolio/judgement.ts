@@ -52,6 +52,8 @@ export interface Judgement {
   readonly afterSalesTell: boolean;
   /** A finished after-sale of which nothing says whether it was a refund: it changed no amount. */
   readonly unclearAfterSale: boolean;
+  /** The reason of one of its after-sales says 未成年: nobody is reminded, and no group is shown with it. */
+  readonly minor: boolean;
   readonly stage: Stage;
   /** null where nothing is outstanding. */
   readonly aged: Aged | null;
@@ -122,6 +124,7 @@ export function judgeOrder(
     afterSalesTell: sums.claims?.isTold === true || sums.claims?.isOpen === true,
     dispute: sums.claims?.isOpen ? { since: sums.claims.openSince, deadline: sums.claims.deadline } : null,
     unclearAfterSale: sums.unclear && money.refundSource === 'none',
+    minor: sums.claims?.rows.some(({ minor }) => minor) === true,
     received: sums.leastPhase === RECEIVED && sums.live > 0,
     needFrom,
     needTo,

@@ -5,6 +5,7 @@ import { clustersOf, findingsOf, hubsOf, notEvaluatedOf } from './json-findings.
 import { jsonPieces } from './json-value.js';
 import { maskCell, maskText } from './mask.js';
 import type {
+  AfterSalesModel,
   ControlTotals,
   InputSummary,
   ListSummary,
@@ -12,7 +13,14 @@ import type {
   Share,
   SummaryModel,
 } from './model.js';
-import type { Report, ReportBalance, ReportInput, ReportList, ReportShare } from './report.js';
+import type {
+  Report,
+  ReportAfterSales,
+  ReportBalance,
+  ReportInput,
+  ReportList,
+  ReportShare,
+} from './report.js';
 import type { ReportSettings } from './settings.js';
 
 const SCHEMA_VERSION = 1;
@@ -58,6 +66,7 @@ export function jsonReport(
     undatedStates: share(model.undatedStates),
     proof: proofOf(model),
     bills: billsOf(model),
+    ...(model.afterSales === null ? {} : { afterSales: afterSalesOf(model.afterSales) }),
     findings: () => findingsOf(model.findings),
     clusters: () => clustersOf(model.findings),
     hubs: hubsOf(model.findings),
@@ -267,6 +276,16 @@ function billsOf({ bills }: SummaryModel): Report['bills'] {
     missingFromExport: { orders: missing.orders, amountFen: missing.fen },
     rows: { all, payLater, others, withoutOrder, notInOrders, repeated },
   };
+}
+
+function afterSalesOf({
+  rows,
+  orders,
+  matchedOrders,
+  refundRows,
+  openRows,
+}: AfterSalesModel): ReportAfterSales {
+  return { rows, orders, matchedOrders, refundRows, openRows };
 }
 
 function problemsOf({ kept, inputs }: ProblemReport): Report['problems'] {

@@ -148,6 +148,9 @@ function isState(text: string): boolean {
 }
 
 const SHOWN_WHOLE: Readonly<Partial<Record<ProblemCode, (text: string) => boolean>>> = {
+  'after-sale-state-unknown': isState,
+  'after-sale-time-unreadable': isFigure,
+  'after-sale-type-unknown': isState,
   'amount-missing': isFigure,
   'bill-code-unknown': (text) => /^\d{3,8}$/.test(text),
   'bill-footer-differs': isFigure,
@@ -155,6 +158,7 @@ const SHOWN_WHOLE: Readonly<Partial<Record<ProblemCode, (text: string) => boolea
   'bill-row-unreadable': (text) => isFigure(text) || isOrderId(text),
   'bill-sign': isFigure,
   'amount-unreadable': isFigure,
+  'deadline-unreadable': isFigure,
   'fee-unreadable': isFigure,
   'time-unreadable': isFigure,
   'time-far-ahead': isFigure,

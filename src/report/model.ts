@@ -27,7 +27,7 @@ export interface InputSummary {
   readonly bytes: number;
   /** Row of the header as Excel counts. */
   readonly headerRow: number;
-  /** Records by what they are; null for bills and after-sales, which are only recognised. */
+  /** Records by what they are; null for a file that is only recognised. */
   readonly records: {
     readonly audited: number;
     readonly rejected: number;
@@ -41,7 +41,7 @@ export interface InputSummary {
   readonly sha256: string;
   /** Days that a bill covers, YYYY-MM-DD; null for other files. */
   readonly period: { readonly from: string; readonly to: string } | null;
-  /** A bill that stood among the order files instead of behind `--bills`. */
+  /** A bill or an after-sales export that stood among the order files instead of behind its option. */
   readonly amongOrders?: boolean;
 }
 
@@ -164,6 +164,17 @@ export interface BillsModel {
   }[];
 }
 
+/** What was read from after-sales exports; rows that another one stands for are not counted. */
+export interface AfterSalesModel {
+  readonly rows: number;
+  /** Orders that the rows name, and those of them that the order files hold. */
+  readonly orders: number;
+  readonly matchedOrders: number;
+  /** Rows by which money went back, and rows that are not over. */
+  readonly refundRows: number;
+  readonly openRows: number;
+}
+
 /** The back office's own totals against what was read (`--control`). */
 export interface ControlTotals {
   readonly ordersWanted: number | null;
@@ -228,6 +239,8 @@ export interface SummaryModel {
   /** The shop's lists; absent where none was given. */
   readonly lists?: readonly ListSummary[];
   readonly bills: BillsModel | null;
+  /** null without after-sales exports. */
+  readonly afterSales: AfterSalesModel | null;
   /** The bill that would tell what came in: from the first shipping of an open order to the last day it can hold. */
   readonly billsWanted: {
     readonly from: string;

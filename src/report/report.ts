@@ -61,6 +61,8 @@ export type Report = {
     readonly failed: readonly string[];
   };
   readonly bills: ReportBills;
+  /** Only where after-sales exports were read. */
+  readonly afterSales?: ReportAfterSales;
   /** As they are shown: by what can still be saved. */
   readonly findings: readonly ReportFinding[];
   readonly clusters: readonly ReportCluster[];
@@ -81,6 +83,17 @@ export type ReportBalance = { readonly orders: number; readonly outstandingFen: 
 export type ReportShare = { readonly orders: number; readonly amountFen: number };
 /** YYYY-MM-DD, both ends included. */
 export type ReportPeriod = { readonly from: string; readonly to: string };
+
+/** Rows of after-sales exports; of each after-sale one counts. */
+export type ReportAfterSales = {
+  readonly rows: number;
+  /** Orders that they name, and those of them that the order files hold. */
+  readonly orders: number;
+  readonly matchedOrders: number;
+  /** Rows by which money went back, and rows that are not over. */
+  readonly refundRows: number;
+  readonly openRows: number;
+};
 
 /** A list of the shop, and the pay-later orders that are on it. */
 export type ReportList = {

@@ -1,7 +1,8 @@
 // The console summary of an audit: what is open, by stage; what is not proven, assumed, unknown; where the copies are.
 
 import type { Stage } from '../core/aging.js';
-import { afterSalesWantedBlock } from './after-sales-lines.js';
+import { afterSalesHeadLines } from './after-sales-lines.js';
+import { afterSalesWantedBlock } from './after-sales-wanted.js';
 import { agingTable, shareCells } from './aging-table.js';
 import {
   billAssumptions,
@@ -105,6 +106,7 @@ function headline(model: SummaryModel, view: View, columns: number, styles: Styl
     } else lines.push(...billHeadLines(model, view, columns, styles));
   } else if (model.orders > 0 && model.laterOrders === 0)
     lines.push(...wrap(words.NO_PAY_LATER[language], columns, 2));
+  lines.push(...afterSalesHeadLines(model, view, columns));
   for (const sentence of configSentences(model.config, view)) warn(sentence);
   return lines;
 }
@@ -193,10 +195,10 @@ function closing(model: SummaryModel, { language }: View, columns: number, style
   const lines: string[] = [];
   const say = (text: string) => lines.push(...wrap(text, columns, 2));
   for (const { name, kind, platform, book, amongOrders } of model.inputs) {
-    const isUsed = kind === 'bill' && model.bills !== null;
-    if (kind === 'orders' || (isUsed && amongOrders !== true)) continue;
-    const text = isUsed ? words.BILL_AMONG_ORDERS : words.UNUSED_INPUT;
-    say(text[language](cleanForTerminal(name), kindName(kind, platform, book)[language]));
+    if (amongOrders !== true) continue;
+    const shown = cleanForTerminal(name);
+    if (kind === 'after-sales') say(words.AFTER_SALES_AMONG_ORDERS[language](shown));
+    else say(words.BILL_AMONG_ORDERS[language](shown, kindName(kind, platform, book)[language]));
   }
   for (const { path, code } of model.skipped.slice(0, MOST_SKIPPED)) {
     say(words.SKIPPED[language](cleanForTerminal(path), words.skipReason(code)[language]));

@@ -6,8 +6,6 @@ import { dayOf, formatDate } from '../core/dates.js';
 import type { OrderBook } from '../core/order-book.js';
 import type { PartLearner } from '../core/part-learner.js';
 import type { ProblemLog } from '../core/problem.js';
-import { UserError } from '../core/user-error.js';
-import { expandInputs } from '../io/inputs.js';
 import type { FilePort } from '../io/port.js';
 import { DEFAULT_LAG_DAYS } from '../platforms/common.js';
 import type { PlatformId } from '../platforms/types.js';
@@ -20,60 +18,13 @@ import { DAY_SECONDS } from '../portfolio/order-sums.js';
 import type { BillsForPortfolio, Portfolio } from '../portfolio/portfolio.js';
 import type { BillsModel } from '../report/model.js';
 import { lagInForce } from './effective.js';
-import {
-  type ExportFile,
-  type InputPlace,
-  type OpenedExports,
-  openExports,
-  type ReadingWishes,
-} from './open-exports.js';
+import type { ExportFile } from './open-exports.js';
 import { type BillRead, readBill } from './read-bills.js';
 import { type OrdersRead, orderDays } from './read-orders.js';
 
 /** All bills of a run, read. */
 export interface BillsRead extends BillsForPortfolio {
   readonly reads: readonly BillRead[];
-}
-
-/**
- * Opens the files that were given as bills. What a folder or a wildcard brought in and is no bill is left out and told.
- * Throws UserError for a file that was named and is something else, and where nothing is left.
- */
-export async function openBills(
-  place: InputPlace,
-  paths: readonly string[],
-  { encoding, delimiter }: ReadingWishes,
-): Promise<OpenedExports> {
-  if (paths.length === 0) return { exports: [], skipped: [], repeated: [] };
-  const wishes = {
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-  };
-  const found = await openExports(place, paths, wishes);
-  const bills = found.exports.filter(({ match }) => match.format.kind === 'bill');
-  const others = found.exports.filter((file) => !bills.includes(file));
-  if (others.length === 0) return found;
-  const named = namedAmong(found.exports, place, paths);
-  const wrong = others.find(({ opened }) => opened.spooled || named.has(opened.path));
-  if (wrong === undefined && bills.length > 0) {
-    for (const { opened } of others) opened.dispose();
-    const left = others.map(({ opened }) => ({ path: opened.path, code: 'not-a-bill' as const }));
-    return { ...found, exports: bills, skipped: [...found.skipped, ...left] };
-  }
-  for (const { opened } of found.exports) opened.dispose();
-  const { opened, match } = wrong ?? others[0]!;
-  throw new UserError('not-a-bill', { path: opened.path, kind: match.format.kind });
-}
-
-/** Paths that the user named themselves. Closes the files when a folder cannot be looked at any more. */
-function namedAmong(opened: readonly ExportFile[], place: InputPlace, paths: readonly string[]): Set<string> {
-  try {
-    const { files } = expandInputs(place.port, paths, place.folder);
-    return new Set(files.filter((file) => file.named).map(({ path }) => path));
-  } catch (error) {
-    for (const file of opened) file.opened.dispose();
-    throw error;
-  }
 }
 
 /** Reads all bills; null without any. `firstInput`: the index of the first one among the run's inputs. */

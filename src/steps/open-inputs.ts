@@ -2,19 +2,21 @@
 
 import { UserError } from '../core/user-error.js';
 import { isAccountFlow } from '../platforms/index.js';
+import type { ExportFormat } from '../platforms/types.js';
 import type { SummaryModel } from '../report/model.js';
-import { openBills } from './bills.js';
 import { type ExportFile, type InputPlace, type OpenedExports, openExports } from './open-exports.js';
+import { openGiven } from './open-given.js';
 import type { AuditRequest } from './request.js';
 
 export interface OpenInputs {
   /** Every file that is open, one that was named twice also twice. */
   readonly opened: readonly ExportFile[];
-  /** Each file once: what was named as orders, then what was named as bills. */
+  /** Each file once: what was named as orders, as bills, as after-sales. */
   readonly files: readonly ExportFile[];
   readonly orders: readonly ExportFile[];
   readonly bills: readonly ExportFile[];
-  /** Those that were named as bills. */
+  readonly afterSales: readonly ExportFile[];
+  /** Those that were named as bills or after-sales. */
   readonly given: readonly ExportFile[];
   /** The files that were not read, with the reason for each. */
   readonly skipped: SummaryModel['skipped'];
@@ -25,9 +27,11 @@ export async function openInputs(place: InputPlace, request: AuditRequest): Prom
   const found = await openExports(place, request.orders, request);
   const opened = [...found.exports];
   try {
-    const named = await openBills(place, request.bills ?? [], request);
-    const given = named.exports;
-    opened.push(...given);
+    const bills = await openGiven(place, request.bills ?? [], 'bill', request);
+    opened.push(...bills.exports);
+    const afterSales = await openGiven(place, request.afterSales ?? [], 'after-sales', request);
+    opened.push(...afterSales.exports);
+    const given = [...bills.exports, ...afterSales.exports];
     const orders = found.exports.filter(({ match }) => match.format.kind === 'orders');
     if (orders.length === 0) {
       throw new UserError('no-orders-input', {
@@ -38,10 +42,19 @@ export async function openInputs(place: InputPlace, request: AuditRequest): Prom
       });
     }
     // A bill of the folder that is named behind --bills as well is one bill.
-    const others = found.exports.filter((file) => !given.some((bill) => isSameFile(bill, file)));
+    const others = found.exports.filter((file) => !given.some((named) => isSameFile(named, file)));
     const files = [...others, ...given];
-    const bills = files.filter(({ match }) => match.format.kind === 'bill');
-    return { opened, files, orders, bills, given, skipped: [found, named].flatMap(leftOut) };
+    const ofKind = (kind: ExportFormat['kind']) => files.filter(({ match }) => match.format.kind === kind);
+    const skipped = [found, bills, afterSales].flatMap(leftOut);
+    return {
+      opened,
+      files,
+      orders,
+      bills: ofKind('bill'),
+      afterSales: ofKind('after-sales'),
+      given,
+      skipped,
+    };
   } catch (error) {
     closeInputs({ opened });
     throw error;

@@ -12,6 +12,8 @@ export interface AuditRequest extends ReadingWishes {
   readonly orders: readonly string[];
   /** Settlement exports: the proof of collection. Bills among `orders` are taken for bills as well. */
   readonly bills?: readonly string[];
+  /** After-sales exports: refunds and disputes. Those among `orders` are taken for what they are as well. */
+  readonly afterSales?: readonly string[];
   /** The back office's own totals, to be compared with what was read. */
   readonly control?: { readonly orders: number | null; readonly fen: number | null };
   /** The report for machines: a file, or `-` for standard output. */

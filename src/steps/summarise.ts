@@ -14,14 +14,15 @@ import type { Portfolio } from '../portfolio/portfolio.js';
 import type { ConfigModel } from '../report/config-line.js';
 import type { FindingsModel } from '../report/findings.js';
 import type { Blindness, ControlTotals, InputSummary, ProblemReport, SummaryModel } from '../report/model.js';
+import type { AfterSalesRead } from './after-sales.js';
 import { type BillsRead, billsModel } from './bills.js';
 import type { Lists } from './lists.js';
 import type { ExportFile } from './open-exports.js';
-import type { BillRead } from './read-bills.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
+import type { RowsRead } from './read-rows.js';
 
-/** An input as reports show it; `read` only for order exports. */
-export function summariseInput(file: ExportFile, read: OrdersRead | BillRead | null): InputSummary {
+/** An input as reports show it; `read`: null where it was only recognised. */
+export function summariseInput(file: ExportFile, read: OrdersRead | RowsRead | null): InputSummary {
   const { opened, dialect, match } = file;
   const kinds = read === null ? undefined : 'kinds' in read ? read.kinds : read.records.kinds;
   return {
@@ -74,12 +75,13 @@ export function reportProblems(problems: ProblemLog, names: readonly string[]): 
 
 export interface SummaryFacts {
   readonly files: readonly ExportFile[];
-  /** Those of them that were named as bills. */
+  /** Those of them that were named as bills or after-sales. */
   readonly given: readonly ExportFile[];
   readonly reads: readonly OrdersRead[];
   readonly portfolio: Portfolio;
   readonly findings: FindingsModel;
   readonly bills: BillsRead | null;
+  readonly afterSales: AfterSalesRead | null;
   readonly control: Pick<ControlTotals, 'ordersWanted' | 'fenWanted'> | null;
   readonly problems: ProblemReport;
   /** NaN without any record. */
@@ -92,10 +94,11 @@ export interface SummaryFacts {
   readonly lists: Lists | null;
 }
 
-function inputSummary(file: ExportFile, { given, reads, bills }: SummaryFacts): InputSummary {
+function inputSummary(file: ExportFile, { given, reads, bills, afterSales }: SummaryFacts): InputSummary {
   const bill = bills?.reads.find((read) => read.file === file);
-  const known = summariseInput(file, bill ?? reads.find((read) => read.file === file) ?? null);
-  const amongOrders = bill !== undefined && !given.includes(file);
+  const read = [...reads, ...(afterSales?.reads ?? [])].find((one) => one.file === file);
+  const known = summariseInput(file, bill ?? read ?? null);
+  const amongOrders = known.kind !== 'orders' && !given.includes(file);
   const summary = amongOrders ? { ...known, amongOrders } : known;
   const days =
     bills?.bills.files.slice(bill?.filesBegin, bill?.filesEnd).flatMap(({ from, to }) => [from, to]) ?? [];
@@ -138,10 +141,12 @@ function billsWait({ reads, portfolio }: SummaryFacts, lastDay: number): Summary
   return { now, later, until: formatDate(until), assumed: portfolio.settings.ledger === null };
 }
 
-/** Files that a folder brought in as bills and that are read as what they are need no word of being left out. */
+/** Files that a folder brought in behind an option and that are read as what they are need no word of being left out. */
 function leftOut({ skipped, files }: SummaryFacts): SummaryModel['skipped'] {
   return skipped.filter(
-    ({ path, code }) => code !== 'not-a-bill' || !files.some(({ opened }) => opened.path === path),
+    ({ path, code }) =>
+      (code !== 'not-a-bill' && code !== 'not-after-sales') ||
+      !files.some(({ opened }) => opened.path === path),
   );
 }
 
@@ -196,6 +201,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     frozenByAge: settings.buckets.all.map((bucket) => ({ bucket, ...totals.frozenByAge[bucket]! })),
     collections: COLLECTIONS.map((collection) => ({ collection, ...totals.collections[collection] })),
     bills: facts.bills === null ? null : billsModel(facts.bills, portfolio, reads),
+    afterSales: facts.afterSales?.counts ?? null,
     findings: facts.findings,
     ...(facts.config === undefined ? {} : { config: facts.config }),
     ...(facts.lists === null ? {} : { lists: facts.lists.summary() }),

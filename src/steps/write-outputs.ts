@@ -19,8 +19,8 @@ import { copyInThread } from './copy-helper.js';
 import { CopySums } from './copy-sums.js';
 import { cellsOf } from './inspect.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
-import type { BillRead } from './read-bills.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
+import type { RowsRead } from './read-rows.js';
 import { type CopyWords, copyOf, copyParts, isOurCopy, needsBom } from './write-copies.js';
 
 /** Takes bytes in order; the next chunk waits for the promise. */
@@ -186,13 +186,13 @@ export async function writeCopies(
 }
 
 /**
- * Writes the list of rejected records, those of orders first, then those of bills, when it was asked for; returns its
+ * Writes the list of rejected records, those of orders first, then those of bills and after-sales (`others`), when it was asked for; returns its
  * path. The staged file joins the others.
  */
 export function writeRejects(
   place: InputPlace,
   reads: readonly OrdersRead[],
-  bills: readonly BillRead[],
+  others: readonly RowsRead[],
   language: Language,
   settings: OutputSettings,
   staged: StagedFile[],
@@ -210,9 +210,9 @@ export function writeRejects(
     staged.push(file);
     const rows = [
       ...reads.flatMap((read) => rejectedOrders(place.port, read)),
-      ...bills.flatMap((read) => rejectedBillRows(place.port, read)),
+      ...others.flatMap((read) => rejectedRows(place.port, read)),
     ];
-    for (const read of [...reads, ...bills]) checkUnchanged(place.port, read.file.opened);
+    for (const read of [...reads, ...others]) checkUnchanged(place.port, read.file.opened);
     file.write(Buffer.from(rejectsTable(rows, language, settings.reveal === true), 'utf8'));
     return path;
   } catch (error) {
@@ -271,7 +271,7 @@ function rejectedOrders(port: FilePort, { file, records, rejected }: OrdersRead)
   return Array.from(again, ({ bytes }, i) => rejectRow(file, rejected.at(i)!, bytes));
 }
 
-function rejectedBillRows(port: FilePort, { file, rejected }: BillRead): RejectRow[] {
+function rejectedRows(port: FilePort, { file, rejected }: RowsRead): RejectRow[] {
   return rejected.map((record) => {
     const length = Math.min(record.length, MAX_RECORD_BYTES);
     return rejectRow(file, record, readInputAt(port, file.opened, length, record.offset));

@@ -291,6 +291,18 @@ export const INPUT_ERROR_CASES: ErrorCases = {
       says: /拼多多货款明细|Pinduoduo bill/,
     },
   ],
+  'not-after-sales': [
+    {
+      title: 'orders behind --after-sales',
+      make: files({ 'o.csv': ORDERS, 'p.csv': ORDERS }, 'o.csv', '--after-sales', 'p.csv'),
+      path: 'p.csv',
+    },
+    {
+      title: 'a bill behind --after-sales',
+      make: files({ 'o.csv': ORDERS, 'b.csv': BILL }, 'o.csv', '--after-sales', 'b.csv'),
+      path: 'b.csv',
+    },
+  ],
   'not-a-bill': [
     { title: 'orders named as a bill', make: orders('--bills', 'o.csv'), path: 'o.csv', says: /--bills/ },
     {

@@ -92,7 +92,64 @@ const billed = (...bills: string[]): Pick<ProblemCase, 'file' | 'others' | 'audi
   };
 };
 
+/** A row of an after-sales export in which all is well, but for the cells that are named. */
+const sale = (changes: Readonly<Record<string, string>> = {}): string => {
+  const cells: Readonly<Record<string, string>> = {
+    售后编号: '26070910001',
+    订单编号: '260701-100000000000001',
+    售后状态: '退款成功',
+    退款类型: '仅退款',
+    退款金额: '3.00',
+    申请时间: '2026-07-08 08:00:00',
+    ...changes,
+  };
+  return OTHER_HEADERS.pinduoduoAfterSales.map((header) => cells[header] ?? '').join(',');
+};
+
+/** The orders with after-sales exports beside them, the last of which is to blame. */
+const claimed = (...exports: string[][]): Pick<ProblemCase, 'file' | 'others' | 'audit' | 'input'> => {
+  const names = exports.map((_, i) => `sales${i + 1}.csv`);
+  const texts = exports.map(
+    (rows) => `${[OTHER_HEADERS.pinduoduoAfterSales.join(','), ...rows].join('\n')}\n`,
+  );
+  return {
+    file: table(LINE),
+    others: Object.fromEntries(names.map((name, i) => [name, texts[i]!])),
+    audit: names.flatMap((name) => ['--after-sales', name]),
+    input: names.at(-1)!,
+  };
+};
+
 export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
+  'after-sale-number-damaged': {
+    ...claimed([sale(), sale({ 售后编号: '2.60709E+10' })]),
+    row: 3,
+    column: '售后编号',
+  },
+  'after-sale-repeated': { ...claimed([sale()], [sale()]), row: 2 },
+  'after-sale-state-unknown': {
+    ...claimed([sale(), sale({ 售后编号: '26070910002', 售后状态: '待会儿再说' })]),
+    row: 3,
+    column: '售后状态',
+  },
+  'after-sale-superseded': {
+    ...claimed([sale({ 售后状态: '售后处理中' }), sale({ 同意退款时间: '2026-07-09 08:00:00' })]),
+    row: 2,
+  },
+  'after-sale-time-unreadable': {
+    ...claimed([sale({ 同意退款时间: '2026-02-30' })]),
+    row: 2,
+    column: '同意退款时间',
+  },
+  'after-sale-type-unknown': {
+    ...claimed([sale({ 退款类型: '退款（无需退货）' })]),
+    row: 2,
+    column: '退款类型',
+  },
+  'after-sales-notice': {
+    ...claimed([sale(), '3个月前的售后单仅支持在页面查看,,,,,,,,,,,,,,,,']),
+    row: 3,
+  },
   'amount-missing': { file: spoiled('20.00', ''), row: 3, column: '实付金额' },
   'amount-unreadable': { file: spoiled('20.00', '1.2万'), row: 3, column: '实付金额' },
   'bill-code-unknown': {
@@ -146,6 +203,7 @@ export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
     column: '实付金额',
   },
   'copy-bom-added': { file: table(LINE), row: 0, audit: [] },
+  'deadline-unreadable': { ...claimed([sale({ 超时时间: '3天后' })]), row: 2, column: '超时时间' },
   'fee-unreadable': { file: spoiled(',0.00,', ',free,'), row: 3, column: '邮费' },
   'file-cut-off': { file: `${table(LINE)}260701-100000000000002,已收`, row: 3 },
   'flag-unknown': { file: spoiled(',是,', ',也许,'), row: 3, column: '是否先用后付' },

@@ -130,6 +130,7 @@ export const SUMMARY: SummaryModel = {
     { collection: 'refunded', orders: 240, fen: 0 },
   ],
   bills: null,
+  afterSales: null,
   billsWanted: { from: '2026-04-22', to: '2026-07-19', platform: 'pinduoduo' },
   billsWait: null,
   firstDeadline: null,

@@ -129,16 +129,16 @@ describe('summaryText', () => {
     expect(shown).toContain('- 到账 1,000.00 = 未收 366,271.80');
   });
 
-  it('names copies, standard output, files that were not used or left out', () => {
+  it('names copies, standard output, files among the orders that are none, and what was left out', () => {
     const model: SummaryModel = {
       ...SUMMARY,
-      inputs: [...SUMMARY.inputs, BILL_INPUT],
+      inputs: [...SUMMARY.inputs, { ...BILL_INPUT, amongOrders: true }],
       copies: ['-', null],
       skipped: Array.from({ length: 8 }, (_, i) => ({ path: `/data/${i}.csv`, code: 'file-empty' })),
     };
     const shown = summaryText(model, { ...ZH, columns: 120 });
     expect(shown).toContain('标注表  已写到标准输出');
-    expect(shown).toContain('是货款明细，认出来了，但现在还不读这一种，没有用上');
+    expect(shown).toContain('是货款明细，当作账单用上了，和写在 --bills 后面一样');
     expect(shown).toContain('跳过 /data/4.csv（是空的）');
     expect(shown).toContain('另外跳过 3 个文件');
   });

@@ -7,8 +7,9 @@ import { ProblemLog } from '../../src/core/problem.js';
 import { realPort } from '../../src/io/port.js';
 import { buildPortfolio } from '../../src/portfolio/portfolio.js';
 import { ageOfInputs, chooseAsOf } from '../../src/steps/as-of.js';
-import { type BillsRead, billsModel, openBills, readBills } from '../../src/steps/bills.js';
+import { type BillsRead, billsModel, readBills } from '../../src/steps/bills.js';
 import { openExports } from '../../src/steps/open-exports.js';
+import { openGiven } from '../../src/steps/open-given.js';
 import { readOrders } from '../../src/steps/read-orders.js';
 import { pinduoduoBill } from '../support/billed.js';
 import { csvOf } from '../support/rows.js';
@@ -36,9 +37,10 @@ async function model(change: (read: BillsRead) => void) {
   };
   const place = { port: realPort(), folder: dir, spool };
   const { exports } = await openExports(place, [orders.name], {});
-  const { exports: billFiles } = await openBills(
+  const { exports: billFiles } = await openGiven(
     place,
     bills.map(({ name }) => name),
+    'bill',
     {},
   );
   try {

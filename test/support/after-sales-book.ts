@@ -24,6 +24,8 @@ export interface AfterSaleTold {
   readonly returnWaybill?: string;
   readonly outboundWaybill?: string;
   readonly returning?: boolean;
+  /** Its reason says 未成年. */
+  readonly minor?: boolean;
   /** The export's time as its name says. */
   readonly exported?: string;
 }
@@ -48,7 +50,9 @@ export function afterSalesBook(orders: OrderBook, told: readonly AfterSaleTold[]
     rows.record[row] = row + 2;
     rows.state[row] = AFTER_SALE_STATES.indexOf(one.state ?? 'refunded');
     rows.type[row] = AFTER_SALE_TYPE[one.type ?? 'refund-only'];
-    rows.flags[row] = one.returning === true ? AFTER_SALE_FLAG.returning : 0;
+    rows.flags[row] =
+      (one.returning === true ? AFTER_SALE_FLAG.returning : 0) |
+      (one.minor === true ? AFTER_SALE_FLAG.minor : 0);
     rows.fen[row] = one.yuan === undefined ? Number.NaN : Math.round(one.yuan * 100);
     rows.appliedAt[row] = seconds(one.applied);
     rows.agreedAt[row] = seconds(one.agreed);

@@ -8,8 +8,9 @@ import { realPort } from '../../src/io/port.js';
 import { buildPortfolio } from '../../src/portfolio/portfolio.js';
 import type { BillsModel } from '../../src/report/model.js';
 import { ageOfInputs, chooseAsOf } from '../../src/steps/as-of.js';
-import { billsModel, openBills, readBills } from '../../src/steps/bills.js';
+import { billsModel, readBills } from '../../src/steps/bills.js';
 import { openExports } from '../../src/steps/open-exports.js';
+import { openGiven } from '../../src/steps/open-given.js';
 import { readOrders } from '../../src/steps/read-orders.js';
 import { type AfterSaleTold, afterSalesBook } from './after-sales-book.js';
 import { pinduoduoFooter } from './bills.js';
@@ -40,7 +41,7 @@ export async function auditBilled(
   const { exports } = await openExports(place, namesOf(orders), options);
   const opened = [...exports];
   try {
-    const { exports: billFiles } = await openBills(place, namesOf(bills), options);
+    const { exports: billFiles } = await openGiven(place, namesOf(bills), 'bill', options);
     opened.push(...billFiles);
     const book = new OrderBook();
     const log = new ProblemLog();

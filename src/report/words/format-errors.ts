@@ -72,6 +72,16 @@ export const FORMAT_ERRORS = {
       todo: 'Name order exports without --bills; bnpl-audit inspect tells what a file is.',
     }),
   },
+  'not-after-sales': {
+    zh: (facts) => ({
+      what: `--after-sales 后面的文件不是售后单：${facts.path()}`,
+      todo: '订单导出直接写在命令后面，账单写在 --bills 后面；单个文件是什么，用 bnpl-audit inspect 看。',
+    }),
+    en: (facts) => ({
+      what: `a file after --after-sales is no after-sales export: ${facts.path()}`,
+      todo: 'Name order exports without an option and bills with --bills; bnpl-audit inspect tells what a file is.',
+    }),
+  },
   'format-unknown': {
     zh: (facts) => {
       if (facts.number('doubled') === 1) {

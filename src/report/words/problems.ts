@@ -4,12 +4,14 @@ import type { Problem, ProblemCode } from '../../core/problem.js';
 import { maskCell } from '../mask.js';
 import type { Language } from '../model.js';
 import { cleanForTerminal, cutCharacters } from '../text.js';
+import { AFTER_SALES_WORDS } from './after-sales.js';
 import { DAMAGE_WORDS } from './damage.js';
 import type { Both, ProblemText } from './language.js';
 import { MONEY_NOTE_WORDS } from './money-notes.js';
 import { NOTE_WORDS } from './notes.js';
 
 export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Both<ProblemText>>> = {
+  ...AFTER_SALES_WORDS,
   ...DAMAGE_WORDS,
   ...MONEY_NOTE_WORDS,
   ...NOTE_WORDS,

@@ -7,6 +7,7 @@ export const PHASE_NAMES: Readonly<Record<Phase, Both>> = {
   open: { zh: '打开文件', en: 'opening' },
   read: { zh: '读取订单', en: 'reading orders' },
   bills: { zh: '读取货款明细', en: 'reading bills' },
+  'after-sales': { zh: '读取售后单', en: 'reading after-sales' },
   judge: { zh: '判断订单', en: 'judging orders' },
   write: { zh: '写出结果', en: 'writing results' },
 };

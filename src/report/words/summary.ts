@@ -180,9 +180,10 @@ export const CANNOT_TITLE_SEVERAL: Both = {
   zh: '这些文件里至少有一份看不出来的',
   en: 'What at least one of the files cannot show',
 };
-export const UNUSED_INPUT: Phrase<[name: string, kind: string]> = {
-  zh: (name, kind) => `${name} 是${kind}，认出来了，但现在还不读这一种，没有用上`,
-  en: (name, kind) => `${name} is known as ${kind}, which is not read yet, so it was not used`,
+/** After-sales that were given as if they were orders. */
+export const AFTER_SALES_AMONG_ORDERS: Phrase<[name: string]> = {
+  zh: (name) => `${name} 是售后单，当作售后单用上了，和写在 --after-sales 后面一样`,
+  en: (name) => `${name} is an after-sales export and was used as one, as if named with --after-sales`,
 };
 /** A bill that was given as if it held orders. */
 export const BILL_AMONG_ORDERS: Phrase<[name: string, kind: string]> = {
@@ -204,6 +205,7 @@ const SKIP_REASONS: Readonly<Record<string, Both>> = {
   'file-not-readable': { zh: '读不了', en: 'not readable' },
   'input-repeated': { zh: '已经给过', en: 'named before' },
   'not-a-bill': { zh: '不是货款明细或结算单', en: 'no bill or settlement' },
+  'not-after-sales': { zh: '不是售后单', en: 'no after-sales export' },
 };
 
 /** Why a file was left out, by its code. */
