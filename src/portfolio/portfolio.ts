@@ -193,7 +193,7 @@ function sumUp(
       totals.evidence[evidenceOf(book, chains, order)]!++;
       addJudged(totals, judged);
       watch?.(order, judged);
-      if (isImpossible(book, judged)) totals.impossibleLines.push(judged.line);
+      if (isImpossible(book, chains, order, judged)) totals.impossibleLines.push(judged.line);
     }
   }
   totals.orders -= totals.laterOrders;
@@ -210,9 +210,11 @@ export function evidenceOf({ lines }: Pick<OrderBook, 'lines'>, chains: LineChai
   return best;
 }
 
-/** An open order whose times contradict each other or the export; what could not be read is told already. */
-function isImpossible({ lines }: OrderBook, { aged, line }: Judgement): boolean {
-  return (
-    aged?.bucket === 'invalid' && (lines.flags[line]! & (LINE.timeUnreadable | LINE.stateUnreadable)) === 0
-  );
+/** An open order whose times contradict each other or the export; what could not be read, on any of its lines, is told already. */
+function isImpossible({ lines }: OrderBook, chains: LineChains, order: number, { aged }: Judgement): boolean {
+  if (aged?.bucket !== 'invalid') return false;
+  for (let line = chains.first[order]!; line >= 0; line = chains.next[line]!) {
+    if ((lines.flags[line]! & (LINE.timeUnreadable | LINE.stateUnreadable)) !== 0) return false;
+  }
+  return true;
 }
