@@ -51,8 +51,11 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** Where a due date comes from: a column, the receipt, or the shipping (the latest day it can be). */
-export const DUE_SOURCES = ['none', 'column', 'receipt', 'shipping'] as const;
+/**
+ * Where a due date comes from: a column, the receipt, the shipping (the latest day it can be), or the day on which an
+ * after-sale ended without a refund.
+ */
+export const DUE_SOURCES = ['none', 'column', 'receipt', 'shipping', 'after-sale'] as const;
 export type DueSource = (typeof DUE_SOURCES)[number];
 
 /** Days until the platform confirms receipt by itself, and the grace until the debit after it. */
@@ -72,6 +75,8 @@ export interface Clock {
   /** An explicit column; counts whatever the state once the order is shipped. */
   readonly dueDay: number;
   readonly frozen: boolean;
+  /** When the last after-sale ended that was no refund: behind the due date it starts the clock again. */
+  readonly restartDay?: number;
   readonly invalid: boolean;
 }
 
@@ -92,7 +97,7 @@ export interface Aged {
 
 /** Ages an open order at the as-of day; where that is not known (NaN), nothing is late. */
 export function age(clock: Clock, asOfDay: number, terms: Terms, buckets = DEFAULT_BUCKETS): Aged {
-  const { dueDay, dueSource } = dueOf(clock, terms);
+  const { dueDay, dueSource } = restarted(dueOf(clock, terms), clock.restartDay);
   const late = asOfDay > dueDay ? asOfDay - dueDay : 0;
   const stopped = clock.invalid || clock.frozen;
   const daysPastDue = stopped ? 0 : late;
@@ -106,12 +111,18 @@ export function age(clock: Clock, asOfDay: number, terms: Terms, buckets = DEFAU
   return { dueDay, dueSource, daysPastDue, unfrozenDays: late, unfrozenBucket, bucket, stage, whereabouts };
 }
 
+type Due = Pick<Aged, 'dueDay' | 'dueSource'>;
+
+function restarted(due: Due, restartDay = Number.NaN): Due {
+  return restartDay > due.dueDay ? { dueDay: restartDay, dueSource: 'after-sale' } : due;
+}
+
 /** Shipped, not received, and the day of shipping is known: then it is not due yet, whatever the day. */
 function isOnTheWay(clock: Clock): boolean {
   return clock.phase === 'shipped' && !Number.isNaN(clock.shippedDay);
 }
 
-function dueOf(clock: Clock, terms: Terms): { dueDay: number; dueSource: DueSource } {
+function dueOf(clock: Clock, terms: Terms): Due {
   if (clock.phase !== 'unshipped' && !Number.isNaN(clock.dueDay))
     return { dueDay: clock.dueDay, dueSource: 'column' };
   if (clock.phase === 'received') {

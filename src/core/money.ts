@@ -144,3 +144,12 @@ export function formatYuanGrouped(fen: number): string {
   for (; at - 3 > first; at -= 3) grouped = `,${plain.slice(at - 3, at)}${grouped}`;
   return plain.slice(0, at) + grouped;
 }
+
+/**
+ * `fen` x `by` / `of`, half up, exact: fen are whole and not below 0, `of` is above 0. The product of two amounts can lie
+ * beyond what a double holds exactly.
+ */
+export function scaleHalfUp(fen: number, by: number, of: number): number {
+  const product = BigInt(fen) * BigInt(by) * 2n + BigInt(of);
+  return Number(product / (2n * BigInt(of)));
+}

@@ -50,6 +50,8 @@ export const LINE = {
   unpaid: 1024,
   /** The seller's note has a tag of the shop's own. */
   tagged: 4096,
+  /** The logistics say that the parcel could not be handed over. */
+  undelivered: 8192,
 } as const;
 
 /** Bits of `OrderBook.clock`: what any record of the order says. */

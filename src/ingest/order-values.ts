@@ -135,8 +135,7 @@ export class OrderValues {
     this.phase = PHASES.indexOf(seen.state?.phase ?? this.#inferPhase());
     if (seen.state?.refunded) this.flags |= LINE.refunded;
     this.flags |= this.#payState();
-    if (this.#mayHaveReturned() && RETURNED.test(readText(view, column.logistics)))
-      this.flags |= LINE.returned;
+    if (this.#mayHaveReturned()) this.#readLogistics();
     if (Number.isNaN(this.orderedAt)) this.orderedAt = this.#dayInId();
     if (Number.isFinite(this.orderedAt)) this.placed.add(this.orderedAt);
     if (column.under_review >= 0 && this.#reviewFlags.get(view, column.under_review))
@@ -169,11 +168,17 @@ export class OrderValues {
     return column < 0 ? 0 : this.#payStates.get(this.#view, column);
   }
 
-  /** Only of orders whose money vanished does anybody ask where the parcel is. */
+  /** Only of orders on their way, and of those whose money vanished, does anybody ask where the parcel is. */
   #mayHaveReturned(): boolean {
     const { flags, phase, afterSale } = this;
     const vanished = (flags & LINE.refunded) !== 0 || phase === CANCELLED || afterSale > 0;
-    return vanished && this.#column.logistics >= 0;
+    return (vanished || phase === SHIPPED) && this.#column.logistics >= 0;
+  }
+
+  #readLogistics(): void {
+    const text = readText(this.#view, this.#column.logistics);
+    if (RETURNED.test(text)) this.flags |= LINE.returned;
+    if (UNDELIVERED.test(text)) this.flags |= LINE.undelivered;
   }
 
   #readMoney(state: OrderState | null): Refusal | null {
@@ -274,8 +279,10 @@ const CANCELLED = PHASES.indexOf('cancelled');
 const PAID = /^(?:已付款|已支付|已扣款|付款成功|支付成功|扣款成功|paid)$/i;
 const UNPAID_TEXT =
   /^(?:未付款|未支付|未扣款|待付款|待支付|待扣款|扣款中|付款失败|支付失败|扣款失败|unpaid)$/i;
-/** What couriers write of a parcel that was not kept. */
-const RETURNED = /拒收|退回|退签/;
+const SHIPPED = PHASES.indexOf('shipped');
+/** What couriers write of a parcel that was not kept; not that one may be refused, or will go back if nobody fetches it. */
+const RETURNED = /(?<!(?:将|会|可能?|如遇?|若)被?)(?:拒收|退回|退签)/;
+const UNDELIVERED = /(?:派[件送]|投递)失败/;
 
 function pushed<T>(list: T[], item: T): T {
   list.push(item);

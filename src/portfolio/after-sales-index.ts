@@ -12,6 +12,8 @@ export class AfterSalesIndex {
   readonly next: Int32Array;
   /** Per order number of the after-sales: the order of the book or -1. */
   readonly orderOf: Int32Array;
+  /** Orders of the book with a row that could not be read. */
+  readonly doubtful: ReadonlySet<number>;
 
   constructor(book: AfterSalesBook, orders: OrderBook) {
     this.book = book;
@@ -21,6 +23,7 @@ export class AfterSalesIndex {
       const bytes = ids.bytes(id);
       this.orderOf[id] = orders.ids.find(bytes, 0, bytes.length);
     }
+    this.doubtful = new Set([...book.doubtful].map((id) => this.orderOf[id]!));
     this.first = new Int32Array(orders.ids.size).fill(-1);
     this.next = new Int32Array(rows.size).fill(-1);
     for (let row = rows.size - 1; row >= 0; row--) {

@@ -2,17 +2,17 @@
 
 import {
   AFTER_SALE_FLAG,
-  AFTER_SALE_TYPE,
   AFTER_SALE_TYPES,
   type AfterSaleType,
   keyText,
+  refundsByKind,
 } from '../core/after-sales-book.js';
 import { AFTER_SALE_STATES, type AfterSaleState } from '../core/status.js';
 import type { AfterSalesIndex } from './after-sales-index.js';
 
-/** One after-sale that exists at the as-of day; times are civil seconds, NaN where blank. */
+/** One after-sale at a moment; times are civil seconds, NaN where blank. */
 export interface AfterSaleRow {
-  /** At the as-of day: what was agreed to or closed later is `open`. */
+  /** Then: what was agreed to or closed later was `open`. */
   readonly state: AfterSaleState;
   readonly type: AfterSaleType;
   /** Money went back by it: it is finished, and 仅退款 or 退货退款. */
@@ -39,44 +39,48 @@ export interface AfterSaleRow {
 
 const NONE: readonly AfterSaleRow[] = [];
 
-/**
- * The rows of an order before a moment (civil seconds, exclusive), in order of files and records: one for each 售后编号.
- * What was applied for later does not exist yet.
- */
-export function afterSalesOf(index: AfterSalesIndex, order: number, before: number): readonly AfterSaleRow[] {
+/** The rows of an order as the exports show them, in order of files and records: one for each 售后编号. */
+export function allAfterSalesOf(index: AfterSalesIndex, order: number): readonly AfterSaleRow[] {
   let row = index.first[order]!;
   if (row < 0) return NONE;
   const found: AfterSaleRow[] = [];
-  for (; row >= 0; row = index.next[row]!) {
-    const read = rowAt(index, row, before);
-    if (read !== null) found.push(read);
-  }
+  for (; row >= 0; row = index.next[row]!) found.push(rowOf(index, row));
   return found;
 }
 
-function rowAt({ book }: AfterSalesIndex, row: number, before: number): AfterSaleRow | null {
+/**
+ * A row as it stood before a moment (civil seconds, exclusive): what was agreed to or closed later was open then; null
+ * for what was applied for later.
+ */
+export function atMoment(row: AfterSaleRow, before: number): AfterSaleRow | null {
+  if (row.appliedAt >= before) return null;
+  const endedAt = isFinished(row.state) ? row.agreedAt : row.closedAt;
+  if (row.state === 'open' || !(endedAt >= before)) return row;
+  return { ...row, state: 'open', isRefund: false };
+}
+
+/** The rows of an order that exist before a moment (civil seconds, exclusive), as they stood then. */
+export function afterSalesOf(index: AfterSalesIndex, order: number, before: number): readonly AfterSaleRow[] {
+  return allAfterSalesOf(index, order).flatMap((row) => atMoment(row, before) ?? []);
+}
+
+function isFinished(state: AfterSaleState): boolean {
+  return state === 'refunded' || state === 'succeeded';
+}
+
+function rowOf({ book }: AfterSalesIndex, row: number): AfterSaleRow {
   const { rows, waybills } = book;
-  const appliedAt = rows.appliedAt[row]!;
-  if (appliedAt >= before) return null;
-  const agreedAt = rows.agreedAt[row]!;
-  const closedAt = rows.closedAt[row]!;
   const state = AFTER_SALE_STATES[rows.state[row]!]!;
-  const type = rows.type[row]!;
-  const isFinished = state === 'refunded' || state === 'succeeded';
-  const endedAt = isFinished ? agreedAt : closedAt;
-  const isEnded = state !== 'open' && !(endedAt >= before);
-  const isTold = type === AFTER_SALE_TYPE['refund-only'] || type === AFTER_SALE_TYPE.return;
-  // 退款成功 says that money went back also where no type stands; 售后成功 needs a type that says so.
-  const isSilent = type === AFTER_SALE_TYPE.none || type === AFTER_SALE_TYPE.other;
+  const type = AFTER_SALE_TYPES[rows.type[row]!]!;
   const flags = rows.flags[row]!;
   return {
-    state: isEnded ? state : 'open',
-    type: AFTER_SALE_TYPES[type]!,
-    isRefund: isEnded && isFinished && (isTold || (isSilent && state === 'refunded')),
+    state,
+    type,
+    isRefund: refundsByKind(type, state),
     fen: rows.fen[row]!,
-    appliedAt,
-    agreedAt,
-    closedAt,
+    appliedAt: rows.appliedAt[row]!,
+    agreedAt: rows.agreedAt[row]!,
+    closedAt: rows.closedAt[row]!,
     deadlineAt: rows.deadlineAt[row]!,
     product: rows.product[row]!,
     returnWaybill: keyText(waybills, rows.returnWaybill[row]!),

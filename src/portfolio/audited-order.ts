@@ -18,6 +18,8 @@ export interface AuditedOrder {
   readonly input: number;
   /** The section of the configuration that its shop has, 0 for none. */
   readonly section: number;
+  /** Number of the shop that sold it: what is told of one shop says nothing of another one. */
+  readonly shop: number;
   readonly judged: Judgement;
   /** Whole days, 0 or more; 0 also where nothing is outstanding. */
   readonly daysPastDue: number;
@@ -53,7 +55,7 @@ export interface AuditedOrder {
   readonly masked: boolean;
   /** The platform held the order under review. */
   readonly underReview: boolean;
-  /** The logistics say that a parcel of it was refused or came back. */
+  /** The logistics say that a parcel of it was refused, could not be handed over, or came back. */
   readonly returned: boolean;
   /** What the export's own payment column says. */
   readonly saidUnpaid: boolean;
@@ -61,6 +63,8 @@ export interface AuditedOrder {
   readonly listed: number;
   /** Its after-sales at the as-of day; empty where the exports name none, and without such an export. */
   readonly afterSales: readonly AfterSaleRow[];
+  /** The waybill by which one of these came back is one by which the order was sent. */
+  readonly sameWaybillBack: boolean;
 }
 
 const CANCELLED = PHASES.indexOf('cancelled');
@@ -125,11 +129,14 @@ export class AuditedOrders {
       }
     }
     const { columns } = identities;
+    const afterSales =
+      this.#afterSales === null ? NO_AFTER_SALES : afterSalesOf(this.#afterSales, order, this.#end);
     const person = identities.persons.of(main);
     return {
       order,
       input: lines.input[main]!,
       section: lines.section[main]!,
+      shop: columns.shop[main]!,
       judged,
       daysPastDue: judged.aged?.daysPastDue ?? 0,
       proven: judged.money.unproven === null,
@@ -154,11 +161,13 @@ export class AuditedOrders {
       warehouse: columns.warehouse[main]!,
       masked: columns.masked[main] === 1,
       underReview: (flags & LINE.underReview) !== 0,
-      returned: (flags & LINE.returned) !== 0,
+      returned: (flags & (LINE.returned | LINE.undelivered)) !== 0,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
       listed: (identities.listed.get(main) ?? 0) | ((flags & LINE.tagged) === 0 ? 0 : LISTED.tag),
-      afterSales:
-        this.#afterSales === null ? NO_AFTER_SALES : afterSalesOf(this.#afterSales, order, this.#end),
+      afterSales,
+      sameWaybillBack: afterSales.some(({ returnWaybill: back, outboundWaybill: out }) => {
+        return back !== '' && (back === out || waybills.includes(this.#waybills.find(back)));
+      }),
     };
   }
 }
@@ -192,9 +201,13 @@ class WaybillParts {
   readonly #parts = new Map<number, readonly number[]>();
   /** Lines on which a waybill stands, at most 2. */
   readonly #lines: Uint8Array;
+  readonly #cells: KeyTable;
+  /** What is no cell of its own. */
+  readonly #others = new KeyTable();
 
   constructor({ lines, waybills }: OrderBook) {
-    const others = new KeyTable();
+    this.#cells = waybills;
+    const others = this.#others;
     const numberOf = (text: string): number => {
       const bytes = Buffer.from(text, 'latin1');
       const known = waybills.find(bytes, 0, bytes.length);
@@ -221,6 +234,15 @@ class WaybillParts {
   /** The waybills of a cell, by its number in the book's table of cells. */
   of(cell: number): readonly number[] {
     return cell < 0 ? NONE : (this.#parts.get(cell) ?? [cell]);
+  }
+
+  /** The number of a waybill by its text, ASCII in capitals; -1 where no held line has it. */
+  find(text: string): number {
+    const bytes = Buffer.from(text, 'latin1');
+    const known = this.#cells.find(bytes, 0, bytes.length);
+    if (known >= 0) return known;
+    const other = this.#others.find(bytes, 0, bytes.length);
+    return other < 0 ? -1 : this.#cells.size + other;
   }
 
   isAgain(waybill: number): boolean {

@@ -1,6 +1,8 @@
 // Has it been collected? The bill's rows of one order against what was to be collected, with the proof behind a "no".
 
+import type { ClaimedRefund } from './after-sales-claims.js';
 import { type BillIndex, noReceipts } from './bill-index.js';
+import { claimed } from './claimed-refunds.js';
 import { covers } from './periods.js';
 import type { ProofFacts } from './proof.js';
 
@@ -21,6 +23,7 @@ export type Collection = (typeof COLLECTIONS)[number];
 export type CollectionEvidence =
   | 'none'
   | 'bill'
+  | 'account-flow'
   | 'refund-implies-collection'
   | 'payment-state'
   | 'payment-time';
@@ -55,6 +58,10 @@ export interface CollectionQuestion {
   /** Refunded by its state's words: surely all of those lines (never shipped), or as far as nothing says otherwise. */
   readonly sureRefund: number;
   readonly wordedRefund: number;
+  /** What after-sales rows say was refunded, on the buyer's part, by the as-of day. */
+  readonly refunds: readonly ClaimedRefund[];
+  /** A row of its after-sales could not be read. */
+  readonly isDoubtful: boolean;
   /** Days (numbers) from which and to which the bills must run; NaN where not known. */
   readonly fromDay: number;
   readonly toDay: number;
@@ -69,7 +76,9 @@ export interface Collected {
   readonly receivable: number;
   /** 已退款, before and after collection. */
   readonly refunded: number;
-  readonly refundSource: 'none' | 'bill' | 'income' | 'unshipped' | 'status';
+  readonly refundSource: 'none' | 'bill' | 'after-sales' | 'income' | 'unshipped' | 'status';
+  /** The part of `refunded` that after-sales rows say followed the collection, and no bill shows yet. */
+  readonly pendingRefund: number;
   /** The part of `refunded` that only a state's words say. */
   readonly assumed: number;
   /** Net collected. */
@@ -89,41 +98,55 @@ export interface Collected {
 /** Answers for one order. receivable - refunded - collected + over-collected = outstanding, always. */
 export function collect(question: CollectionQuestion, ledger: Ledger | null): Collected {
   const receipts = ledger === null ? noReceipts() : ledger.index.receipts(question.order, question.before);
-  const income = receipts.incomeBuyer + receipts.incomePlatform;
+  const told = receipts.incomeBuyer + receipts.incomePlatform;
+  // A pay-out is the same money as the settlement's income, net of fees: it counts where no settlement tells of the order.
+  const net = told > 0 ? 0 : Math.max(0, receipts.payouts);
+  const byAccount = net > 0 && receipts.paidOut > 0;
   // A refund that is given back to the shop was made before the bills begin: no refund, and no income either.
   const refunds = Math.max(0, receipts.refundBuyer + receipts.refundPlatform);
-  const banked = Math.max(0, income + receipts.advances);
-  const isTakenOff = refunds > 0 && question.listAmount - question.receivable === refunds;
+  const rows = question.refunds.reduce((sum, { fen }) => sum + fen, 0);
+  const takenOff = question.listAmount - question.receivable;
+  const isTakenOff = takenOff > 0 && (takenOff === refunds || takenOff === rows);
   const receivable = isTakenOff ? question.listAmount : question.receivable;
+  const buyerPart = isTakenOff ? receivable : question.buyerPart;
+  const atLeast = Math.max(0, told + net + receipts.advances);
+  const atMost = byAccount ? Math.max(atLeast, receivable) : atLeast;
+  const against = { receivable, buyerPart, banked: atLeast, atMost, refunds };
+  const claims = claimed(question.refunds, against, receipts);
+  const before = refundBefore(question, receivable, atLeast, refunds, claims.before);
+  const toCollect = receivable - before.fen;
+  // A platform pays an order out as a whole; what the pay-out lacks are its fees, which lower nothing.
+  const income = byAccount ? Math.max(net, toCollect) : told + net;
+  const banked = Math.max(0, income + receipts.advances);
   // A refund without its income proves that the income lies before the bills' start.
   const implied = refunds > banked;
-  const before = refundBefore(question, receivable, banked, refunds);
-  const toCollect = receivable - before.fen;
   const open = toCollect > banked && !implied;
   const platformPart = Math.max(0, question.receivable - question.buyerPart);
-  const isPlatformsOnly = income > 0 && toCollect - banked <= platformPart - receipts.incomePlatform;
+  const isPlatformsOnly = told > 0 && toCollect - banked <= platformPart - receipts.incomePlatform;
   const why = open ? whyUnproven(question, ledger, isPlatformsOnly) : null;
   // A bill's row, and a bill that proves its absence, outweigh what the export says of itself.
   const says = why !== null && banked === 0 && receipts.takenBack === 0 ? question.exportSays : null;
   const isPaid = says === 'paid' || says === 'paid-later';
   // What is given back beyond the receivable gives back what was over-collected, as far as something was.
-  const beyond = Math.max(0, refunds - toCollect);
+  const refundsAfter = refunds + claims.pending;
+  const beyond = Math.max(0, refundsAfter - toCollect);
   const over = Math.max(0, banked - toCollect);
   const returned = implied ? 0 : Math.min(beyond, over);
-  const after = refunds - returned;
+  const after = refundsAfter - returned;
   const gross = implied || isPaid ? toCollect : banked - returned;
   const outstanding = Math.max(0, toCollect - gross);
-  const missingPlatform = income > 0 ? Math.max(0, platformPart - receipts.incomePlatform) : 0;
+  const missingPlatform = told > 0 ? Math.max(0, platformPart - receipts.incomePlatform) : 0;
   return {
     receivable,
     refunded: before.fen + after,
-    refundSource: after > 0 ? 'bill' : before.source,
-    assumed: before.source === 'status' ? before.fen - question.sureRefund : 0,
+    refundSource: after === 0 ? before.source : refunds > 0 ? 'bill' : 'after-sales',
+    pendingRefund: claims.pending,
+    assumed: before.assumed,
     collected: gross - after,
     overCollected: Math.max(0, gross - toCollect),
     outstanding,
     outstandingPlatform: Math.min(outstanding, missingPlatform),
-    evidence: evidenceOf(implied, banked, says),
+    evidence: evidenceOf(implied, banked, byAccount, says),
     takenBack: receipts.takenBack,
     compensation: receipts.compensation,
     unproven: outstanding > 0 && says !== 'unpaid' ? why : null,
@@ -133,38 +156,48 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
 function evidenceOf(
   implied: boolean,
   banked: number,
+  byAccount: boolean,
   says: CollectionQuestion['exportSays'],
 ): CollectionEvidence {
   if (implied) return 'refund-implies-collection';
-  if (banked > 0) return 'bill';
+  if (banked > 0) return byAccount ? 'account-flow' : 'bill';
   if (says === null) return 'none';
   return says === 'paid-later' ? 'payment-time' : 'payment-state';
 }
 
-/** What was refunded before any money came in, by the best source there is. `income`: what the shop has of it, advances too. */
+/**
+ * What was refunded before any money came in, by the best source there is. `income`: what the shop has of it, advances
+ * too; `rows`: what after-sales rows say, on the receivable's basis. The words are those that no row is about.
+ */
 function refundBefore(
   { sureRefund, wordedRefund }: CollectionQuestion,
   receivable: number,
   income: number,
   refunds: number,
-): { fen: number; source: Collected['refundSource'] } {
+  rows: number,
+): { fen: number; source: Collected['refundSource']; assumed: number } {
   const worded = wordedRefund - sureRefund;
+  const bySource = (fen: number, source: Collected['refundSource'], assumed = 0) => ({
+    fen: Math.min(receivable, rows + fen),
+    source: rows > 0 ? ('after-sales' as const) : source,
+    assumed: Math.min(assumed, Math.max(0, receivable - rows - sureRefund)),
+  });
   if (refunds > 0) {
     // The bill tells what followed the collection. A line that was never shipped was refunded beside that as far as
     // the income leaves room for it; where the income lies before the bills, when their refund is too small to be it.
     const room = income >= refunds ? receivable - income : refunds < sureRefund ? sureRefund : 0;
-    return { fen: Math.min(sureRefund, Math.max(0, room)), source: 'bill' };
+    return bySource(Math.min(sureRefund, Math.max(0, room)), 'bill');
   }
   if (worded > 0 && income > 0) {
-    const rest = Math.max(0, receivable - sureRefund - income);
-    return { fen: sureRefund + Math.min(worded, rest), source: 'income' };
+    const rest = Math.max(0, receivable - rows - sureRefund - income);
+    return bySource(sureRefund + Math.min(worded, rest), 'income');
   }
-  if (worded > 0) return { fen: wordedRefund, source: 'status' };
-  return { fen: sureRefund, source: sureRefund > 0 ? 'unshipped' : 'none' };
+  if (worded > 0) return bySource(wordedRefund, 'status', worded);
+  return bySource(sureRefund, sureRefund > 0 ? 'unshipped' : 'none');
 }
 
 function whyUnproven(
-  { order, fromDay, toDay }: CollectionQuestion,
+  { order, fromDay, toDay, isDoubtful }: CollectionQuestion,
   ledger: Ledger | null,
   isPlatformsOnly: boolean,
 ): Unproven | null {
@@ -172,7 +205,7 @@ function whyUnproven(
   const [failed] = ledger.proof.failed;
   if (failed !== undefined) return failed;
   if (!covers(ledger.proof.past, fromDay, toDay)) return 'coverage';
-  if (ledger.index.doubtful.has(order)) return 'row-unreadable';
+  if (isDoubtful || ledger.index.doubtful.has(order)) return 'row-unreadable';
   // A bill that was filtered by kind of row when it was exported, or later.
   return isPlatformsOnly && !ledger.index.hasPlatformIncome ? 'no-subsidies' : null;
 }

@@ -3,6 +3,7 @@
 import { dayOf } from '../core/dates.js';
 import { LINE } from '../core/order-book.js';
 import { AFTER_SALE_STATES, PHASES } from '../core/status.js';
+import type { AfterSalesIndex } from './after-sales-index.js';
 import { lineReceivable } from './line-amounts.js';
 import { DAY_SECONDS } from './order-sums.js';
 import type { Portfolio } from './portfolio.js';
@@ -20,15 +21,15 @@ export interface Freshness {
   readonly stale: OrdersAndFen;
   /**
    * Pay-later orders that were exported after a back-dated as-of day with a state of no known day: cancelled, closed,
-   * refunded, after-sale open, and no refund of theirs in a bill up to that day. Fen: their receivable, and what their
-   * cancelled lines would be worth otherwise.
+   * refunded, after-sale open, with no refund of theirs in a bill up to that day and no dated after-sales row. Fen: their
+   * receivable, and what their cancelled lines would be worth otherwise.
    */
   readonly undated: OrdersAndFen;
 }
 
 /** Looks at the state of every pay-later order. Time: linear in the lines; nothing where every export is of the as-of day. */
 export function freshness({ book, chains, settings, answer, judge }: Portfolio): Freshness {
-  const { asOfDay, inputs, ledger } = settings;
+  const { asOfDay, inputs, ledger, afterSales } = settings;
   const exportDays = inputs.map(({ exportedAt }) => dayOf(exportedAt));
   const isOld = exportDays.map((day) => asOfDay - day > FRESH_DAYS);
   const isAhead = exportDays.map((day) => day > asOfDay);
@@ -44,6 +45,7 @@ export function freshness({ book, chains, settings, answer, judge }: Portfolio):
   for (let order = 0; order < book.ids.size; order++) {
     let isStale = true;
     let hasUndated = false;
+    const isDated = afterSales !== null && hasDatedRow(afterSales, order);
     const cancelled = { own: 0, total: 0 };
     for (let line = chains.first[order]!; line >= 0; line = chains.next[line]!) {
       const flags = lines.flags[line]!;
@@ -54,7 +56,7 @@ export function freshness({ book, chains, settings, answer, judge }: Portfolio):
       const isCancelled = lines.phase[line] === CANCELLED;
       const afterSale = lines.afterSale[line]!;
       const isRefunded = (flags & LINE.refunded) !== 0 || afterSale === AFTER_SALE_REFUNDED;
-      hasUndated ||= isCancelled || isRefunded || afterSale === AFTER_SALE_OPEN;
+      hasUndated ||= isCancelled || (!isDated && (isRefunded || afterSale === AFTER_SALE_OPEN));
       if (!isCancelled) continue;
       const fen = lineReceivable(lines, line) || 0;
       if (settings.lineAmounts[input] === 'per-line') cancelled.own += fen;
@@ -72,6 +74,14 @@ export function freshness({ book, chains, settings, answer, judge }: Portfolio):
     count(undated, receivable + cancelled.own + (receivable > 0 ? 0 : cancelled.total));
   }
   return { stale, undated };
+}
+
+/** Whether any after-sales row of an order says when: then its states follow from dates. */
+function hasDatedRow({ first, next, book: { rows } }: AfterSalesIndex, order: number): boolean {
+  for (let row = first[order]!; row >= 0; row = next[row]!) {
+    if (!Number.isNaN(rows.appliedAt[row]!) || !Number.isNaN(rows.agreedAt[row]!)) return true;
+  }
+  return false;
 }
 
 /** What a further bill can tell, at this as-of day, of the unproven orders past their due date, and what no bill can. */

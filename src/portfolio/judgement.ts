@@ -3,6 +3,7 @@
 import { type Aged, age, type Clock, type Stage } from '../core/aging.js';
 import { dayOf } from '../core/dates.js';
 import type { LineTable } from '../core/order-book.js';
+import type { ClaimedRefund } from './after-sales-claims.js';
 import { type Collected, type Collection, collect, collectionState, type Ledger } from './collection.js';
 import type { LineChains } from './copies.js';
 import {
@@ -43,14 +44,22 @@ export interface Judgement {
   /** What other lines show beyond the amount that was counted once. */
   readonly undecided: number;
   readonly collection: Collection;
+  /** An open after-sale of the exports: since when, and by when it must be answered; civil seconds, NaN where not known. */
+  readonly dispute: { readonly since: number; readonly deadline: number } | null;
   /** All of its lines that are not cancelled are received; disputed and refunded ones too. */
   readonly received: boolean;
+  /** An after-sales export says what became of it: a row of it is finished and has a type, or is open. */
+  readonly afterSalesTell: boolean;
   /** A finished after-sale of which nothing says whether it was a refund: it changed no amount. */
   readonly unclearAfterSale: boolean;
+  /** The reason of one of its after-sales says 未成年: nobody is reminded, and no group is shown with it. */
+  readonly minor: boolean;
   readonly stage: Stage;
   /** null where nothing is outstanding. */
   readonly aged: Aged | null;
 }
+
+const NO_REFUNDS: readonly ClaimedRefund[] = [];
 
 /** Bills end a day before the export as a rule: what they miss of the last two days says nothing. */
 export const UNSEEN_DAYS = 2;
@@ -85,6 +94,8 @@ export function judgeOrder(
       sureRefund:
         wordedRefund - amounts.ownAssumed - (sums.totalOpen || !sums.totalAssumed ? 0 : amounts.total),
       wordedRefund,
+      refunds: sums.claims?.refunds ?? NO_REFUNDS,
+      isDoubtful: settings.afterSales?.doubtful.has(order) === true,
       fromDay: needFrom,
       toDay: needTo,
       exportSays: exportSays(sums),
@@ -110,7 +121,10 @@ export function judgeOrder(
     money,
     buyerPart: hidden ? shown : Math.min(shown, receivableOf(sums.buyer)),
     provableFrom: ledger === null ? Number.NaN : provableFrom(dated, clock, ledger),
+    afterSalesTell: sums.claims?.isTold === true || sums.claims?.isOpen === true,
+    dispute: sums.claims?.isOpen ? { since: sums.claims.openSince, deadline: sums.claims.deadline } : null,
     unclearAfterSale: sums.unclear && money.refundSource === 'none',
+    minor: sums.claims?.rows.some(({ minor }) => minor) === true,
     received: sums.leastPhase === RECEIVED && sums.live > 0,
     needFrom,
     needTo,
@@ -157,6 +171,7 @@ function clockOf(sums: Sums): Clock {
     receivedDay: received ? dayOf(sums.received) : Number.NaN,
     dueDay: dayOf(sums.due),
     frozen: sums.frozen,
+    ...(sums.claims === null ? {} : { restartDay: sums.claims.closedDay }),
     invalid: sums.invalid,
   };
 }

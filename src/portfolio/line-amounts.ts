@@ -4,6 +4,8 @@ import { CLOCK, comparedAmount, LINE, type LineEvidence, type LineTable } from '
 import type { PartLines } from '../core/part-lines.js';
 import { AFTER_SALE_STATES } from '../core/status.js';
 import { addedParts } from './added-parts.js';
+import type { AfterSalesIndex } from './after-sales-index.js';
+import { afterSalesOf } from './after-sales-of.js';
 import type { BillIndex } from './bill-index.js';
 import type { LineChains } from './copies.js';
 
@@ -27,6 +29,8 @@ export interface LineIncome {
   readonly partLines: PartLines;
   /** Per order: bits of `CLOCK`. */
   readonly clock: Uint8Array;
+  /** null without after-sales exports. */
+  readonly afterSales: AfterSalesIndex | null;
   /** Civil seconds, exclusive. */
   readonly before: number;
 }
@@ -100,11 +104,19 @@ function vote(votes: Votes, { amount, sum, open, differ }: Seen, income: number)
   if (isOfLines !== isTotal) votes.balance += isOfLines ? 1 : -1;
 }
 
-/** Trade income of an order, fen; 0 without bills. */
+/**
+ * Trade income of an order, fen, and what after-sales refunded of it before any came in: both together are what was
+ * owed. 0 without bills, and without income.
+ */
 function incomeOf(bills: LineIncome | null, order: number): number {
   if (bills === null) return 0;
-  const { incomeBuyer, incomePlatform } = bills.index.receipts(order, bills.before);
-  return incomeBuyer + incomePlatform;
+  const { incomeBuyer, incomePlatform, refundBuyer } = bills.index.receipts(order, bills.before);
+  const income = incomeBuyer + incomePlatform;
+  if (income <= 0 || bills.afterSales === null) return income;
+  const claimed = afterSalesOf(bills.afterSales, order, bills.before)
+    .filter(({ isRefund, fen }) => isRefund && fen > 0)
+    .reduce((sum, { fen }) => sum + fen, 0);
+  return income + Math.max(0, claimed - refundBuyer);
 }
 
 /** Lets the ordinary orders of an input speak. The income of one of which lines are held as well says nothing of the others. */

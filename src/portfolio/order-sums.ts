@@ -5,6 +5,7 @@ import { dayOf } from '../core/dates.js';
 import { LINE, type LineTable } from '../core/order-book.js';
 import { AFTER_SALE_STATES, PHASES } from '../core/status.js';
 import { addedParts } from './added-parts.js';
+import { Claims, isFrozen } from './after-sales-claims.js';
 import type { AfterSalesIndex } from './after-sales-index.js';
 import type { Ledger } from './collection.js';
 import type { InputAge, LineChains } from './copies.js';
@@ -26,7 +27,6 @@ const [UNPAID, UNSHIPPED, SHIPPED, RECEIVED, CANCELLED] = [
 
 export { RECEIVED, SHIPPED };
 
-const AFTER_SALE_OPEN = AFTER_SALE_STATES.indexOf('open');
 const AFTER_SALE_REFUNDED = AFTER_SALE_STATES.indexOf('refunded');
 const AFTER_SALE_SUCCEEDED = AFTER_SALE_STATES.indexOf('succeeded');
 
@@ -93,10 +93,18 @@ export interface Sums {
   shipped: number;
   received: number;
   due: number;
+  /** null where no after-sales export names the order. */
+  readonly claims: Claims | null;
 }
 
-/** Sums up the lines that count at the as-of day. Time: linear in them. */
+/** Sums up the lines that count at the as-of day. Time: linear in them and the order's after-sales. */
 export function sumLines(lines: LineTable, chains: LineChains, order: number, settings: JudgeSettings): Sums {
+  const endOfDay = (settings.asOfDay + 1) * DAY_SECONDS;
+  const { afterSales } = settings;
+  const hasClaims = afterSales !== null && afterSales.first[order]! >= 0;
+  const claims = hasClaims
+    ? new Claims(afterSales, { lines, chains, order, modes: settings.lineAmounts }, endOfDay)
+    : null;
   const sums: Sums = {
     shown: nothing(),
     buyer: nothing(),
@@ -112,7 +120,7 @@ export function sumLines(lines: LineTable, chains: LineChains, order: number, se
     unpaid: 0,
     paidLater: 0,
     shippedList: nothing(),
-    returned: false,
+    returned: claims?.isReturned === true,
     frozen: false,
     unclear: false,
     invalid: false,
@@ -120,8 +128,8 @@ export function sumLines(lines: LineTable, chains: LineChains, order: number, se
     shipped: Number.NaN,
     received: Number.NaN,
     due: Number.NaN,
+    claims,
   };
-  const endOfDay = (settings.asOfDay + 1) * DAY_SECONDS;
   for (let line = chains.first[order]!; line >= 0; line = chains.next[line]!) {
     const flags = lines.flags[line]!;
     if ((flags & LINE.superseded) !== 0 || lines.orderedAt[line]! >= endOfDay) continue;
@@ -134,12 +142,14 @@ export function sumLines(lines: LineTable, chains: LineChains, order: number, se
       add(sums.shippedList, lines.listAmount[line]!, mode, false, false);
     }
     if (phase === CANCELLED || phase === UNPAID) continue;
-    const refunded = (flags & LINE.refunded) !== 0 || lines.afterSale[line] === AFTER_SALE_REFUNDED;
-    addMoney(lines, line, sums, refunded, settings);
+    const words = wordsOf(lines, line, claims);
+    addMoney(lines, line, sums, words, settings);
+    const refunded = words !== 'none' || claims?.isRefunded(lines, line) === true;
     sums.live++;
     if (!Number.isNaN(lines.merchantReceives[line]!)) sums.merchants++;
-    sums.frozen ||= lines.afterSale[line] === AFTER_SALE_OPEN;
-    sums.unclear ||= lines.afterSale[line] === AFTER_SALE_SUCCEEDED && !refunded;
+    const { exportedAt } = settings.inputs[lines.input[line]!]!;
+    sums.frozen ||= isFrozen(claims, lines.afterSale[line]!, exportedAt);
+    sums.unclear ||= lines.afterSale[line] === AFTER_SALE_SUCCEEDED && !refunded && claims?.isTold !== true;
     sums.invalid ||= isInvalid(lines, line, settings);
     if (refunded) continue;
     sums.open++;
@@ -161,18 +171,28 @@ export function receivableOf(amounts: Amounts): number {
   return amounts.own + amounts.total;
 }
 
+/**
+ * What a line's own words say of a refund, where no after-sales row says it better. `sure`: 未发货，退款成功 can only mean
+ * all of it; `assumed`: other words for a refund may mean a part.
+ */
+function wordsOf(lines: LineTable, line: number, claims: Claims | null): 'none' | 'assumed' | 'sure' {
+  const said = claims === null ? 'as-written' : claims.words(lines, line);
+  if (said !== 'as-written') return said === 'assumed' ? 'assumed' : 'none';
+  if ((lines.flags[line]! & LINE.refunded) !== 0) return lines.phase[line] === UNSHIPPED ? 'sure' : 'assumed';
+  return lines.afterSale[line] === AFTER_SALE_REFUNDED ? 'assumed' : 'none';
+}
+
 /** Money of a line: its own, or the order's total that every line repeats; that is refunded when every line is. */
 function addMoney(
   lines: LineTable,
   line: number,
   sums: Sums,
-  refunded: boolean,
+  words: ReturnType<typeof wordsOf>,
   settings: JudgeSettings,
 ): void {
   const flags = lines.flags[line]!;
-  // 未发货，退款成功 can only mean all of it; other words for a refund may mean a part.
-  const isSure = (flags & LINE.refunded) !== 0 && lines.phase[line] === UNSHIPPED;
-  const assumed = refunded && !isSure;
+  const refunded = words !== 'none';
+  const assumed = words === 'assumed';
   const mode = settings.lineAmounts[lines.input[line]!]!;
   if (mode !== 'per-line') {
     sums.totalOpen ||= !refunded;

@@ -32,6 +32,13 @@ export interface Totals {
   unproven: OrdersAndFen;
   overdue: OrdersAndFen;
   goodsOut: OrdersAndFen;
+  /** What no after-sales export tells of: whether these goods came back, and when these disputes must be answered. */
+  untoldGoods: OrdersAndFen;
+  untoldFrozen: OrdersAndFen;
+  /** Civil seconds by which the first open after-sale of an open order must be answered; infinite where none says. */
+  firstDeadline: number;
+  /** The earliest day of an order of which an after-sales export would tell more; infinite when there is none. */
+  firstUntold: number;
   /** Received orders, disputed ones too: what was to be collected of them, and the part that no bill proves. */
   received: OrdersAndFen;
   receivedUnproven: OrdersAndFen;
@@ -54,7 +61,7 @@ export interface Totals {
   frozenByAge: Record<string, OrdersAndFen>;
   collections: Record<Collection, OrdersAndFen>;
   receivableSources: Record<Exclude<Judgement['receivableSource'], 'none'>, OrdersAndFen>;
-  refundSources: Record<'bill' | 'income' | 'unshipped' | 'status', OrdersAndFen>;
+  refundSources: Record<'bill' | 'after-sales' | 'income' | 'unshipped' | 'status', OrdersAndFen>;
   dueSources: Record<DueSource, OrdersAndFen>;
 }
 
@@ -80,6 +87,10 @@ export function noTotals(orders: number, buckets = BUCKETS): Totals {
     unproven: none(),
     overdue: none(),
     goodsOut: none(),
+    untoldGoods: none(),
+    untoldFrozen: none(),
+    firstDeadline: Number.POSITIVE_INFINITY,
+    firstUntold: Number.POSITIVE_INFINITY,
     received: none(),
     receivedUnproven: none(),
     firstNeeded: Number.POSITIVE_INFINITY,
@@ -97,7 +108,7 @@ export function noTotals(orders: number, buckets = BUCKETS): Totals {
     frozenByAge: shares(buckets),
     collections: shares(COLLECTIONS),
     receivableSources: shares(['export', 'list', 'before-refund']),
-    refundSources: shares(['bill', 'income', 'unshipped', 'status']),
+    refundSources: shares(['bill', 'after-sales', 'income', 'unshipped', 'status']),
     dueSources: shares(DUE_SOURCES),
   };
 }
@@ -139,6 +150,19 @@ export function addJudged(totals: Totals, judged: Judgement): void {
   if (judged.goodsOut > 0) addTo(totals.goodsOut, judged.goodsOut);
   if (judged.received && receivable > 0) addTo(totals.received, receivable - money.refunded);
   if (aged !== null) addOpen(totals, judged, aged);
+  addUntold(totals, judged);
+}
+
+function addUntold(totals: Totals, judged: Judgement): void {
+  const { money, afterSalesTell, goodsOut, stage, outstanding, needFrom, dispute } = judged;
+  if (stage === 'frozen' && dispute !== null && dispute.deadline < totals.firstDeadline)
+    totals.firstDeadline = dispute.deadline;
+  const isGone = goodsOut > 0 && !afterSalesTell;
+  const isFrozen = stage === 'frozen' && !afterSalesTell;
+  if (isGone) addTo(totals.untoldGoods, goodsOut);
+  if (isFrozen) addTo(totals.untoldFrozen, outstanding);
+  const isAsked = isGone || isFrozen || money.assumed > 0 || judged.unclearAfterSale;
+  if (isAsked && needFrom < totals.firstUntold) totals.firstUntold = needFrom;
 }
 
 function addOpen(

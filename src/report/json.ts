@@ -61,8 +61,9 @@ export function jsonReport(
       due: sharesOf(model.sources.due),
     },
     staleOrders: balance(model.staleOrders),
-    unclearAfterSales: { orders: model.unclearAfterSales.orders, amountFen: model.unclearAfterSales.fen },
-    undatedStates: { orders: model.undatedStates.orders, amountFen: model.undatedStates.fen },
+    afterSalesWanted: afterSalesWantedOf(model),
+    unclearAfterSales: share(model.unclearAfterSales),
+    undatedStates: share(model.undatedStates),
     proof: proofOf(model),
     bills: billsOf(model),
     ...(model.afterSales === null ? {} : { afterSales: afterSalesOf(model.afterSales) }),
@@ -79,6 +80,19 @@ export function jsonReport(
 
 const OURS =
   /^\s{0,9}\{\s{0,9}"schemaVersion"\s{0,9}:\s{0,9}\d{1,9}\s{0,9},\s{0,9}"tool"\s{0,9}:\s{0,9}\{\s{0,9}"name"\s{0,9}:\s{0,9}"bnpl-audit"/;
+
+function afterSalesWantedOf({ afterSalesWanted: wanted }: SummaryModel): Report['afterSalesWanted'] {
+  if (wanted === null) return null;
+  const { from, to, assumed, unclear, goods, frozen } = wanted;
+  return {
+    from,
+    to,
+    assumedRefunds: share(assumed),
+    frozen: share(frozen),
+    goodsOut: share(goods),
+    unclear: share(unclear),
+  };
+}
 
 /** True when a file that begins so is a report of ours, of any version: then a new one may take its place. */
 export function isOurJson(head: Uint8Array): boolean {
@@ -149,6 +163,10 @@ function balance(share: Share | undefined): ReportBalance {
   return { orders: share?.orders ?? 0, outstandingFen: share?.fen ?? 0 };
 }
 
+function share({ orders, fen }: Share): ReportShare {
+  return { orders, amountFen: fen };
+}
+
 /** Every bucket, also those that are empty. */
 function bucketsOf(buckets: readonly Bucket[], shares: SummaryModel['aging']): Report['aging'] {
   return buckets.map((bucket) => ({
@@ -166,9 +184,7 @@ function stagesOf(shares: SummaryModel['stages']): Report['stages'] {
 }
 
 function sharesOf(shares: Readonly<Record<string, Share>>): Readonly<Record<string, ReportShare>> {
-  return Object.fromEntries(
-    Object.entries(shares).map(([name, { orders, fen }]) => [name, { orders, amountFen: fen }]),
-  );
+  return Object.fromEntries(Object.entries(shares).map(([name, of]) => [name, share(of)]));
 }
 
 function proofOf({ bills }: SummaryModel): Report['proof'] {
@@ -188,7 +204,7 @@ function proofOf({ bills }: SummaryModel): Report['proof'] {
 const NO_ROWS = { all: 0, payLater: 0, others: 0, withoutOrder: 0, notInOrders: 0, repeated: 0 };
 
 /** The words that platforms write as types of rows, and those that stand for a settlement's columns. */
-const BILL_TYPES: ReadonlySet<string> = new Set([
+export const BILL_TYPES: ReadonlySet<string> = new Set([
   ...[
     '交易收入',
     '交易退款',
@@ -202,6 +218,37 @@ const BILL_TYPES: ReadonlySet<string> = new Set([
     '转账',
   ],
   ...['多多进宝', '订单实付', '补贴', '订单退款', '支付营销回退', '服务费和佣金', '…'],
+  ...[
+    '货款结算',
+    '补结算',
+    '差额结算',
+    '结算后退款',
+    '结算后退款失败',
+    '退款失败',
+    '补贴扣除',
+    '补贴扣除失败',
+  ],
+  ...[
+    '补差退回',
+    '补差退回失败',
+    '佣金/技术服务费返还',
+    '佣金返还',
+    '分账退回',
+    '余额提现',
+    '余额提现失败',
+    '提现失败',
+  ],
+  ...[
+    '资金转账',
+    '资金转账失败',
+    '资金冻结',
+    '资金解冻',
+    '资金临时解冻',
+    '扣减前临时解冻',
+    '资金扣减',
+    '资金扣减失败',
+  ],
+  ...['资金扣减回退', '资金解冻并扣款', '资金转入', '资金转入回退'],
 ]);
 
 function billsOf({ bills }: SummaryModel): Report['bills'] {
@@ -216,6 +263,15 @@ function billsOf({ bills }: SummaryModel): Report['bills'] {
       inFen,
       outFen,
     })),
+    ...(bills?.byAccount
+      ? {
+          byAccountFlow: {
+            orders: bills.byAccount.orders,
+            netFen: bills.byAccount.netFen,
+            collectedFen: bills.byAccount.fen,
+          },
+        }
+      : {}),
     unmatchedOrders: bills?.unmatchedOrders ?? 0,
     missingFromExport: { orders: missing.orders, amountFen: missing.fen },
     rows: { all, payLater, others, withoutOrder, notInOrders, repeated },

@@ -16,6 +16,8 @@ export interface InputSummary {
   readonly path: string;
   readonly kind: 'orders' | 'bill' | 'after-sales';
   readonly platform: 'pinduoduo' | 'kuaishou' | 'generic';
+  /** A bill of this kind: the flow of an account. */
+  readonly book?: 'account';
   /** The known form of the export; null when its columns do not tell, and for other kinds than orders. */
   readonly template: string | null;
   readonly encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
@@ -152,6 +154,11 @@ export interface BillsModel {
   readonly missingFromExport: { readonly orders: number; readonly fen: number };
   /** What came in after the as-of date for orders that were open then; null where the bills end before. */
   readonly subsequentReceipts: Share | null;
+  /**
+   * Pay-later orders that count as collected by an account flow alone: what it paid out after fees and refunds, and what
+   * was taken for it; null where there are none.
+   */
+  readonly byAccount: { readonly orders: number; readonly netFen: number; readonly fen: number } | null;
   /** Which platform columns make up the shop's amount, per platform, as headers; null: no set reaches 95 %. */
   readonly platformParts: readonly {
     readonly platform: string;
@@ -254,6 +261,24 @@ export interface SummaryModel {
     readonly until: string;
     /** No bill shows yet how long money takes: `until` is reckoned with the default. */
     readonly assumed: boolean;
+  } | null;
+  /** By when the first open after-sale must be answered, `YYYY-MM-DD HH:MM`; null where nothing says so. */
+  readonly firstDeadline: string | null;
+  /** What an after-sales export would tell, and the days that it must cover, YYYY-MM-DD; null where it would tell nothing. */
+  readonly afterSalesWanted: {
+    readonly from: string;
+    readonly to: string;
+    readonly platform: InputSummary['platform'];
+    /** Refunds without an amount, taken for all of it; fen assumed. */
+    readonly assumed: Share;
+    /** Finished after-sales that may be refunds; receivable fen. */
+    readonly unclear: Share;
+    /** Goods of which nothing says whether they came back; list amounts. */
+    readonly goods: Share;
+    /** Open disputes without a date by which to answer; outstanding fen. */
+    readonly frozen: Share;
+    /** An after-sales export was read, and does not name these orders. */
+    readonly isRest: boolean;
   } | null;
   readonly control: ControlTotals | null;
   /** Open orders that stand only in exports of more than 3 days before the as-of date; outstanding fen. */

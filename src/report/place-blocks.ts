@@ -3,7 +3,7 @@
 import { type Bucket, isLate, type Stage } from '../core/aging.js';
 import { agingTable, shareCells } from './aging-table.js';
 import { alignedRows, paragraph, type Row } from './layout.js';
-import type { Share, SummaryModel } from './model.js';
+import type { Language, Share, SummaryModel } from './model.js';
 import { wrap } from './text.js';
 import type { Styles, View } from './view.js';
 import * as words from './words/bills.js';
@@ -48,11 +48,18 @@ function rowsOf(model: SummaryModel, view: View): Row[] {
     row('overdue', at('overdue'), notes.overdue[language]),
     row('shipped', shipped, late === 0 ? '' : summaryWords.RECEIPT_LATE[language](late)),
     row('unshipped', at('unshipped'), ''),
-    row('frozen', at('frozen'), notes.frozen[language]),
+    row('frozen', at('frozen'), frozenNote(model, language)),
     row(received, minus(at('received'), unproven), received === 'received' ? notes.received[language] : ''),
   ];
   const note = model.billsWait?.now.orders === 0 ? notes.waiting : notes.unproven;
   return unproven.orders === 0 ? rows : [...rows, row('unproven', unproven, note[language])];
+}
+
+/** What to mind of open after-sales: the first time limit that is known. */
+export function frozenNote({ firstDeadline, asOf }: SummaryModel, language: Language): string {
+  if (firstDeadline === null) return words.PLACE_NOTES.frozen[language];
+  const isNear = firstDeadline.slice(0, 4) === asOf?.slice(0, 4);
+  return words.FIRST_DEADLINE[language](isNear ? firstDeadline.slice(5) : firstDeadline);
 }
 
 const NOTHING: Share = { orders: 0, fen: 0 };

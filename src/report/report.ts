@@ -37,6 +37,15 @@ export type Report = {
     readonly due: Readonly<Record<string, ReportShare>>;
   };
   readonly staleOrders: ReportBalance;
+  /** What an after-sales export would tell, and the days that it must cover; null where it would tell nothing. */
+  readonly afterSalesWanted:
+    | (ReportPeriod & {
+        readonly assumedRefunds: ReportShare;
+        readonly frozen: ReportShare;
+        readonly goodsOut: ReportShare;
+        readonly unclear: ReportShare;
+      })
+    | null;
   readonly unclearAfterSales: ReportShare;
   readonly undatedStates: ReportShare;
   /** The shop's lists; absent where none was given. */
@@ -141,6 +150,15 @@ export type ReportBills = {
     readonly inFen: number;
     readonly outFen: number;
   }[];
+  /**
+   * Pay-later orders collected by an account flow alone, net of fees: what it paid out after refunds, and what counts as
+   * collected. Only where there are some.
+   */
+  readonly byAccountFlow?: {
+    readonly orders: number;
+    readonly netFen: number;
+    readonly collectedFen: number;
+  };
   readonly unmatchedOrders: number;
   readonly missingFromExport: ReportShare;
   readonly rows: Readonly<

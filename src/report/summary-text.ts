@@ -2,6 +2,7 @@
 
 import type { Stage } from '../core/aging.js';
 import { afterSalesHeadLines } from './after-sales-lines.js';
+import { afterSalesWantedBlock } from './after-sales-wanted.js';
 import { agingTable, shareCells } from './aging-table.js';
 import {
   billAssumptions,
@@ -16,7 +17,7 @@ import { configSentences } from './config-line.js';
 import { alignedRows, paragraph, pathLine, type Row } from './layout.js';
 import { asideBlock, listsBlock } from './list-blocks.js';
 import type { Share, SummaryModel } from './model.js';
-import { lateBlocks, placesBlock } from './place-blocks.js';
+import { frozenNote, lateBlocks, placesBlock } from './place-blocks.js';
 import { problemBlock } from './problem-lines.js';
 import { cleanForTerminal, width, wrap } from './text.js';
 import { todayBlock } from './today-block.js';
@@ -50,6 +51,7 @@ export function summaryText(model: SummaryModel, view: View): string {
     blocks.push(asideBlock(model, view, columns));
     blocks.push(goodsOutBlock(model, view, columns, styles));
     blocks.push(assumedBlock(model, view, columns));
+    blocks.push(afterSalesWantedBlock(model, view, columns, styles));
     blocks.push(listsBlock(model, view, columns, styles));
   }
   if (model.orders > 0) blocks.push(blindBlock(model, view, columns, styles));
@@ -135,6 +137,7 @@ function openBlock(model: SummaryModel, view: View, columns: number, styles: Sty
     cells: shareCells(words.STAGE_LINES[name][language], share, view),
     note,
   });
+  const frozen = add(model, 'frozen');
   const rows = [
     row('received', received, late === 0 ? '' : words.PAST_DUE[language](late)),
     row(
@@ -143,7 +146,11 @@ function openBlock(model: SummaryModel, view: View, columns: number, styles: Sty
       receiptLate === 0 ? '' : words.RECEIPT_LATE[language](receiptLate),
     ),
     row('unshipped', add(model, 'unshipped')),
-    row('frozen', add(model, 'frozen')),
+    row(
+      'frozen',
+      frozen,
+      frozen.orders === 0 || model.firstDeadline === null ? '' : frozenNote(model, language),
+    ),
   ];
   const equation = words.EQUATION[language]({
     receivable: model.receivableFen,
@@ -187,11 +194,11 @@ function blindBlock(model: SummaryModel, { language }: View, columns: number, st
 function closing(model: SummaryModel, { language }: View, columns: number, styles: Styles): string[] {
   const lines: string[] = [];
   const say = (text: string) => lines.push(...wrap(text, columns, 2));
-  for (const { name, kind, platform, amongOrders } of model.inputs) {
+  for (const { name, kind, platform, book, amongOrders } of model.inputs) {
     if (amongOrders !== true) continue;
     const shown = cleanForTerminal(name);
     if (kind === 'after-sales') say(words.AFTER_SALES_AMONG_ORDERS[language](shown));
-    else say(words.BILL_AMONG_ORDERS[language](shown, kindName(kind, platform)[language]));
+    else say(words.BILL_AMONG_ORDERS[language](shown, kindName(kind, platform, book)[language]));
   }
   for (const { path, code } of model.skipped.slice(0, MOST_SKIPPED)) {
     say(words.SKIPPED[language](cleanForTerminal(path), words.skipReason(code)[language]));

@@ -172,6 +172,8 @@ function dueText({ aged, terms, needFrom }: TraceJudgement, language: Language):
       const shipped = formatDate(dueDay - autoReceiptDays - graceDays);
       return money.DUE.shipping[language](formatDate(dueDay), shipped, autoReceiptDays, graceDays);
     }
+    case 'after-sale':
+      return money.DUE_AFTER_SALE[language](formatDate(dueDay));
     case 'none':
       if (Number.isNaN(expectedDay)) return money.DUE_NONE[language];
       return money.DUE_EXPECTED[language](

@@ -1,7 +1,7 @@
 // What the files could not show: which columns are missing or masked, and the yuan that stay unexamined for it.
 
 import type { Gap, Need } from '../core/finding.js';
-import type { Language } from '../core/language.js';
+import type { Both, Language } from '../core/language.js';
 import type { NotEvaluatedModel } from './findings.js';
 import type { Blindness, SummaryModel } from './model.js';
 import { SIGHTS } from './words/blindness.js';
@@ -18,6 +18,9 @@ const NEED_OF: Readonly<Partial<Record<Blindness, Need>>> = {
 };
 /** That no bill proves anything stands above all figures already. */
 const SAID_ABOVE: ReadonlySet<Need> = new Set<Need>(['bills', 'proof']);
+
+/** More checks that lack one thing are counted, not named: the report for machines names them all. */
+const MOST_NAMED = 3;
 
 /** One sentence for each thing that cannot be seen, with the yuan left unexamined; then the checks that lack the rest. */
 export function unseenLines(model: SummaryModel, language: Language): string[] {
@@ -39,13 +42,24 @@ export function unseenLines(model: SummaryModel, language: Language): string[] {
     ({ need, reason }) => reason !== 'masked' && (need === null || !(told.has(need) || SAID_ABOVE.has(need))),
   );
   if (rest.length > 0) {
-    const items = rest.map(({ title, reason, need }) => {
-      const why = need === null ? words.GAP_NAMES[reason] : words.NEED_NAMES[need];
-      return words.REST_ITEM[language](title[language], why[language], need !== null);
-    });
-    lines.push(words.REST[language](listed([...new Set(items)], language)));
+    lines.push(words.REST[language](listed(restItems(rest, language), language)));
   }
   return lines;
+}
+
+/** What lacks the same thing stands together. */
+function restItems(gaps: readonly NotEvaluatedModel[], language: Language): string[] {
+  const titles = new Map<Both, Set<string>>();
+  for (const { title, reason, need } of gaps) {
+    const why = need === null ? words.GAP_NAMES[reason] : words.NEED_NAMES[need];
+    titles.set(why, (titles.get(why) ?? new Set()).add(title[language]));
+  }
+  const columns = new Set<Both>(gaps.flatMap(({ need }) => (need === null ? [] : words.NEED_NAMES[need])));
+  return [...titles].map(([why, names]) => {
+    const isMany = names.size > MOST_NAMED;
+    const what = isMany ? words.MANY_CHECKS[language](names.size) : listed([...names], language);
+    return words.REST_ITEM[language](what, why[language], columns.has(why));
+  });
 }
 
 /** Rules that lack the same thing leave much the same orders: the most that any of them leaves. */

@@ -1,5 +1,6 @@
 // PL1: goods that were shipped and whose receivable then vanished, without a sign that they came back.
 
+import { isRefundOnly } from './refunds.js';
 import { figure, orderRule } from './rule.js';
 import { yuan } from './words.js';
 
@@ -8,8 +9,8 @@ export const goodsOut = orderRule({
   aliases: ['PL1'],
   title: { zh: '货发了，应收没了', en: 'goods out, receivable gone' },
   looks: {
-    zh: '发货后关闭、取消或全额退款，又没看到退货单号的单；看的是货值，不在未收货款里。',
-    en: 'An order closed, cancelled or wholly refunded after shipping without a sign of its return; it looks at the goods, which are no part of the outstanding.',
+    zh: '发货后关闭、取消或全额退款，又没看到退货单号的单；看的是货值，不在未收货款里。售后单写明仅退款的由「发货后仅退款」报。',
+    en: 'An order closed, cancelled or wholly refunded after shipping without a sign of its return; it looks at the goods, which are no part of the outstanding. What an after-sale calls a refund without a return is told as refund-only.',
   },
   why: {
     zh: '货发出后订单关闭或退款，没看到退货单号：钱不会来，货也可能没回来。',
@@ -36,8 +37,9 @@ export const goodsOut = orderRule({
   },
   steps: ['review'],
   needs: [],
-  check({ order, judged, shippedAt }, { min }) {
-    if (judged.goodsOut < min) return null;
+  check(audited, { min }) {
+    const { order, judged, shippedAt } = audited;
+    if (judged.goodsOut < min || isRefundOnly(audited)) return null;
     return {
       orders: [order],
       nextStep: 'review',

@@ -1,6 +1,7 @@
 // All rules, in the order of the catalogue. A retired id stays here as a comment and is never used again.
 
 import { buyerTotal } from './buyer-total.js';
+import { doubleCompensation } from './double-compensation.js';
 import { exportIncomplete } from './export-incomplete.js';
 import { goodsOut } from './goods-out.js';
 import { instantReceipt } from './instant-receipt.js';
@@ -17,7 +18,14 @@ import { pastDueMonth } from './past-due-month.js';
 import { pastDueQuarter } from './past-due-quarter.js';
 import { proofMissing } from './proof-missing.js';
 import { receiptLate } from './receipt-late.js';
+import { refundCycle } from './refund-cycle.js';
+import { refundMismatch } from './refund-mismatch.js';
+import { refundOnly } from './refund-only.js';
+import { refundRate } from './refund-rate.js';
+import { refundsWithoutReturn } from './refunds-without-return.js';
+import { refusedInTransit } from './refused-in-transit.js';
 import { repeatPastDue } from './repeat-past-due.js';
+import { returnParcel } from './return-parcel.js';
 import type { Rule } from './rule.js';
 import { sharedAddress } from './shared-address.js';
 import { sharedPhone } from './shared-phone.js';
@@ -27,6 +35,7 @@ import { shippingDeadline } from './shipping-deadline.js';
 import { singleLarge } from './single-large.js';
 import { splitOrders } from './split-orders.js';
 import { timeOrder } from './time-order.js';
+import { unsettledAfterSale } from './unsettled-after-sale.js';
 
 export const RULES: readonly Rule[] = [
   singleLarge,
@@ -49,9 +58,18 @@ export const RULES: readonly Rule[] = [
   sharedWaybill,
   timeOrder,
   instantReceipt,
+  refundRate,
+  refundOnly,
+  refundsWithoutReturn,
+  refundCycle,
+  refundMismatch,
   ownTag,
   ownContact,
   goodsOut,
+  refusedInTransit,
+  unsettledAfterSale,
+  returnParcel,
+  doubleCompensation,
   proofMissing,
   exportIncomplete,
   orderNumbersDamaged,

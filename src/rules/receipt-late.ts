@@ -1,6 +1,7 @@
 // OD8: shipped, and nobody has confirmed the receipt long after the platform should have.
 
 import { dayOf } from '../core/dates.js';
+import { comesBack } from './refunds.js';
 import { figure, orderRule } from './rule.js';
 import { shortDay } from './words.js';
 
@@ -9,8 +10,8 @@ export const receiptLate = orderRule({
   aliases: ['OD8'],
   title: { zh: '超期未确认收货', en: 'receipt late' },
   looks: {
-    zh: '发货后很久还没确认收货的单。',
-    en: 'A shipped order whose receipt is not confirmed long after it should have been.',
+    zh: '发货后很久还没确认收货、也没有退回迹象的单。',
+    en: 'A shipped order without a sign of its return whose receipt is not confirmed long after it should have been.',
   },
   why: {
     zh: '早该自动确认收货了还没有，扣款就不会开始；件可能丢了、退了或卡在路上。',
@@ -52,7 +53,8 @@ export const receiptLate = orderRule({
   check(order, { days, medium }, { asOfDay }) {
     const { outstanding, stage } = order.judged;
     const since = asOfDay - dayOf(order.shippedAt);
-    if (stage !== 'receipt-late' || !(since > days)) return null;
+    // One that comes back is told as refused or returned.
+    if (stage !== 'receipt-late' || !(since > days) || comesBack(order)) return null;
     return {
       orders: [order.order],
       severity: outstanding >= medium ? 'medium' : 'low',

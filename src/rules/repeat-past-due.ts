@@ -1,6 +1,6 @@
 // OD6: one person with several orders past due, none of whose money has come in.
 
-import { DisjointSets } from '../core/disjoint-sets.js';
+import { joinedParcels } from './households.js';
 import { buyersOutstanding, figure, gatherRule } from './rule.js';
 import { yuan } from './words.js';
 
@@ -103,13 +103,5 @@ export const repeatPastDue = gatherRule({
 
 /** How many parcels the orders are: those that hang together by shared waybills are one. */
 function parcels(orders: readonly Late[]): number {
-  const together = new DisjointSets(orders.length);
-  const first = new Map<number, number>();
-  orders.forEach(({ waybills }, index) => {
-    for (const waybill of waybills) {
-      together.join(first.get(waybill) ?? index, index);
-      first.set(waybill, index);
-    }
-  });
-  return together.count(() => true);
+  return joinedParcels(orders.map(({ waybills }) => waybills)).count(() => true);
 }

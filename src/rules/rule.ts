@@ -27,6 +27,8 @@ export interface RuleView {
   readonly asOfDay: number;
   /** At least one bill was read. */
   readonly hasBills: boolean;
+  /** The last day that the bills cover, up to the as-of day; NaN where they cover none. */
+  readonly billedTo: number;
   /** At least one after-sales export was read. */
   readonly hasAfterSales: boolean;
   /** Conditions that fail for every order; empty: what the bills cover is proven. */
@@ -159,6 +161,11 @@ export function buyersOutstanding({ judged }: Pick<AuditedOrder, 'judged'>): num
 /** True for an order of a buyer whom the shop has on its list of wholesale buyers. */
 export function isWholesale({ listed }: Pick<AuditedOrder, 'listed'>): boolean {
   return (listed & LISTED.wholesale) !== 0;
+}
+
+/** The step that may be offered: nobody is reminded of an order of a minor. */
+export function offeredStep(step: NextStep, minor: boolean): NextStep {
+  return minor && step === 'remind' ? 'review' : step;
 }
 
 /** Lateness is spoken of from this day on, and a ticket of the platform's support makes sense from that one on. */

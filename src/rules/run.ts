@@ -4,7 +4,7 @@ import { STAGES, type Stage } from '../core/aging.js';
 import type { Draft, Finding, Gap, Need, NotEvaluated, Severity } from '../core/finding.js';
 import { NEEDS, SEVERITIES } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
-import type { Gathering, Rule, RuleView, RunTotals } from './rule.js';
+import { type Gathering, offeredStep, type Rule, type RuleView, type RunTotals } from './rule.js';
 import { DEFAULT_SETUPS, type RuleSetup, type Setups } from './setup.js';
 
 export interface RunSettings {
@@ -38,6 +38,7 @@ const STAGE_BITS = 15;
 const OPEN = 16;
 const UNPROVEN = 32;
 const INVALID = 64;
+const MINOR = 128;
 /** More seconds than any civil time has: 2^40 is in the year 36,812. And what comes behind each of them, below 1. */
 const LAST_SECONDS = 2 ** 40;
 const LAST_SHARE = 1 - 2 ** -41;
@@ -87,7 +88,8 @@ export class RuleRun {
       STAGES.indexOf(judged.stage) |
       (open ? OPEN : 0) |
       (order.proven ? 0 : UNPROVEN) |
-      (judged.aged?.bucket === 'invalid' ? INVALID : 0);
+      (judged.aged?.bucket === 'invalid' ? INVALID : 0) |
+      (judged.minor ? MINOR : 0);
     this.#outstanding[order.order] = judged.outstanding;
     const absent = this.#absent[order.input]!;
     const lacks = lacksOf(order, absent);
@@ -148,10 +150,12 @@ export class RuleRun {
     // An order of which nothing is open is closed, the last of the stages.
     let first = STAGES.length - 1;
     let [open, proven, valid, outstanding] = [0, 0, 0, 0];
+    let minor = false;
     for (const order of draft.orders) {
       const mark = this.#marks[order]!;
       first = Math.min(first, mark & STAGE_BITS);
       outstanding += this.#outstanding[order]!;
+      minor ||= (mark & MINOR) !== 0;
       if ((mark & INVALID) === 0) valid++;
       if ((mark & OPEN) === 0) continue;
       open++;
@@ -166,11 +170,12 @@ export class RuleRun {
     const severity = least(wanted ?? draft.severity ?? rule.severity, most);
     const stage = some ? STAGES[first]! : null;
     const exposureFen = draft.exposureFen ?? outstanding;
-    const made = { severity, strength, exposureFen, stage, unproven };
+    const nextStep = offeredStep(draft.nextStep, minor);
+    const made = { nextStep, severity, strength, exposureFen, stage, unproven };
     // Nearly all of a hundred thousand findings have none of what is seldom; written out, they are all of one shape.
     if (hasMore(draft)) return { ...draft, rule: rule.id, ...made };
-    const { orders, evidence, nextStep, deadline = Number.NaN } = draft;
-    return { orders, evidence, nextStep, deadline, rule: rule.id, ...made };
+    const { orders, evidence, deadline = Number.NaN } = draft;
+    return { orders, evidence, deadline, rule: rule.id, ...made };
   }
 }
 

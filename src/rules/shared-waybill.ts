@@ -3,24 +3,14 @@
 import { DisjointSets } from '../core/disjoint-sets.js';
 import type { Evidence } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
+import { type Apart, type Destination, destinationOf, lookApart } from './households.js';
 import { figure, gatherRule } from './rule.js';
 import { counted } from './words.js';
 
 /** What is kept of an order that has a waybill. */
-type Parcel = Pick<
-  AuditedOrder,
-  'order' | 'buyer' | 'person' | 'phone' | 'room' | 'pickup' | 'place' | 'namesake' | 'district' | 'masked'
-> & { readonly fen: number };
-
-/** What tells that two orders go to one household: any of them suffices. */
-const SAME = ['buyer', 'person', 'phone', 'room', 'pickup', 'namesake'] as const;
-
-interface Apart {
-  /** Recipients that are surely not one household, by phone or by room; and districts, likewise. */
-  readonly people: number;
-  readonly districts: number;
-  /** Parts of which nothing tells whether they are one. */
-  readonly isOpen: boolean;
+interface Parcel extends Destination {
+  readonly order: number;
+  readonly fen: number;
 }
 
 export const sharedWaybill = gatherRule({
@@ -95,9 +85,8 @@ class Waybills {
 
   see(audited: AuditedOrder): void {
     if (!audited.waybillAgain) return;
-    const { order, buyer, person, phone, room, pickup, place, namesake, district, masked } = audited;
-    const fen = audited.judged.outstanding;
-    const parcel = { order, fen, buyer, person, phone, room, pickup, place, namesake, district, masked };
+    const { order, judged } = audited;
+    const parcel = { order, fen: judged.outstanding, ...destinationOf(audited) };
     for (const waybill of audited.waybills) {
       const first = this.#first.get(waybill);
       const shared = this.#shared.get(waybill);
@@ -144,32 +133,4 @@ class Waybills {
     const open = [...this.#unjudged].filter(({ fen }) => fen > 0);
     return { orders: open.length, fen: open.reduce((sum, { fen }) => sum + fen, 0) };
   }
-}
-
-/**
- * How many recipients one waybill surely has. Only a phone beside another phone, a room beside another room or a
- * district beside another district tells two of them apart; a masked or missing one tells nothing. Where the recipient
- * is masked, so does a phone: a virtual number is given for each order anew.
- */
-function lookApart(parcels: readonly Parcel[]): Apart {
-  const together = new DisjointSets(parcels.length);
-  for (const kind of SAME) together.joinBy(parcels.map((parcel) => parcel[kind]));
-  together.joinBy(placeKeys(parcels));
-  const isClear = ({ masked, buyer }: Parcel) => !masked || buyer >= 0;
-  const having = (kind: 'phone' | 'room') =>
-    together.count((i) => parcels[i]![kind] >= 0 && isClear(parcels[i]!));
-  const people = Math.max(having('phone'), having('room'));
-  const isOpen = together.count(() => true) > 1;
-  together.joinBy(parcels.map(({ district }) => district));
-  return { people, districts: together.count((i) => parcels[i]!.district >= 0), isOpen };
-}
-
-/** One key for equal whole addresses, unless they stand in several districts: there the district decides. */
-function placeKeys(parcels: readonly Parcel[]): number[] {
-  const districts = new Map<number, Set<number>>();
-  for (const { place, district } of parcels) {
-    const known = districts.get(place) ?? new Set();
-    districts.set(place, district < 0 ? known : known.add(district));
-  }
-  return parcels.map(({ place }) => (districts.get(place)!.size > 1 ? -1 : place));
 }

@@ -6,7 +6,7 @@ import {
   AfterSalesBook,
   refundsByKind,
 } from '../core/after-sales-book.js';
-import { CLOCK, type OrderBook, SEEN } from '../core/order-book.js';
+import { CLOCK, type OrderBook } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
 import { AFTER_SALE_STATES } from '../core/status.js';
 import type { FilePort } from '../io/port.js';
@@ -24,8 +24,8 @@ export interface AfterSalesRead {
 }
 
 /**
- * Reads all after-sales exports, after the orders; null without any. Of each after-sale one row counts, and ordinary
- * orders that have one are out of the control group from here on. `firstInput`: the index of the first file among the
+ * Reads all after-sales exports, after the orders; null without any. Of each after-sale one row counts. Orders that
+ * have one teach nothing from here on: ordinary ones are out of the control group. `firstInput`: the index of the first file among the
  * run's inputs.
  */
 export function readAfterSales(
@@ -45,7 +45,7 @@ export function readAfterSales(
   return { book, reads, counts: joinOrders(book, orders) };
 }
 
-/** Finds the orders of all rows that count; ordinary ones are disputed now, whether the after-sale is open or over. */
+/** Finds the orders of all rows that count: they are disputed now, whether the after-sale is open or over. */
 function joinOrders({ ids, rows }: AfterSalesBook, orders: OrderBook): AfterSalesModel {
   const seen = new Uint8Array(ids.size);
   const counts = { rows: 0, orders: 0, matchedOrders: 0, refundRows: 0, openRows: 0 };
@@ -62,7 +62,7 @@ function joinOrders({ ids, rows }: AfterSalesBook, orders: OrderBook): AfterSale
     const order = ids.look(id, (bytes, start, end) => orders.ids.find(bytes, start, end));
     if (order < 0) continue;
     counts.matchedOrders++;
-    if ((orders.seen[order]! & ~SEEN.no) === 0) orders.clock[order]! |= CLOCK.disputed;
+    orders.clock[order]! |= CLOCK.disputed;
   }
   return counts;
 }

@@ -5,6 +5,9 @@ import type { Ledger } from '../portfolio/collection.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import type { Reason, WhyUnproven } from '../report/words/reasons.js';
 
+/** An after-sale of which only the order's own words tell. */
+const UNTOLD = { since: Number.NaN, deadline: Number.NaN };
+
 /** The reasons in the order in which they are read; the first one is about the state. */
 export function reasonsOf(judgement: Judgement, terms: Terms, ledger: Ledger | null): Reason[] {
   const { money, collection, aged } = judgement;
@@ -17,6 +20,10 @@ export function reasonsOf(judgement: Judgement, terms: Terms, ledger: Ledger | n
   if (money.overCollected > 0) reasons.push({ kind: 'over-collected', fen: money.overCollected });
   if (judgement.receivableSource === 'list')
     reasons.push({ kind: 'receivable-zero', fen: judgement.receivable });
+  if (money.pendingRefund > 0) reasons.push({ kind: 'refund-pending', fen: money.pendingRefund });
+  else if (money.refundSource === 'after-sales' && collection !== 'refunded')
+    reasons.push({ kind: 'refund-by-after-sales', fen: money.refunded - money.assumed });
+  if (aged?.dueSource === 'after-sale') reasons.push({ kind: 'restarted', day: aged.dueDay });
   if (money.assumed > 0) reasons.push({ kind: 'refund-assumed', fen: money.assumed });
   if (judgement.undecided > 0) reasons.push({ kind: 'amount-undecided', fen: judgement.undecided });
   return reasons;
@@ -34,6 +41,7 @@ function stateReason(judgement: Judgement, terms: Terms, ledger: Ledger | null):
       return { kind: collection };
     case 'settled':
       if (money.evidence === 'refund-implies-collection') return { kind: 'settled-by-refund' };
+      if (money.evidence === 'account-flow') return { kind: 'settled-by-account', fen: money.collected };
       if (money.evidence === 'payment-state' || money.evidence === 'payment-time') {
         return { kind: 'settled-by-export', by: money.evidence };
       }
@@ -47,9 +55,11 @@ function stateReason(judgement: Judgement, terms: Terms, ledger: Ledger | null):
       break;
   }
   if (aged === null) return { kind: 'not-applicable' };
-  if (aged.bucket === 'invalid' || aged.bucket === 'frozen') return { kind: aged.bucket };
-  if (aged.daysPastDue === 0 && aged.whereabouts !== 'received') {
-    if (aged.whereabouts !== 'receipt-late') return { kind: aged.whereabouts };
+  if (aged.bucket === 'invalid') return { kind: 'invalid' };
+  if (aged.bucket === 'frozen') return { kind: 'frozen', ...(judgement.dispute ?? UNTOLD) };
+  const { whereabouts } = aged;
+  if (aged.daysPastDue === 0 && whereabouts !== 'received' && whereabouts !== 'frozen') {
+    if (whereabouts !== 'receipt-late') return { kind: whereabouts };
     return { kind: 'receipt-late', autoReceiptDays: terms.autoReceiptDays + terms.graceDays };
   }
   if (collection === 'uncollected') {

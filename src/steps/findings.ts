@@ -75,6 +75,7 @@ export class FindingsRun {
     const view: RuleView = {
       asOfDay,
       hasBills: ledger !== null,
+      billedTo: ledger?.proof.past.at(-1)?.to ?? Number.NaN,
       hasAfterSales: afterSales !== null,
       failed: ledger?.proof.failed ?? ['no-bills'],
     };

@@ -7,6 +7,7 @@ import type { OrdersRead } from './read-orders.js';
 
 /** A need is met by any one of these columns. After-sales, bills and proof are no columns: see below. */
 const COLUMNS: Readonly<Record<Exclude<Need, 'after-sales' | 'bills' | 'proof'>, readonly OrderField[]>> = {
+  tracking: ['logistics'],
   recipients: ['phone', 'address', 'buyer_id'],
   waybill: ['waybill'],
   'promised-time': ['promised_ship_at'],
@@ -30,6 +31,7 @@ export function lacksOf(
       if (need === 'proof') return true;
       if (need === 'bills') return hasBills;
       if (need === 'after-sales') return hasAfterSales;
+      if (need === 'tracking' && hasAfterSales) return true;
       return COLUMNS[need].some((field) => file.match.columns.has(field));
     };
     return new Set(NEEDS.filter((need) => !has(need)));

@@ -25,7 +25,8 @@ export class LinkableOrders {
   #due = new Uint8Array(this.#capacity);
 
   add({ order, judged, proven, orderedAt, phone, room, pickup }: AuditedOrder): void {
-    if (phone < 0 && room < 0 && pickup < 0) return;
+    // An order of a minor is shown in no group.
+    if (judged.minor || (phone < 0 && room < 0 && pickup < 0)) return;
     if (this.#size === this.#capacity) this.#grow();
     const row = this.#size++;
     this.#order[row] = order;

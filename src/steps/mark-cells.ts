@@ -5,7 +5,7 @@ import type { Language } from '../core/language.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import { SEVERITY_NAMES, STEP_NAMES } from '../report/words/findings.js';
 import { ruleNamed } from '../rules/index.js';
-import { stepByStage } from '../rules/rule.js';
+import { offeredStep, stepByStage } from '../rules/rule.js';
 import { clusterIdOf, type Findings } from './findings.js';
 import { type OrderMark, stepsAsked } from './order-marks.js';
 
@@ -47,11 +47,11 @@ export class MarkCells {
   /** What to do about an order: the most urgent of what its findings ask that can be done with this very one. */
   nextStep({ steps }: MarkTexts, judgement: Judgement): string {
     const asked = steps.find((step) => canBeDone(step, judgement));
-    const { aged, money } = judgement;
+    const { aged, money, minor } = judgement;
     const otherwise =
       steps.length === 0 || aged === null
         ? usualStep(judgement)
-        : stepByStage(aged.stage, money.unproven === null, aged.daysPastDue);
+        : offeredStep(stepByStage(aged.stage, money.unproven === null, aged.daysPastDue), minor);
     return STEP_NAMES[asked ?? otherwise][this.#language];
   }
 

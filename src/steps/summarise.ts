@@ -1,11 +1,12 @@
 // From what was read and judged to the plain values that reports show.
 
 import { STAGES } from '../core/aging.js';
-import { dayOf, formatDate, parseDate } from '../core/dates.js';
+import { dayOf, formatDate, formatTime, parseDate } from '../core/dates.js';
 import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
 import { RECORD_KINDS } from '../core/record-map.js';
 import { DEFAULT_LAG_DAYS } from '../platforms/common.js';
+import { isAccountFlow } from '../platforms/index.js';
 import { NO_SET } from '../portfolio/added-parts.js';
 import { COLLECTIONS } from '../portfolio/collection.js';
 import { freshness, proofWait } from '../portfolio/freshness.js';
@@ -29,6 +30,7 @@ export function summariseInput(file: ExportFile, read: OrdersRead | RowsRead | n
     path: opened.path,
     kind: match.format.kind,
     platform: match.format.platform,
+    ...(isAccountFlow(match.format) ? { book: 'account' as const } : {}),
     template: match.template,
     encoding: dialect.encoding,
     bom: dialect.bomBytes > 0,
@@ -114,6 +116,23 @@ function billsWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryModel[
   return { from: formatDate(firstNeeded), to: formatDate(Math.max(firstNeeded, asOfDay - 1)), platform };
 }
 
+/** The after-sales export to download: from the first day of an order of which it would tell more to the as-of day. */
+function afterSalesWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryModel['afterSalesWanted'] {
+  const { firstUntold, refundAssumed, unclearAfterSales, untoldGoods, untoldFrozen } = portfolio.totals;
+  const platform = reads[0]?.format.platform;
+  if (!Number.isFinite(firstUntold) || Number.isNaN(asOfDay) || platform === undefined) return null;
+  return {
+    from: formatDate(firstUntold),
+    to: formatDate(Math.max(firstUntold, asOfDay)),
+    platform,
+    assumed: refundAssumed,
+    unclear: unclearAfterSales,
+    goods: untoldGoods,
+    frozen: untoldFrozen,
+    isRest: portfolio.settings.afterSales !== null,
+  };
+}
+
 /** Null where the wanted bill may tell of every unproven order. */
 function billsWait({ reads, portfolio }: SummaryFacts, lastDay: number): SummaryModel['billsWait'] {
   const lags = reads.map(({ format }) => DEFAULT_LAG_DAYS[format.platform]);
@@ -187,6 +206,10 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     ...(facts.config === undefined ? {} : { config: facts.config }),
     ...(facts.lists === null ? {} : { lists: facts.lists.summary() }),
     billsWanted: wanted,
+    firstDeadline: Number.isFinite(totals.firstDeadline)
+      ? formatTime(totals.firstDeadline).slice(0, 16)
+      : null,
+    afterSalesWanted: afterSalesWanted(facts),
     billsWait: wanted === null ? null : billsWait(facts, parseDate(wanted.to)),
     control:
       facts.control === null

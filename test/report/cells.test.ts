@@ -50,9 +50,15 @@ describe('annotation cells', () => {
     expect(cells.reasonCell([{ kind: 'same-order', row: 7, name: 'b.csv' }], 'en')).toBe(
       'same order, see row 7 of b.csv for its amounts',
     );
-    expect(cells.reasonCell([{ kind: 'frozen' }, { kind: 'receivable-zero', fen: 100 }], 'zh')).toBe(
-      '售后处理中，停止计天数；导出里金额是 0，先按成交金额 1.00 元算',
-    );
+    expect(
+      cells.reasonCell(
+        [
+          { kind: 'frozen', since: Number.NaN, deadline: Number.NaN },
+          { kind: 'receivable-zero', fen: 100 },
+        ],
+        'zh',
+      ),
+    ).toBe('售后处理中，停止计天数；导出里金额是 0，先按成交金额 1.00 元算');
     expect(cells.rejectedCell('amount-unreadable', '实付款', 'zh')).toBe('没读进来：金额读不出「实付款」');
     expect(cells.rejectedCell('record-short', '', 'en')).toBe('rejected: row too short');
   });

@@ -56,6 +56,7 @@ const TOP_KEYS = [
     'lineAmountUndecidedFen',
     'sources',
     'staleOrders',
+    'afterSalesWanted',
     'unclearAfterSales',
     'undatedStates',
     'proof',

@@ -38,8 +38,10 @@ describe('marked fixtures', () => {
   it.each(RULES.map(({ id }) => id))('%s', async (id) => {
     const from = join(FIXTURES, id);
     const files = readdirSync(from);
-    const orders = files.filter((name) => name.endsWith('.csv') && !/^(?:bill|list-)/.test(name));
-    const bills = files.filter((name) => name.startsWith('bill')).map((name) => join(from, name));
+    const orders = files.filter((name) => name.endsWith('.csv') && !/^(?:after-sales|bill|list-)/.test(name));
+    const filesOf = (kind: string) =>
+      files.filter((name) => name.startsWith(kind)).map((name) => join(from, name));
+    const [bills, afterSales] = [filesOf('bill'), filesOf('after-sales')];
     const lists = Object.fromEntries(
       files
         .filter((name) => name.startsWith('list-'))
@@ -47,7 +49,14 @@ describe('marked fixtures', () => {
     );
     const output = folder();
     const place = { port, folder: from, spool, stdout: async () => {} };
-    const { summary } = await audit(place, { orders, bills, lists, output: `${output}/`, language: 'en' });
+    const { summary } = await audit(place, {
+      orders,
+      bills,
+      afterSales,
+      lists,
+      output: `${output}/`,
+      language: 'en',
+    });
 
     const marked: Record<string, string[]> = {};
     const found: Record<string, string[]> = {};

@@ -89,6 +89,32 @@ describe('severity', () => {
   });
 });
 
+describe('the step of a finding', () => {
+  const several = gatherRule({
+    ...head,
+    id: 'several',
+    needs: [],
+    gather: () => {
+      const orders: number[] = [];
+      return {
+        see: ({ order }) => void orders.push(order),
+        drafts: () => [{ orders, evidence: [], nextStep: 'remind' }],
+      };
+    },
+  });
+
+  it('is no reminder of an order of a minor, nor of several of which one is', () => {
+    const late = { open: 10, ...pastDue(5) };
+    const stepOf = (rule: Rule, told: readonly Told[]) => runOf([rule], told).findings[0]?.nextStep;
+    for (const rule of [naming('one', { nextStep: 'remind' }), several]) {
+      expect(stepOf(rule, [late])).toBe('remind');
+      expect(stepOf(rule, [{ ...late, minor: true }])).toBe('review');
+    }
+    expect(stepOf(several, [late, { ...late, minor: true }])).toBe('review');
+    expect(stepOf(naming('other', { nextStep: 'platform' }), [{ ...late, minor: true }])).toBe('platform');
+  });
+});
+
 describe('order of findings', () => {
   it('is about the files first, then by what can still be saved, then exposure, then rule and order number', () => {
     const files = reportRule({

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { kuaishouAfterSales, pinduoduoAfterSales } from '../support/cases-after-sales.js';
 import { withoutSettlement, withSettlement } from '../support/cases-kuaishou.js';
 import { flag2026, full2023, repeatedTotals, short2026, wide2020 } from '../support/cases-pinduoduo.js';
 import {
@@ -18,6 +19,7 @@ import {
 const CASES = [
   ...[wide2020, full2023, short2026, flag2026, gapOverDueDate, billOfAnotherShop, billWithHeaderOnly],
   ...[backDated, promisedLater, filteredExport, withSettlement, withoutSettlement, repeatedTotals],
+  ...[pinduoduoAfterSales, kuaishouAfterSales],
 ];
 
 /** @returns {Map<string, Buffer>} by path below fixtures/cases/, with `/` between folders */

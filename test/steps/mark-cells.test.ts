@@ -71,6 +71,7 @@ describe('a finding of several orders', () => {
       { open: 10, ...pastDue(5) },
       '平台内提醒',
     ],
+    ['nor is anybody reminded of an order of a minor', { open: 10, ...pastDue(5), minor: true }, '人工核对'],
     ['nor the one that is received and not due', { open: 10, ...pastDue(0) }, '观察'],
   ])('%s', (_, told, step) => {
     const several = finding('receipt-late', [0, 1], { nextStep: 'hold' });

@@ -13,6 +13,7 @@ const TERMS = { autoReceiptDays: 10, graceDays: 1 };
 export const view: RuleView = {
   asOfDay: dayOf(parseTime(`${AS_OF} 00:00:00`)),
   hasBills: true,
+  billedTo: dayOf(parseTime(`${AS_OF} 00:00:00`)) - 1,
   hasAfterSales: true,
   failed: [],
 };
@@ -21,14 +22,24 @@ export const view: RuleView = {
 export interface Told {
   readonly order?: number;
   readonly section?: number;
+  readonly shop?: number;
   readonly afterSales?: readonly AfterSaleRow[];
   /** The logistics say that it was refused or came back. */
   readonly returned?: boolean;
+  /** A return came back by a waybill by which the order was sent. */
+  readonly sameWaybillBack?: boolean;
   /** Outstanding; 0 is settled. */
   readonly open?: number;
   /** The platform's share of what is open. */
   readonly platform?: number;
   readonly receivable?: number;
+  /** 买家应付; without it all of the receivable. */
+  readonly buyerPart?: number;
+  /** Given back, and compensated beside that; what was given back is not outstanding. */
+  readonly refunded?: number;
+  readonly compensation?: number;
+  readonly money?: Partial<Judgement['money']>;
+  readonly minor?: boolean;
   readonly listAmount?: number;
   readonly ordered?: string;
   readonly shipped?: string;
@@ -79,11 +90,14 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
   );
   const aged = open > 0 ? dated : null;
   const outstanding = Math.round(open * 100);
+  const refunded = Math.round((told.refunded ?? 0) * 100);
   const judged = {
     line: 0,
     lines: 1,
     receivable: Math.round(receivable * 100),
     receivableSource: 'export',
+    buyerPart: Math.round((told.buyerPart ?? receivable) * 100),
+    minor: told.minor === true,
     outstanding,
     goodsOut: Math.round((told.goodsOut ?? 0) * 100),
     undecided: 0,
@@ -97,17 +111,19 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     needTo: Number.NaN,
     money: {
       receivable: Math.round(receivable * 100),
-      refunded: 0,
+      refunded,
       refundSource: 'none',
       assumed: 0,
-      collected: Math.round(receivable * 100) - outstanding,
+      collected: Math.round(receivable * 100) - refunded - outstanding,
       overCollected: 0,
       outstanding,
       outstandingPlatform: Math.round((told.platform ?? 0) * 100),
       evidence: open === 0 ? 'bill' : 'none',
       takenBack: 0,
-      compensation: 0,
+      compensation: Math.round((told.compensation ?? 0) * 100),
+      pendingRefund: 0,
       unproven: open > 0 && !proven ? 'no-bills' : null,
+      ...told.money,
     },
     ...told.judged,
   } as Judgement;
@@ -115,6 +131,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     order: told.order ?? 0,
     input: 0,
     section: told.section ?? 0,
+    shop: told.shop ?? 0,
     judged,
     daysPastDue: aged?.daysPastDue ?? 0,
     proven: judged.money.unproven === null,
@@ -143,6 +160,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     listed: told.listed ?? 0,
     afterSales: told.afterSales ?? [],
     returned: told.returned === true,
+    sameWaybillBack: told.sameWaybillBack === true,
   };
 }
 

@@ -1,5 +1,6 @@
 // One order amid a shop whose bills prove: from the files to its judgement, for tests of single cases.
 import type { Judgement } from '../../src/portfolio/judgement.js';
+import type { AfterSaleTold } from './after-sales-book.js';
 import { auditBilled, type BillLine, billOf } from './billed.js';
 import { DAY, formatTime, parseTime } from './calendar.js';
 import type { NamedFile } from './reading.js';
@@ -44,6 +45,8 @@ export interface Given {
   readonly asOf?: string;
   readonly columns?: readonly string[];
   readonly others?: Cells;
+  /** After-sales of the order; null without such an export. */
+  readonly afterSales?: readonly Omit<AfterSaleTold, 'id'>[];
 }
 
 export async function auditOne(folder: string, platform: RowPlatform, given: Given) {
@@ -51,9 +54,9 @@ export async function auditOne(folder: string, platform: RowPlatform, given: Giv
   const lines = [...given.lines.map((line) => ({ id: ID[platform], ...line })), ...shop.lines];
   const bills = given.bills?.(lines) ?? [billOf(platform, lines)];
   const content = csvOf(platform, [...given.rows, ...shop.rows], { columns: given.columns ?? [] });
-  const audited = await auditBilled(folder, [{ name: 'orders.csv', content }], bills, {
-    asOf: given.asOf ?? AS_OF,
-  });
+  const told = given.afterSales?.map((one) => ({ id: ID[platform], ...one })) ?? null;
+  const orders = [{ name: 'orders.csv', content }];
+  const audited = await auditBilled(folder, orders, bills, { asOf: given.asOf ?? AS_OF }, told);
   return { ...audited, judged: audited.order(ID[platform]) };
 }
 

@@ -12,6 +12,7 @@ import { billsModel, readBills } from '../../src/steps/bills.js';
 import { openExports } from '../../src/steps/open-exports.js';
 import { openGiven } from '../../src/steps/open-given.js';
 import { readOrders } from '../../src/steps/read-orders.js';
+import { type AfterSaleTold, afterSalesBook } from './after-sales-book.js';
 import { pinduoduoFooter } from './bills.js';
 import { toBytes } from './exports.js';
 import { type Audited, type AuditOptions, keysOf, type NamedFile } from './reading.js';
@@ -28,6 +29,7 @@ export async function auditBilled(
   orders: readonly NamedFile[],
   bills: readonly NamedFile[],
   options: AuditOptions = {},
+  afterSales: readonly AfterSaleTold[] | null = null,
 ): Promise<Billed> {
   for (const { name, content } of [...orders, ...bills]) writeFileSync(join(folder, name), content);
   const port = realPort();
@@ -49,7 +51,8 @@ export async function auditBilled(
     const read = readBills(port, billFiles, reads.length, log, lossy);
     const wish = options.asOf === undefined ? undefined : parseDate(options.asOf);
     const { day } = chooseAsOf(reads, wish);
-    const portfolio = buildPortfolio(book, ageOfInputs(reads), day, read);
+    const told = afterSales === null ? null : afterSalesBook(book, afterSales);
+    const portfolio = buildPortfolio(book, ageOfInputs(reads), day, read, undefined, undefined, told);
     return {
       reads,
       book,

@@ -10,6 +10,7 @@ export const DUE_SOURCE_NAMES: Readonly<Record<DueSource, Both>> = {
   column: { zh: '原表列', en: 'column' },
   receipt: { zh: '收货+天数', en: 'receipt' },
   shipping: { zh: '发货+天数(推算)', en: 'shipping' },
+  'after-sale': { zh: '售后结束日', en: 'end of the after-sale' },
   none: { zh: '没有扣款日', en: 'none' },
 };
 
@@ -25,6 +26,10 @@ export const DUE_SOURCE_EXPLANATIONS: Readonly<Record<DueSource, Both>> = {
   shipping: {
     zh: '状态说已收货，但没有收货时间（快手），就用发货那天 + 自动确认收货 + 宽限（默认 10 + 1 天）。这是最晚的一天，所以逾期天数只少不多。',
     en: 'The state says received and no time of receipt exists (Kuaishou): the day of shipping plus automatic receipt plus the debit (10 + 1 days by default). It is the latest day it can be, so days past due are a lower bound.',
+  },
+  'after-sale': {
+    zh: '售后没退款就结束了，而且晚于原来的扣款日：从结束那天重新起算。售后单里有结束时间才这样算。',
+    en: 'An after-sale ended without a refund behind the former due date: the days begin again on the day it ended, where the after-sales export says which.',
   },
   none: {
     zh: '没有扣款日：没发货或没收货的单还不会扣款，已收货但没有任何时间的算不出来。',

@@ -180,6 +180,7 @@ export const NEED_NAMES: Readonly<Record<Need, Both>> = {
   warehouse: { zh: '仓库地址', en: "the warehouse's address" },
   'pay-state': { zh: '付款状态', en: 'the payment state' },
   'seller-note': { zh: '商家备注', en: "the seller's note" },
+  tracking: { zh: '物流信息或售后单', en: 'the logistics or an after-sales export' },
   'after-sales': { zh: '售后单', en: 'an after-sales export' },
   bills: { zh: '货款明细或结算单', en: 'a bill or settlement' },
   proof: { zh: '到没到账的凭据', en: 'proof of what came in' },
@@ -203,10 +204,15 @@ export const MASKED: Both<(rules: number, fen: number) => string> = {
   en: (rules, fen) =>
     `Recipients, phones, addresses are masked: ${plural(rules, 'check')} not evaluated; ${yuan(fen)} yuan unexamined`,
 };
-/** A check that could not run, and what it lacks. */
-export const REST_ITEM: Both<(title: string, why: string, isColumn: boolean) => string> = {
-  zh: (title, why, isColumn) => `${title}（${isColumn ? '缺' : ''}${why}）`,
-  en: (title, why, isColumn) => `${title} (${isColumn ? 'needs ' : ''}${why})`,
+/** Checks that could not run, and what they lack. */
+export const REST_ITEM: Both<(titles: string, why: string, isColumn: boolean) => string> = {
+  zh: (titles, why, isColumn) => `${titles}（${isColumn ? '缺' : ''}${why}）`,
+  en: (titles, why, isColumn) => `${titles} (${isColumn ? 'needs ' : ''}${why})`,
+};
+/** In place of the names of so many checks. */
+export const MANY_CHECKS: Both<(checks: number) => string> = {
+  zh: (checks) => `${checks} 项检查`,
+  en: (checks) => `${checks} checks`,
 };
 export const REST: Both<(items: string) => string> = {
   zh: (items) => `还有没法查的：${items}`,

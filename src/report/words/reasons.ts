@@ -1,6 +1,6 @@
 // The sentences of the annotated copy's last column, from typed reasons, in both languages.
 
-import { formatDate } from '../../core/dates.js';
+import { formatDate, formatTime } from '../../core/dates.js';
 import { formatYuan } from '../../core/money.js';
 import { type Both, percentDown } from './language.js';
 
@@ -24,6 +24,8 @@ export type Reason =
   | { readonly kind: 'uncollected'; readonly days: number }
   /** All that was to be collected came in, so much of it still there after refunds. */
   | { readonly kind: 'settled'; readonly fen: number }
+  /** Only an account flow tells, net of fees: all that was to be collected is taken for collected. */
+  | { readonly kind: 'settled-by-account'; readonly fen: number }
   /** The bill holds the refund only: the income lies before its first day. */
   | { readonly kind: 'settled-by-refund' }
   /** No bill tells; the export's own payment-state column does, or a payment time behind the shipment. */
@@ -50,11 +52,18 @@ export type Reason =
   /** Shipped, not received, though the platform should have confirmed by itself after so many days. */
   | { readonly kind: 'receipt-late'; readonly autoReceiptDays: number }
   | { readonly kind: 'unshipped' }
-  | { readonly kind: 'frozen' }
+  /** Civil seconds, NaN where not known: since when, and by when the after-sale must be answered. */
+  | { readonly kind: 'frozen'; readonly since: number; readonly deadline: number }
+  /** An after-sale ended on that day without a refund, and the days begin again. */
+  | { readonly kind: 'restarted'; readonly day: number }
   /** An event time is unreadable, or before its predecessor, or behind the export. */
   | { readonly kind: 'invalid' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'refunded' }
+  /** So much by after-sales rows, before the money came in. */
+  | { readonly kind: 'refund-by-after-sales'; readonly fen: number }
+  /** So much by after-sales rows behind the collection, in no bill yet. */
+  | { readonly kind: 'refund-pending'; readonly fen: number }
   /** A state says refunded, no amount says how much: all of it was assumed. */
   | { readonly kind: 'refund-assumed'; readonly fen: number }
   /** The export shows 0 until the debit: the list amount was taken. */
@@ -109,6 +118,11 @@ export function reasonWords(reason: Reason, bill: Both = BILL): Both {
     }
     case 'settled':
       return { zh: `已到账 ${formatYuan(reason.fen)} 元`, en: `${formatYuan(reason.fen)} yuan came in` };
+    case 'settled-by-account':
+      return {
+        zh: `动账明细有这单的货款入账（扣费后的净额），按全额算已到账 ${formatYuan(reason.fen)} 元`,
+        en: `the account flow pays this order out, net of fees: counted in full, ${formatYuan(reason.fen)} yuan`,
+      };
     case 'settled-by-refund':
       return {
         zh: `${bill.zh}里只有这单的退款，收入在它开始之前，算已到账`,
@@ -168,7 +182,24 @@ export function reasonWords(reason: Reason, bill: Both = BILL): Both {
     case 'unshipped':
       return { zh: '还没发货；收货后才扣款', en: 'not shipped; the debit follows the receipt' };
     case 'frozen':
-      return { zh: '售后处理中，停止计天数', en: 'an after-sale is open, the clock is stopped' };
+      return frozenWords(reason.since, reason.deadline);
+    case 'restarted': {
+      const day = formatDate(reason.day);
+      return {
+        zh: `售后 ${day} 结束，没有退款，天数从这天重新起算`,
+        en: `an after-sale ended on ${day} without a refund: the days begin again`,
+      };
+    }
+    case 'refund-by-after-sales':
+      return {
+        zh: `售后单退款 ${formatYuan(reason.fen)} 元`,
+        en: `${formatYuan(reason.fen)} yuan refunded by its after-sale`,
+      };
+    case 'refund-pending':
+      return {
+        zh: `到账后退款 ${formatYuan(reason.fen)} 元，${bill.zh}里还没有`,
+        en: `${formatYuan(reason.fen)} yuan refunded after it came in, not in the ${bill.en} yet`,
+      };
     case 'invalid':
       return {
         zh: '时间或状态有误，算不出逾期天数；金额照算',
@@ -296,5 +327,15 @@ function controlWords(rate: number, bill: Both): Both {
   return {
     zh: `普通订单只对上 ${percent}%，${bill.zh}可能不全`,
     en: `only ${percent}% of the ordinary orders were found, the ${bill.en} may not be whole`,
+  };
+}
+
+function frozenWords(since: number, deadline: number): Both {
+  const [from, until] = [since, deadline].map((time) =>
+    Number.isNaN(time) ? '' : formatTime(time).slice(0, 16),
+  );
+  return {
+    zh: `售后处理中${from && `（${from} 申请）`}，停止计天数${until && `；${until} 前要处理`}`,
+    en: `an after-sale is open${from && ` (since ${from})`}, the clock is stopped${until && `; answer by ${until}`}`,
   };
 }

@@ -31,6 +31,7 @@ export const RECEIVABLE_SOURCES: Readonly<Record<Judgement['receivableSource'], 
 export const REFUND_SOURCES: Readonly<Record<Judgement['money']['refundSource'], Both>> = {
   none: { zh: '', en: '' },
   bill: { zh: '账单里的退款行', en: 'refund rows of the bills' },
+  'after-sales': { zh: '按售后单的退款金额', en: 'by the amounts of the after-sales rows' },
   income: { zh: '状态说退款，金额是应收减到账', en: 'by the state, the amount is receivable less income' },
   unshipped: { zh: '没发货就退了，全额', en: 'refunded unshipped, all of it' },
   status: { zh: '状态说退款，没有金额，先按全额', en: 'by the state, without an amount: all of it assumed' },
@@ -38,6 +39,10 @@ export const REFUND_SOURCES: Readonly<Record<Judgement['money']['refundSource'],
 export const COLLECTION_SOURCES: Readonly<Record<CollectionEvidence, Both>> = {
   none: { zh: '', en: '' },
   bill: { zh: '账单里的收入行', en: 'income rows of the bills' },
+  'account-flow': {
+    zh: '动账明细里的货款入账（扣费后的净额，按全额算）',
+    en: 'a pay-out in the account flow (net of fees, counted in full)',
+  },
   'refund-implies-collection': {
     zh: '账单里只有退款：收入在账单开始之前',
     en: 'the bills hold the refund only: the income lies before them',
@@ -66,6 +71,8 @@ export const BILL_CLASS_NAMES: Readonly<Record<BillClass, Both>> = {
   transfer: { zh: '转账，不影响到账', en: 'transfer, enters nothing' },
   'advance-in': { zh: '垫付，算到账', en: 'advance, collected' },
   'advance-out': { zh: '垫付扣回', en: 'advance taken back' },
+  payout: { zh: '货款入账，扣费后的净额', en: 'pay-out, net of fees' },
+  'payout-extra': { zh: '补结算入账', en: 'pay-out, an addition' },
   other: { zh: '其他，不影响到账', en: 'other, enters nothing' },
 };
 export const ROW_LATER: Both = { zh: '截止日期之后，不算', en: 'after the as-of date, not counted' };
@@ -110,6 +117,10 @@ export const DUE_EXPECTED: Both<(due: string, from: string, auto: number, grace:
     `还没收货；最晚大约 ${due} = 发货 ${from} + 自动收货 ${auto} 天 + ${grace} 天。收货前不算逾期`,
   en: (due, from, auto, grace) =>
     `not received; about ${due} at the latest = shipped ${from} + automatic receipt ${plural(auto, 'day')} + ${plural(grace, 'day')}. Never past due before the receipt`,
+};
+export const DUE_AFTER_SALE: Both<(due: string) => string> = {
+  zh: (due) => `${due} = 售后没退款就结束的那天，从这天重新起算`,
+  en: (due) => `${due} = the day on which an after-sale ended without a refund: the days begin again`,
 };
 export const DUE_NONE: Both = { zh: '没有，天数没有起算', en: 'none, the days have no beginning' };
 export const NOTHING_OPEN: Both = {
