@@ -38,6 +38,8 @@ export interface OrdersFormat {
 export interface OtherFormat {
   readonly platform: PlatformId;
   readonly kind: 'bill' | 'after-sales';
+  /** A bill of this kind: the flow of an account, whose income rows are net of fees. */
+  readonly book?: 'account';
   /** A file is this format when it has one header of every group. */
   readonly required: readonly (readonly string[])[];
   readonly headers: readonly string[];

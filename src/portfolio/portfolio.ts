@@ -7,6 +7,7 @@ import { LINE, type LineTable, type OrderBook, SEEN } from '../core/order-book.j
 import { UserError } from '../core/user-error.js';
 import { learnAddedParts } from './added-parts.js';
 import { AfterSalesIndex } from './after-sales-index.js';
+import type { CollectionEvidence } from './collection.js';
 import { type CopiesFound, chainLines, type LineChains, markCopies } from './copies.js';
 import { type Judgement, judgeOrder } from './judgement.js';
 import { concludeLedger, draftLedger } from './ledger.js';
@@ -91,6 +92,11 @@ function paidTimesTell(lines: LineTable, inputs: number): boolean[] {
   return tell;
 }
 
+/** Evidence that stands in the bills. */
+const BY_BILLS: ReadonlySet<CollectionEvidence> = new Set<CollectionEvidence>([
+  ...(['bill', 'account-flow', 'refund-implies-collection'] as const),
+]);
+
 /** Joins the bills in: first what they hold, then what that proves, which hangs on the orders judged by them. */
 function withLedger(
   book: OrderBook,
@@ -136,7 +142,7 @@ function withLedger(
     const judged = judgeOrder(book.lines, chains, order, settings);
     if (judged === null || judged.receivable === 0) continue;
     const { evidence } = judged.money;
-    const settled = evidence === 'bill' || evidence === 'refund-implies-collection' ? 1 : 0;
+    const settled = BY_BILLS.has(evidence) ? 1 : 0;
     seen.settled += settled;
     if (!(judged.provableFrom < plain.asOfDay)) continue;
     seen.due++;

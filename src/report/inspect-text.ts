@@ -36,7 +36,7 @@ function factsBlock(model: InspectModel, view: View, columns: number, styles: St
   const { input } = model;
   const { language } = view;
   const platform = PLATFORMS[input.platform][language];
-  const kind = kindName(input.kind, input.platform)[language];
+  const kind = kindName(input.kind, input.platform, input.book)[language];
   const format = words.FORMAT[language](platform, kind, input.template);
   const title = wrap(`${cleanForTerminal(input.name)}    ${format}`, columns, 2).map(styles.title);
   const lines = labelledLines(factsOf(model, language), columns, styles.quiet);

@@ -6,6 +6,7 @@ import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
 import { RECORD_KINDS } from '../core/record-map.js';
 import { DEFAULT_LAG_DAYS } from '../platforms/common.js';
+import { isAccountFlow } from '../platforms/index.js';
 import { NO_SET } from '../portfolio/added-parts.js';
 import { COLLECTIONS } from '../portfolio/collection.js';
 import { freshness, proofWait } from '../portfolio/freshness.js';
@@ -29,6 +30,7 @@ export function summariseInput(file: ExportFile, read: OrdersRead | RowsRead | n
     path: opened.path,
     kind: match.format.kind,
     platform: match.format.platform,
+    ...(isAccountFlow(match.format) ? { book: 'account' as const } : {}),
     template: match.template,
     encoding: dialect.encoding,
     bom: dialect.bomBytes > 0,

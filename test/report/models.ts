@@ -228,6 +228,7 @@ export const BILLS_SUMMARY: SummaryModel = {
     unmatchedOrders: 0,
     subsequentReceipts: null,
     missingFromExport: { orders: 0, fen: 0 },
+    byAccount: null,
     platformParts: [{ platform: 'pinduoduo', columns: ['平台优惠折扣(元)', '多多支付立减金额(元)'] }],
   },
   billsWanted: null,

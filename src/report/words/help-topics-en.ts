@@ -64,7 +64,8 @@ For scripts: bnpl-audit orders.csv --quiet --fail-on high
 Platforms and kinds
   Pinduoduo  order exports (the older 55 and 82 columns, the short form of 2026 with 23 or 27,
              the wide one with 是否先用后付), bills (货款明细)
-  Kuaishou   order exports (61 or 64 columns), settlements (结算单)
+  Kuaishou   order exports (61 or 64 columns), settlements (结算单), account flows (动账明细,
+             安心钱包账务明细)
   others     any table with order number, state and amount: --map field=header for
              columns whose names are not known
   Columns go by name, never by place; more columns and another order do no harm.
@@ -79,6 +80,9 @@ Whether pay-later shows
 Whether money came in
   The amount paid in an order export proves nothing; Pinduoduo's bill and Kuaishou's
   settlement do: give them with --bills
+  Kuaishou's account flow too: its pay-outs are net of fees and prove that money came in,
+  the amount is the settlement's; refunds after the settlement stand in the flow. The
+  after-sales bill (超售后期账单) has no published columns and cannot be read yet
   They have to reach from the orders' first day to the day before the audit date, for
   every account the shop is paid to
 

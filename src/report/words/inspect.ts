@@ -61,7 +61,7 @@ export const ROW_KINDS: Readonly<Record<keyof RecordCounts, Phrase<[count: numbe
   footer: { zh: (n) => `合计等尾行 ${grouped(n)}`, en: (n) => `${grouped(n)} footer` },
 };
 export const ONLY_RECOGNISED: Both = {
-  zh: '认出来了；inspect 只看订单文件的内容，货款明细和结算单在核对时用 --bills 读',
+  zh: '认出来了；inspect 只看订单文件的内容，货款明细、结算单和动账明细在核对时用 --bills 读',
   en: 'known by its header; inspect looks into order exports only, bills are read by an audit with --bills',
 };
 

@@ -22,9 +22,11 @@ const KINDS: Readonly<Record<Kind, Both>> = {
   'after-sales': { zh: '售后单', en: 'after-sales' },
 };
 const SETTLEMENT: Both = { zh: '结算单', en: 'settlement' };
+const ACCOUNT: Both = { zh: '动账明细', en: 'account flow' };
 
 /** What a file of that kind is called on its platform. */
-export function kindName(kind: Kind, platform: InputSummary['platform']): Both {
+export function kindName(kind: Kind, platform: InputSummary['platform'], book?: InputSummary['book']): Both {
+  if (book === 'account') return ACCOUNT;
   return kind === 'bill' && platform === 'kuaishou' ? SETTLEMENT : KINDS[kind];
 }
 
