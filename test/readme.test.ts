@@ -53,6 +53,11 @@ const programs = [...readme.matchAll(/^```js\n(.*?)^```\n\n```text\n(.*?)^```/gm
   ([, code = '', output = '']) => ({ code, output }),
 );
 
+const OTHERS = 'fixtures/other';
+const SALES_EXPORT = 'pdd_after_sales_2026-07-20-10-09-23.csv';
+/** What the README calls after-sales exports. */
+const AFTER_SALES = ['售后信息.csv', 'after-sales.csv'];
+
 /** The files that a command names as bills. */
 const billsOf = (args: readonly string[]): string[] => args.filter((_, i) => args[i - 1] === '--bills');
 
@@ -71,6 +76,7 @@ function folderWith(bills: readonly string[]): string {
   for (const name of ORDERS) cpSync(join(ROOT, DEMO), join(cwd, name));
   for (const name of MORE_ORDERS) cpSync(join(ROOT, OTHER_DEMO), join(cwd, name));
   for (const name of bills) if (name !== BILL) cpSync(join(ROOT, BILL), join(cwd, name));
+  for (const name of AFTER_SALES) cpSync(join(ROOT, OTHERS, SALES_EXPORT), join(cwd, name));
   return cwd;
 }
 
@@ -137,7 +143,9 @@ describe('the commands of the README', () => {
     expect(stdout).toMatch(/^先用后付对账结果/);
     // Every copy that the summary names is there.
     const copies = stdout.split('\n').flatMap((line) => /(\/\S+\.audited\.csv)$/.exec(line)?.[1] ?? []);
-    const orders = args.filter((word) => word.endsWith('.csv')).length - bills.length;
+    const sales = args.filter((word) => AFTER_SALES.includes(word));
+    const orders = args.filter((word) => word.endsWith('.csv')).length - bills.length - sales.length;
+    if (sales.length > 0) expect(stdout).toContain('售后单 16 行，对上 14 单');
     expect(copies).toHaveLength(orders);
     expect(copies.filter((path) => !existsSync(path))).toEqual([]);
     if (bills.length > 0) expect(stdout).toMatch(/^货款明细 05-01 至 07-19/m);
@@ -219,7 +227,8 @@ describe('the README', () => {
   });
 
   it('has the keys of the JSON report, in their order', async () => {
-    const { stdout } = await run([DEMO, '--no-output', '--json', '-'], { cwd: folderWith([]) });
+    const sales = ['--after-sales', join(OTHERS, SALES_EXPORT)];
+    const { stdout } = await run([DEMO, ...sales, '--no-output', '--json', '-'], { cwd: folderWith([]) });
     const report = JSON.parse(stdout) as { findings: object[] };
     const keysOf = (cells: readonly string[]) => cells.flatMap((cell) => cell.match(/\w+/g) ?? []);
     const zh = keysOf(firstCells(chinese, '| 键 | 内容 |'));

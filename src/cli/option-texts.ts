@@ -160,8 +160,8 @@ export const AUDIT: readonly OptionText[] = [
 ];
 
 export const BILLS: Both = [
-  '货款明细或结算单，可以写几次：有没有到账的凭据',
-  'a bill or settlement, repeatable: the proof of collection',
+  '货款明细、结算单、动账明细，可以写几次：有没有到账的凭据',
+  'a bill, settlement or account flow, repeatable: the proof of collection',
 ];
 export const AFTER_SALES: Both = [
   '售后单，可以写几次：退了多少、哪些还在处理',

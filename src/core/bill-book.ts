@@ -4,7 +4,8 @@ import { enlarged, KeyTable } from './key-table.js';
 
 /**
  * What a bill row is to the audit. Trade income and refund are split into the buyer's part and the platform's part
- * where the bill tells them apart; `other` rows are counted and enter nothing.
+ * where the bill tells them apart; `other` rows are counted and enter nothing. `payout` is income as an account flow
+ * shows it, net of fees: it proves that an order was collected. `payout-extra` adds to one and proves nothing alone.
  */
 export const BILL_CLASSES = [
   'income-buyer',
@@ -17,6 +18,8 @@ export const BILL_CLASSES = [
   'transfer',
   'advance-in',
   'advance-out',
+  'payout',
+  'payout-extra',
   'other',
 ] as const;
 export type BillClass = (typeof BILL_CLASSES)[number];
@@ -47,6 +50,11 @@ export interface BillType {
 export interface BillFile {
   /** Index among the run's inputs. */
   readonly input: number;
+  /**
+   * `account`: the flow of an account. Only its pay-outs say which days it holds: an export of refunds, or one that was
+   * filtered by type, covers no day of income.
+   */
+  readonly book: 'bill' | 'account';
   /** Civil seconds, both included; NaN where the file states none and has no dated row. */
   from: number;
   to: number;

@@ -1,6 +1,6 @@
-// What each column of an order export means, in both languages.
+// What each column of an order export or an after-sales export means, in both languages.
 
-import type { OrderField } from './fields.js';
+import type { AfterSaleField, OrderField } from './fields.js';
 import type { Both } from './language.js';
 
 export const FIELD_NAMES: Readonly<Record<OrderField, Both>> = {
@@ -53,4 +53,22 @@ export const FIELD_NAMES: Readonly<Record<OrderField, Both>> = {
   group_id: { zh: '拼团编号', en: 'group id' },
   shop_name: { zh: '店铺名称', en: 'shop name' },
   shop_id: { zh: '店铺编号', en: 'shop id' },
+};
+
+export const AFTER_SALE_FIELD_NAMES: Readonly<Record<AfterSaleField, Both>> = {
+  after_sale_id: { zh: '售后编号', en: 'after-sale number' },
+  order_id: FIELD_NAMES.order_id,
+  after_sale_status: FIELD_NAMES.after_sale_status,
+  after_sale_type: { zh: '退款类型', en: 'kind of after-sale' },
+  refund: { zh: '退款金额', en: 'refund' },
+  applied_at: { zh: '申请时间', en: 'applied for' },
+  agreed_at: { zh: '同意退款时间', en: 'refund agreed' },
+  closed_at: { zh: '售后完结时间', en: 'ended' },
+  deadline_at: { zh: '超时时间', en: 'to be answered by' },
+  product_id: FIELD_NAMES.product_id,
+  outbound_waybill: { zh: '发货运单号', en: 'outbound waybill' },
+  return_waybill: { zh: '退货运单号', en: 'return waybill' },
+  return_logistics: { zh: '退货物流状态', en: 'state of the return' },
+  reason: { zh: '售后原因', en: 'reason' },
+  remark: { zh: '备注', en: 'remark' },
 };

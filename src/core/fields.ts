@@ -64,3 +64,21 @@ export type OrderField = keyof typeof ORDER_FIELDS;
 
 /** Fields that several columns of one file may feed, each on its own (their amounts are added or compared). */
 export const MULTI_FIELDS: ReadonlySet<OrderField> = new Set(['service_fee', 'platform_part']);
+
+/** The columns that are read of an after-sales export. */
+export type AfterSaleField =
+  | 'after_sale_id'
+  | 'order_id'
+  | 'after_sale_status'
+  | 'after_sale_type'
+  | 'refund'
+  | 'applied_at'
+  | 'agreed_at'
+  | 'closed_at'
+  | 'deadline_at'
+  | 'product_id'
+  | 'outbound_waybill'
+  | 'return_waybill'
+  | 'return_logistics'
+  | 'reason'
+  | 'remark';

@@ -8,13 +8,14 @@ import {
   type AfterSaleType,
 } from '../core/after-sales-book.js';
 import { timeInFileName } from '../core/dates.js';
+import type { AfterSaleField } from '../core/fields.js';
 import { isPlainOrderId, judgeOrderId } from '../core/order-id.js';
 import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import { KIND } from '../core/record-map.js';
 import { AFTER_SALE_STATES, type AfterSaleState } from '../core/status.js';
 import { BLANK, isEmptyToken, UNREADABLE } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
-import type { AfterSaleField, AfterSalesFormat } from '../platforms/types.js';
+import type { AfterSalesFormat } from '../platforms/types.js';
 import {
   isNotice,
   mentionsReturn,
@@ -25,6 +26,7 @@ import {
 } from './after-sale-texts.js';
 import { CellCache } from './cell-cache.js';
 import { isCredible, readAmount, readText, readTime } from './cells.js';
+import { OrderIdWatch } from './order-id-watch.js';
 import type { StateSeen } from './order-values.js';
 import {
   DAMAGED_ORDER,
@@ -39,6 +41,9 @@ import { SingleWaybills } from './waybill.js';
 const STATE = Object.fromEntries(AFTER_SALE_STATES.map((name, i) => [name, i])) as Readonly<
   Record<AfterSaleState, number>
 >;
+
+/** Rounded numbers show in an after-sales export as well; whose form they have, the orders tell. */
+const ANY_NUMBER = /^/;
 
 /** Something that is told once, with its first record and how often it stands. */
 interface Tally {
@@ -60,6 +65,7 @@ export class AfterSalesReader implements RowReader {
 
   readonly #view: RecordView;
   readonly #book: AfterSalesBook;
+  readonly #problems: ProblemLog;
   readonly #fileNumber: number;
   readonly #column: Record<AfterSaleField, number>;
   readonly #width: number;
@@ -75,6 +81,7 @@ export class AfterSalesReader implements RowReader {
   );
   readonly #returnWaybills: SingleWaybills;
   readonly #outboundWaybills: SingleWaybills;
+  readonly #ids = new OrderIdWatch(ANY_NUMBER);
   readonly #notices: Tally = { count: 0, firstRow: 0 };
   readonly #badNumbers: Tally = { count: 0, firstRow: 0 };
 
@@ -87,11 +94,12 @@ export class AfterSalesReader implements RowReader {
     this.frame = new RecordFrame(view, book.ids, problems, options);
     this.#view = view;
     this.#book = book;
+    this.#problems = problems;
     const { names, format } = options.match;
     this.#column = namedColumns(names, (format as AfterSalesFormat).columns);
     this.#width = names.length;
-    const { order_id, status, type, refund, applied_at } = this.#column;
-    this.#needed = Math.max(order_id, status, type, refund, applied_at) + 1;
+    const { order_id, after_sale_status, after_sale_type, refund, applied_at } = this.#column;
+    this.#needed = Math.max(order_id, after_sale_status, after_sale_type, refund, applied_at) + 1;
     const exportedAt = timeInFileName(options.name);
     this.file = { input: options.input, exportedAt, latestEvent: Number.NaN, rows: 0 };
     this.#fileNumber = book.files.push(this.file) - 1;
@@ -116,7 +124,9 @@ export class AfterSalesReader implements RowReader {
       return kind;
     }
     view.locate(column.order_id);
-    if (!isPlainOrderId(view.bytes, view.from, view.to)) {
+    if (isPlainOrderId(view.bytes, view.from, view.to)) {
+      this.#ids.note(view.bytes, view.from, view.to, true, row);
+    } else {
       const special = this.#special();
       if (special !== null) return special;
     }
@@ -145,12 +155,12 @@ export class AfterSalesReader implements RowReader {
     const name = (field: AfterSaleField) => frame.names[this.#column[field]] ?? '';
     for (const { text, state, records, firstRow } of this.states) {
       if (state !== null || records === 0) continue;
-      const about = { record: firstRow, column: name('status'), text, count: records };
+      const about = { record: firstRow, column: name('after_sale_status'), text, count: records };
       frame.tell('after-sale-state-unknown', about);
     }
     for (const { text, state, records, firstRow } of this.types) {
       if (state !== 'other' || records === 0) continue;
-      const about = { record: firstRow, column: name('type'), text, count: records };
+      const about = { record: firstRow, column: name('after_sale_type'), text, count: records };
       frame.tell('after-sale-type-unknown', about);
     }
     const once = (code: ProblemCode, { count, firstRow }: Tally, field?: AfterSaleField) => {
@@ -158,8 +168,9 @@ export class AfterSalesReader implements RowReader {
       const about = { record: firstRow, count };
       frame.tell(code, field === undefined ? about : { ...about, column: name(field) });
     };
+    this.#ids.tell(this.#problems, this.file.input);
     once('after-sales-notice', this.#notices);
-    once('after-sale-number-damaged', this.#badNumbers, 'number');
+    once('after-sale-number-damaged', this.#badNumbers, 'after_sale_id');
     once('waybills-rounded', this.#returnWaybills.rounded, 'return_waybill');
     once('waybills-rounded', this.#outboundWaybills.rounded, 'outbound_waybill');
   }
@@ -178,8 +189,8 @@ export class AfterSalesReader implements RowReader {
     const appliedAt = this.#event('applied_at');
     const agreedAt = this.#event('agreed_at');
     const closedAt = this.#event('closed_at');
-    const state = this.#stateTexts.get(view, column.status);
-    const type = this.#typeTexts.get(view, column.type);
+    const state = this.#stateTexts.get(view, column.after_sale_status);
+    const type = this.#typeTexts.get(view, column.after_sale_type);
     state.records++;
     type.records++;
     const row = rows.add();
@@ -205,7 +216,7 @@ export class AfterSalesReader implements RowReader {
   #number(): number {
     const { numbers } = this.#book;
     const view = this.#view;
-    const column = this.#column.number;
+    const column = this.#column.after_sale_id;
     view.locate(column);
     const { bytes, from, to } = view;
     if (from === to) return -1;

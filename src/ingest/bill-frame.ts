@@ -1,8 +1,9 @@
 // What the readers of all bills share: records that are no rows, order numbers, and entering rows into the book.
 
-import type { BillBook, BillFile } from '../core/bill-book.js';
+import { BILL_KIND, type BillBook, type BillFile } from '../core/bill-book.js';
 import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import type { RecordView } from '../io/record-view.js';
+import { isAccountFlow } from '../platforms/index.js';
 import { BillDays, type LostRows } from './bill-days.js';
 import { NO_ORDER, RecordFrame, type RowReader, type RowReaderOptions } from './record-frame.js';
 
@@ -33,9 +34,10 @@ export class BillFrame extends RecordFrame {
 
   /** Begins a bill: the file's first one, or the next of those that were joined in it. */
   begin(): BillFile {
-    const { input } = this.options;
+    const { input, match } = this.options;
     const file: BillFile = {
       input,
+      book: isAccountFlow(match.format) ? 'account' : 'bill',
       from: Number.NaN,
       to: Number.NaN,
       stated: false,
@@ -102,6 +104,6 @@ export class BillFrame extends RecordFrame {
     total.rows++;
     if (fen > 0) total.inFen += fen;
     else total.outFen += fen;
-    this.#days.see(Math.floor(time / SECONDS_PER_DAY));
+    if (file.book === 'bill' || kind === BILL_KIND.payout) this.#days.see(Math.floor(time / SECONDS_PER_DAY));
   }
 }

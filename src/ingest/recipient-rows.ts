@@ -26,6 +26,8 @@ import { EveryWaybill } from './waybill.js';
 const BETWEEN = /[,;、|/\s]+/;
 /** What a spreadsheet makes of a long number; anything else that is no number of the files is another order's. */
 const ROUNDED = /^\d(?:\.\d+)?E\+?\d{1,3}$|^\d+\.\d+$/i;
+/** Bytes of the longest text by which exports say that a cell is empty. */
+const LONGEST_EMPTY = 6;
 /** Columns that tell of the recipient. */
 const TELLING = ['recipient', 'phone', 'buyer_phone', 'buyer_id', 'address'] as const;
 const PLACE = ['province', 'city', 'district', 'street'] as const;
@@ -152,7 +154,7 @@ export class RecipientRows implements RowReader {
       const misfit = frame.misfit(this.#needed);
       if (misfit !== null) return frame.reject(misfit);
     }
-    if (!this.#telling.some((column) => !isEmptyToken(readText(view, column)))) return frame.accept();
+    if (!this.#telling.some((column) => this.#isTold(column))) return frame.accept();
     if (orders.length === 0 && this.#damaged >= 0) return frame.reject('order-id-damaged', this.#damaged);
     this.rows++;
     if (orders.length === 0 && this.unmatched.count++ === 0) this.unmatched.firstRow = row;
@@ -193,6 +195,13 @@ export class RecipientRows implements RowReader {
     });
     if (this.#waybills.isRounded && this.#damaged < 0) this.#damaged = this.#waybillColumn;
     return found;
+  }
+
+  #isTold(column: number): boolean {
+    const view = this.#view;
+    view.locate(column);
+    if (view.from === view.to) return false;
+    return view.to - view.from > LONGEST_EMPTY || !isEmptyToken(readText(view, column));
   }
 
   /** What a record is that names no order of the files: blank, a total, the header once more; null when it is a row. */

@@ -2,6 +2,7 @@
 
 import { genericOrders } from './generic.js';
 import { kuaishouAfterSales, kuaishouBill, kuaishouOrders } from './kuaishou.js';
+import { kuaishouAccountFlow } from './kuaishou-account.js';
 import { pinduoduoAfterSales, pinduoduoBill, pinduoduoOrders } from './pinduoduo.js';
 import type { ExportFormat, OrdersFormat, PlatformId } from './types.js';
 
@@ -11,10 +12,16 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
   kuaishouOrders,
   pinduoduoBill,
   kuaishouBill,
+  kuaishouAccountFlow,
   pinduoduoAfterSales,
   kuaishouAfterSales,
   genericOrders,
 ];
+
+/** Whether a file of that format is the flow of an account. */
+export function isAccountFlow(format: ExportFormat): boolean {
+  return format.kind === 'bill' && format.book === 'account';
+}
 
 /** A platform's order export. */
 export function ordersFormatOf(platform: PlatformId): OrdersFormat {

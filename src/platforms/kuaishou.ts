@@ -146,10 +146,10 @@ export const kuaishouBill = {
 };
 
 const AFTER_SALES_COLUMNS = {
-  number: ['售后单号', '售后编号'],
+  after_sale_id: ['售后单号', '售后编号'],
   order_id: ['订单编号', '订单号'],
-  status: ['售后状态'],
-  type: ['售后类型', '退款类型'],
+  after_sale_status: ['售后状态'],
+  after_sale_type: ['售后类型', '退款类型'],
   refund: ['退款金额', '退款金额(元)'],
   applied_at: ['售后申请时间', '申请时间'],
   agreed_at: ['同意退款时间', '退款成功时间'],

@@ -135,10 +135,10 @@ export const pinduoduoBill = {
 } as const satisfies BillFormat & { readonly shopIdInName: RegExp };
 
 const AFTER_SALES_COLUMNS = {
-  number: ['售后编号', '售后单号'],
+  after_sale_id: ['售后编号', '售后单号'],
   order_id: ['订单编号', '订单号'],
-  status: ['售后状态'],
-  type: ['退款类型', '售后类型'],
+  after_sale_status: ['售后状态'],
+  after_sale_type: ['退款类型', '售后类型'],
   // What goes back to the buyer; 交易金额 is what the order was worth and is never read.
   refund: ['退款金额', '退款金额(元)'],
   applied_at: ['申请时间', '售后申请时间'],

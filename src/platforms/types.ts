@@ -1,6 +1,6 @@
 // The shape of a platform's description: data that says how its exports look, and no code.
 
-import type { OrderField } from '../core/fields.js';
+import type { AfterSaleField, OrderField } from '../core/fields.js';
 import type { AfterSaleState, OrderState } from '../core/status.js';
 
 export type PlatformId = 'pinduoduo' | 'kuaishou' | 'generic';
@@ -38,6 +38,8 @@ export interface OrdersFormat {
 export interface OtherFormat {
   readonly platform: PlatformId;
   readonly kind: 'bill' | 'after-sales' | 'recipients';
+  /** A bill of this kind: the flow of an account, whose income rows are net of fees. */
+  readonly book?: 'account';
   /** A file is this format when it has one header of every group. */
   readonly required: readonly (readonly string[])[];
   readonly headers: readonly string[];
@@ -48,24 +50,6 @@ export interface BillFormat extends OtherFormat {
   readonly kind: 'bill';
   readonly columns: Readonly<Record<string, readonly string[]>>;
 }
-
-/** The columns that are read of an after-sales export. */
-export type AfterSaleField =
-  | 'number'
-  | 'order_id'
-  | 'status'
-  | 'type'
-  | 'refund'
-  | 'applied_at'
-  | 'agreed_at'
-  | 'closed_at'
-  | 'deadline_at'
-  | 'product_id'
-  | 'outbound_waybill'
-  | 'return_waybill'
-  | 'return_logistics'
-  | 'reason'
-  | 'remark';
 
 /** A platform's after-sales export; headers are listed newest first. */
 export interface AfterSalesFormat extends OtherFormat {

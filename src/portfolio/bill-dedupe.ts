@@ -1,7 +1,8 @@
-// Rows that stand in two bills count once, rows that stand twice in one bill count twice.
+// Rows that stand in two bills count once, rows that stand twice in one bill count twice, one money in two books once.
 
 import type { BillBook, BillRows } from '../core/bill-book.js';
 import type { ProblemLog } from '../core/problem.js';
+import { sameRefunds } from './same-refunds.js';
 
 /**
  * Which of the book's `rows` count: 1, or 0 for a row that another bill holds as well. Of each (order, time, type,
@@ -22,6 +23,10 @@ export function markRepeatedBillRows(bills: BillBook, problems: ProblemLog): Uin
   const byMinute = filesByMinute(bills);
   const marks = mark(bills, rows, (row) => rows.order[row]!, byMinute);
   mark(bills, unlinked, (row) => shops[unlinked.file[row]!]!, byMinute);
+  for (const row of sameRefunds(bills, marks)) {
+    marks[row] = 0;
+    forget(bills, rows, row);
+  }
   const told = new Map<number, number>();
   for (const { input, repeatedRows } of files) {
     if (repeatedRows > 0) told.set(input, (told.get(input) ?? 0) + repeatedRows);

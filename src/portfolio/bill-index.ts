@@ -14,9 +14,16 @@ export interface Receipts {
   advances: number;
   /** Advances that were taken back. */
   takenBack: number;
+  /**
+   * What an account flow shows as paid out, net of fees. `paidOut`: by rows that pay an order out, not only add to it,
+   * and the civil seconds of the first of them; NaN without any.
+   */
+  payouts: number;
+  paidOut: number;
+  firstPayout: number;
   compensation: number;
   fees: number;
-  /** Civil seconds of the first and last trade income; NaN without any. */
+  /** Civil seconds of the first and last trade income; NaN without any. Of pay-outs the first stands in for it. */
   firstIncome: number;
   lastIncome: number;
   rows: number;
@@ -35,6 +42,9 @@ export function noReceipts(): Receipts {
     refundPlatform: 0,
     advances: 0,
     takenBack: 0,
+    payouts: 0,
+    paidOut: 0,
+    firstPayout: Number.NaN,
     compensation: 0,
     fees: 0,
     firstIncome: Number.NaN,
@@ -95,6 +105,7 @@ export class BillIndex {
       sums.rows++;
       addRow(sums, rows.kind[row]!, rows.fen[row]!, rows.time[row]!);
     }
+    if (Number.isNaN(sums.firstIncome)) sums.firstIncome = sums.firstPayout;
     return sums;
   }
 
@@ -132,6 +143,13 @@ function addRow(sums: Receipts, kind: number, fen: number, time: number): void {
     case KIND['advance-out']:
       sums.advances += fen;
       if (kind === KIND['advance-out']) sums.takenBack -= fen;
+      break;
+    case KIND.payout:
+    case KIND['payout-extra']:
+      sums.payouts += fen;
+      if (kind === KIND['payout-extra']) break;
+      sums.paidOut += fen;
+      if (fen > 0 && !(sums.firstPayout <= time)) sums.firstPayout = time;
       break;
     case KIND.compensation:
       sums.compensation -= fen;

@@ -8,8 +8,9 @@ import type { Receipts } from './bill-index.js';
 interface Against {
   readonly receivable: number;
   readonly buyerPart: number;
-  /** Income and advances. */
+  /** Income and advances: at least, and at most where an account flow shows them net of fees; else the same. */
   readonly banked: number;
+  readonly atMost: number;
   /** What the bill refunds in all. */
   readonly refunds: number;
 }
@@ -30,7 +31,7 @@ export interface Claimed {
  * receivable, a part of it is scaled, half up.
  */
 export function claimed(rows: readonly ClaimedRefund[], against: Against, receipts: Receipts): Claimed {
-  const { receivable, buyerPart, banked, refunds } = against;
+  const { receivable, buyerPart, banked, atMost, refunds } = against;
   const sum = rows.reduce((total, { fen }) => total + fen, 0);
   // Bills that do not tell the buyer's part from the platform's hold the whole refund in one.
   let inBill = receipts.refundBuyer > 0 ? receipts.refundBuyer : refunds;
@@ -38,7 +39,7 @@ export function claimed(rows: readonly ClaimedRefund[], against: Against, receip
   const scaled = (fen: number) =>
     fen >= buyerPart ? receivable : Math.min(receivable, scaleHalfUp(fen, receivable, buyerPart));
   // Refunds above the income say that there was more of it before the bill's start.
-  let room = refunds > banked ? 0 : receivable - banked;
+  let room = refunds > atMost ? 0 : receivable - banked;
   let before = 0;
   let behind = 0;
   for (const { fen, at } of [...rows].sort((a, b) => timeOf(b) - timeOf(a) || b.fen - a.fen)) {
@@ -55,7 +56,7 @@ export function claimed(rows: readonly ClaimedRefund[], against: Against, receip
     }
   }
   const all = scaled(before + behind);
-  const pending = Math.min(all - scaled(before), Math.max(0, banked - refunds));
+  const pending = Math.min(all - scaled(before), Math.max(0, atMost - refunds));
   return { before: all - pending, pending };
 }
 

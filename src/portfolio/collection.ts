@@ -23,6 +23,7 @@ export type Collection = (typeof COLLECTIONS)[number];
 export type CollectionEvidence =
   | 'none'
   | 'bill'
+  | 'account-flow'
   | 'refund-implies-collection'
   | 'payment-state'
   | 'payment-time';
@@ -97,23 +98,31 @@ export interface Collected {
 /** Answers for one order. receivable - refunded - collected + over-collected = outstanding, always. */
 export function collect(question: CollectionQuestion, ledger: Ledger | null): Collected {
   const receipts = ledger === null ? noReceipts() : ledger.index.receipts(question.order, question.before);
-  const income = receipts.incomeBuyer + receipts.incomePlatform;
+  const told = receipts.incomeBuyer + receipts.incomePlatform;
+  // A pay-out is the same money as the settlement's income, net of fees: it counts where no settlement tells of the order.
+  const net = told > 0 ? 0 : Math.max(0, receipts.payouts);
+  const byAccount = net > 0 && receipts.paidOut > 0;
   // A refund that is given back to the shop was made before the bills begin: no refund, and no income either.
   const refunds = Math.max(0, receipts.refundBuyer + receipts.refundPlatform);
-  const banked = Math.max(0, income + receipts.advances);
   const rows = question.refunds.reduce((sum, { fen }) => sum + fen, 0);
   const takenOff = question.listAmount - question.receivable;
   const isTakenOff = takenOff > 0 && (takenOff === refunds || takenOff === rows);
   const receivable = isTakenOff ? question.listAmount : question.receivable;
+  const buyerPart = isTakenOff ? receivable : question.buyerPart;
+  const atLeast = Math.max(0, told + net + receipts.advances);
+  const atMost = byAccount ? Math.max(atLeast, receivable) : atLeast;
+  const against = { receivable, buyerPart, banked: atLeast, atMost, refunds };
+  const claims = claimed(question.refunds, against, receipts);
+  const before = refundBefore(question, receivable, atLeast, refunds, claims.before);
+  const toCollect = receivable - before.fen;
+  // A platform pays an order out as a whole; what the pay-out lacks are its fees, which lower nothing.
+  const income = byAccount ? Math.max(net, toCollect) : told + net;
+  const banked = Math.max(0, income + receipts.advances);
   // A refund without its income proves that the income lies before the bills' start.
   const implied = refunds > banked;
-  const buyerPart = isTakenOff ? receivable : question.buyerPart;
-  const claims = claimed(question.refunds, { receivable, buyerPart, banked, refunds }, receipts);
-  const before = refundBefore(question, receivable, banked, refunds, claims.before);
-  const toCollect = receivable - before.fen;
   const open = toCollect > banked && !implied;
   const platformPart = Math.max(0, question.receivable - question.buyerPart);
-  const isPlatformsOnly = income > 0 && toCollect - banked <= platformPart - receipts.incomePlatform;
+  const isPlatformsOnly = told > 0 && toCollect - banked <= platformPart - receipts.incomePlatform;
   const why = open ? whyUnproven(question, ledger, isPlatformsOnly) : null;
   // A bill's row, and a bill that proves its absence, outweigh what the export says of itself.
   const says = why !== null && banked === 0 && receipts.takenBack === 0 ? question.exportSays : null;
@@ -126,7 +135,7 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
   const after = refundsAfter - returned;
   const gross = implied || isPaid ? toCollect : banked - returned;
   const outstanding = Math.max(0, toCollect - gross);
-  const missingPlatform = income > 0 ? Math.max(0, platformPart - receipts.incomePlatform) : 0;
+  const missingPlatform = told > 0 ? Math.max(0, platformPart - receipts.incomePlatform) : 0;
   return {
     receivable,
     refunded: before.fen + after,
@@ -137,7 +146,7 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
     overCollected: Math.max(0, gross - toCollect),
     outstanding,
     outstandingPlatform: Math.min(outstanding, missingPlatform),
-    evidence: evidenceOf(implied, banked, says),
+    evidence: evidenceOf(implied, banked, byAccount, says),
     takenBack: receipts.takenBack,
     compensation: receipts.compensation,
     unproven: outstanding > 0 && says !== 'unpaid' ? why : null,
@@ -147,10 +156,11 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
 function evidenceOf(
   implied: boolean,
   banked: number,
+  byAccount: boolean,
   says: CollectionQuestion['exportSays'],
 ): CollectionEvidence {
   if (implied) return 'refund-implies-collection';
-  if (banked > 0) return 'bill';
+  if (banked > 0) return byAccount ? 'account-flow' : 'bill';
   if (says === null) return 'none';
   return says === 'paid-later' ? 'payment-time' : 'payment-state';
 }

@@ -8,13 +8,21 @@ import { commonPeriods, joinPeriods, type Period, periodsOfRows, wholeDays } fro
  * True when all orders know their shops and all bills theirs, and no bill is of any of these shops. `shops`: the ids that
  * the pay-later orders name, '' for orders that name none.
  */
-export function billsOfOthers(files: readonly BillFile[], shops: ReadonlySet<string>): boolean {
+export function billsOfOthers(given: readonly BillFile[], shops: ReadonlySet<string>): boolean {
+  // An account flow names no shop.
+  const files = given.filter(({ book }) => book === 'bill');
   if (shops.size === 0 || shops.has('') || files.length === 0) return false;
   return files.every(({ shopId }) => shopId !== '' && !shops.has(shopId));
 }
 
-/** The whole days of all bills together, whosever they are: those of which no bill lacks a row as far as is known. */
-export function daysOfBills(files: readonly BillFile[]): Period[] {
+/**
+ * The whole days of all bills together, whosever they are: those of which no bill lacks a row as far as is known. An
+ * account flow beside other bills shows what it holds and covers no day: the money of other accounts lies in none of its
+ * days. Alone it covers the days of its pay-outs, and whether it is the account is for the control group to tell.
+ */
+export function daysOfBills(given: readonly BillFile[]): Period[] {
+  const bills = given.filter(({ book }) => book === 'bill');
+  const files = bills.length === 0 ? given : bills;
   const stated = files.flatMap(({ stated, whole }) => (stated ? whole : []));
   const ofRows = files.flatMap(({ stated, whole, days }) =>
     stated ? [] : commonPeriods(periodsOfRows(days), wholeDays(whole)),

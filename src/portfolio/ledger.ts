@@ -111,7 +111,10 @@ function firstIncomeDay(index: BillIndex, order: number): number {
   for (let row = index.first[order]!; row >= 0; row = index.next[row]!) {
     const kind = rows.kind[row];
     const time = Number.isNaN(rows.time[row]!) ? Number.POSITIVE_INFINITY : rows.time[row]!;
-    const isIncome = kind === BILL_KIND['income-buyer'] || kind === BILL_KIND['income-platform'];
+    const isIncome =
+      kind === BILL_KIND['income-buyer'] ||
+      kind === BILL_KIND['income-platform'] ||
+      kind === BILL_KIND.payout;
     if (isIncome && !(first <= time)) first = time;
   }
   return dayOf(first);
@@ -129,8 +132,11 @@ export interface Unmatched {
 
 /** What the bills hold that the orders do not. `from` and `to`: first and last day of the order files. */
 export function findUnmatched(index: BillIndex, from: number, to: number): Unmatched {
-  const { ids, rows } = index.bills;
+  const { ids, rows, files } = index.bills;
   const income = new Float64Array(ids.size);
+  const payouts = new Float64Array(ids.size);
+  /** Of an account flow, pay-outs only are surely an order's: other rows may carry the number of a refund or of a fine. */
+  const isOrder = new Uint8Array(ids.size);
   const firstDay = new Float64Array(ids.size).fill(Number.NaN);
   for (let row = 0; row < rows.size; row++) {
     if (index.counts[row] === 0) continue;
@@ -138,21 +144,25 @@ export function findUnmatched(index: BillIndex, from: number, to: number): Unmat
     const kind = rows.kind[row];
     if (kind === BILL_KIND['income-buyer'] || kind === BILL_KIND['income-platform'])
       income[id]! += rows.fen[row]!;
+    if (kind === BILL_KIND.payout) payouts[id]! += rows.fen[row]!;
+    if (kind === BILL_KIND.payout || files[rows.file[row]!]!.book === 'bill') isOrder[id] = 1;
     const day = dayOf(rows.time[row]!);
     if (!(firstDay[id]! <= day)) firstDay[id] = day;
   }
   let orders = 0;
+  let matchedOrders = 0;
   let missingOrders = 0;
   let missingFen = 0;
   for (let id = 0; id < ids.size; id++) {
-    if (index.orderOf[id]! >= 0) continue;
+    if (index.orderOf[id]! >= 0) matchedOrders++;
+    if (index.orderOf[id]! >= 0 || isOrder[id] === 0) continue;
     orders++;
     const written = dayInOrderId(String.fromCharCode(...ids.bytes(id)));
     const day = Number.isNaN(written) ? firstDay[id]! : written;
     // Money comes in weeks after the order: a first row shortly behind the export says nothing of its day.
     if (day < from || day > to || Number.isNaN(day)) continue;
     missingOrders++;
-    missingFen += income[id]!;
+    missingFen += income[id]! === 0 ? payouts[id]! : income[id]!;
   }
-  return { orders, missingOrders, missingFen, matchedOrders: ids.size - orders };
+  return { orders, missingOrders, missingFen, matchedOrders };
 }

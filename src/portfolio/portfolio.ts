@@ -7,6 +7,7 @@ import { LINE, type LineTable, type OrderBook, SEEN } from '../core/order-book.j
 import { UserError } from '../core/user-error.js';
 import { learnAddedParts } from './added-parts.js';
 import { AfterSalesIndex } from './after-sales-index.js';
+import type { CollectionEvidence } from './collection.js';
 import { type CopiesFound, chainLines, type LineChains, markCopies } from './copies.js';
 import { type Judgement, judgeOrder } from './judgement.js';
 import { concludeLedger, draftLedger } from './ledger.js';
@@ -91,6 +92,11 @@ function paidTimesTell(lines: LineTable, inputs: number): boolean[] {
   return tell;
 }
 
+/** Evidence that stands in the bills. */
+const BY_BILLS: ReadonlySet<CollectionEvidence> = new Set<CollectionEvidence>([
+  ...(['bill', 'account-flow', 'refund-implies-collection'] as const),
+]);
+
 /** Joins the bills in: first what they hold, then what that proves, which hangs on the orders judged by them. */
 function withLedger(
   book: OrderBook,
@@ -136,7 +142,7 @@ function withLedger(
     const judged = judgeOrder(book.lines, chains, order, settings);
     if (judged === null || judged.receivable === 0) continue;
     const { evidence } = judged.money;
-    const settled = evidence === 'bill' || evidence === 'refund-implies-collection' ? 1 : 0;
+    const settled = BY_BILLS.has(evidence) ? 1 : 0;
     seen.settled += settled;
     if (!(judged.provableFrom < plain.asOfDay)) continue;
     seen.due++;
@@ -187,7 +193,7 @@ function sumUp(
       totals.evidence[evidenceOf(book, chains, order)]!++;
       addJudged(totals, judged);
       watch?.(order, judged);
-      if (isImpossible(book, judged)) totals.impossibleLines.push(judged.line);
+      if (isImpossible(book, chains, order, judged)) totals.impossibleLines.push(judged.line);
     }
   }
   totals.orders -= totals.laterOrders;
@@ -204,9 +210,11 @@ export function evidenceOf({ lines }: Pick<OrderBook, 'lines'>, chains: LineChai
   return best;
 }
 
-/** An open order whose times contradict each other or the export; what could not be read is told already. */
-function isImpossible({ lines }: OrderBook, { aged, line }: Judgement): boolean {
-  return (
-    aged?.bucket === 'invalid' && (lines.flags[line]! & (LINE.timeUnreadable | LINE.stateUnreadable)) === 0
-  );
+/** An open order whose times contradict each other or the export; what could not be read, on any of its lines, is told already. */
+function isImpossible({ lines }: OrderBook, chains: LineChains, order: number, { aged }: Judgement): boolean {
+  if (aged?.bucket !== 'invalid') return false;
+  for (let line = chains.first[order]!; line >= 0; line = chains.next[line]!) {
+    if ((lines.flags[line]! & (LINE.timeUnreadable | LINE.stateUnreadable)) !== 0) return false;
+  }
+  return true;
 }

@@ -93,8 +93,12 @@ function hasControl(bills: BillsModel): boolean {
 }
 
 function coverageOf(model: SummaryModel, bills: BillsModel, language: Language): string {
-  const platforms = model.inputs.filter(({ kind }) => kind === 'bill').map(({ platform }) => platform);
-  const name = words.billsName(new Set(platforms))[language];
+  const files = model.inputs.filter(({ kind }) => kind === 'bill');
+  // Beside other bills an account flow covers no days.
+  const covering = files.filter(({ book }) => book === undefined);
+  const platforms = new Set(covering.map(({ platform }) => platform));
+  const isAccount = files.length > 0 && covering.length === 0;
+  const name = (isAccount ? words.ACCOUNT_FLOWS : words.billsName(platforms))[language];
   const [first] = bills.periods;
   const last = bills.periods.at(-1);
   if (first === undefined || last === undefined) {
@@ -197,5 +201,6 @@ export function billAssumptions(bills: BillsModel, language: Language): string[]
     ...(byReceipt ? [words.LAG[language](lagDays, lagSource)] : []),
     ...(shipping === null ? [] : [words.LAG_SHIPPING[language](shipping)]),
   ];
-  return [...lags, ...parts];
+  const account = bills.byAccount === null ? [] : [words.BY_ACCOUNT[language](bills.byAccount)];
+  return [...lags, ...account, ...parts];
 }

@@ -1,14 +1,16 @@
 // The two tables of `inspect`: columns and states, with borders, every cell wrapped by us before the table is drawn.
 
 import Table from 'cli-table3';
-import { FIELD_NAMES } from '../core/field-names.js';
+import { AFTER_SALE_FIELD_NAMES, FIELD_NAMES } from '../core/field-names.js';
+import type { ProblemCode } from '../core/problem.js';
 import { paragraph } from './layout.js';
 import { maskCell } from './mask.js';
 import type { ColumnSummary, InspectModel, StateSummary } from './model.js';
 import { cleanForTerminal, cut, padStart, width, wrap } from './text.js';
 import type { Styles, View } from './view.js';
+import { AFTER_SALE_TYPE_NAMES } from './words/after-sales.js';
 import * as words from './words/inspect.js';
-import { grouped, listed } from './words/language.js';
+import { type Both, grouped, listed } from './words/language.js';
 import { AFTER_SALE_NAMES, PHASE_NAMES } from './words/terms.js';
 
 const NONE = '';
@@ -77,9 +79,7 @@ export function columnLetters(position: number): string {
   return letters;
 }
 
-function isField(field: string): field is keyof typeof FIELD_NAMES {
-  return Object.hasOwn(FIELD_NAMES, field);
-}
+const ALL_FIELD_NAMES: Readonly<Record<string, Both>> = { ...AFTER_SALE_FIELD_NAMES, ...FIELD_NAMES };
 
 /** Columns that are read or stand twice as a table, the others as lists below it; those without a header are counted. */
 export function columnTable(model: InspectModel, view: View, columns: number, styles: Styles): string[] {
@@ -98,10 +98,13 @@ export function columnTable(model: InspectModel, view: View, columns: number, st
     .filter(({ use }) => use === 'read' || use === 'duplicate')
     .slice(0, MOST_ROWS)
     .map(({ position, header, field, use }) => {
-      const known = field !== null && isField(field) ? FIELD_NAMES[field][language] : (field ?? '');
+      const known = ALL_FIELD_NAMES[field ?? '']?.[language] ?? field ?? '';
       const meaning = use === 'read' ? known : words.DUPLICATE[language];
       return [columnLetters(position), name(header), meaning, use === 'read' ? (field ?? '') : ''];
-    });
+    })
+    // Only a column of orders can be named by --map.
+    .map((row) => (isOrders ? row : row.slice(0, 3)));
+  const head = words.COLUMN_HEAD[language].slice(0, isOrders ? 4 : 3);
   const list = (use: ColumnSummary['use'], label: string) => {
     const headers = model.columns.filter((column) => column.use === use).map(({ header }) => header);
     const more = headers.length - MOST_LISTED;
@@ -111,30 +114,63 @@ export function columnTable(model: InspectModel, view: View, columns: number, st
   };
   return [
     ...wrap(words.COLUMNS_TITLE[language](counts), columns, 2).map(styles.title),
-    ...(isOrders && rows.length > 0 ? drawn(words.COLUMN_HEAD[language], rows, 1, view, columns) : []),
+    ...(rows.length > 0 ? drawn(head, rows, 1, view, columns) : []),
     ...list('unknown', words.UNKNOWN_COLUMNS[language]).map(styles.warn),
     ...list('known', words.KNOWN_COLUMNS[language]),
   ];
 }
 
+interface StateTable {
+  readonly title: Both;
+  readonly names: Readonly<Record<string, Both>>;
+  readonly unknown: Both;
+  /** By what rule a text is masked: a known state may carry a remark, and a remark a name. */
+  readonly mask: ProblemCode;
+}
+
+/** States of orders and of their after-sales; then those of an after-sales export's own rows, and their kinds. */
+const STATE_TABLES = {
+  order: {
+    title: words.STATES_TITLE,
+    names: PHASE_NAMES,
+    unknown: words.STATE_UNKNOWN,
+    mask: 'state-unknown',
+  },
+  'after-sale': {
+    title: words.AFTER_SALES_TITLE,
+    names: AFTER_SALE_NAMES,
+    unknown: words.AFTER_SALE_UNKNOWN,
+    mask: 'after-sale-state-unknown',
+  },
+  'after-sale-row': {
+    title: words.AFTER_SALES_TITLE,
+    names: AFTER_SALE_NAMES,
+    unknown: words.AFTER_SALE_ROW_UNKNOWN,
+    mask: 'after-sale-state-unknown',
+  },
+  'after-sale-type': {
+    title: words.AFTER_SALE_TYPES_TITLE,
+    names: AFTER_SALE_TYPE_NAMES,
+    unknown: words.AFTER_SALE_TYPE_UNKNOWN,
+    mask: 'after-sale-type-unknown',
+  },
+} as const satisfies Record<string, StateTable>;
+
 /** What states stand in the file, on how many rows, and what each was taken for; the most frequent first. */
 export function stateTable(
   states: readonly StateSummary[],
-  kind: 'order' | 'after-sale',
+  kind: keyof typeof STATE_TABLES,
   view: View,
   columns: number,
   styles: Styles,
 ): string[] {
   if (states.length === 0) return [];
   const { language } = view;
-  const names: Readonly<Record<string, Readonly<Record<'zh' | 'en', string>>>> =
-    kind === 'order' ? PHASE_NAMES : AFTER_SALE_NAMES;
-  const unknown = kind === 'order' ? words.STATE_UNKNOWN : words.AFTER_SALE_UNKNOWN;
+  const { title, names, unknown, mask }: StateTable = STATE_TABLES[kind];
   const sorted = [...states].sort((a, b) => b.records - a.records || (a.text < b.text ? -1 : 1));
   const figures = Math.max(...sorted.map(({ records }) => grouped(records).length));
   const rows = sorted.slice(0, MOST_STATES).map(({ text, state, refunded, records }) => {
-    // A known state may carry a remark, and a remark a name.
-    const shown = maskCell('state-unknown', text);
+    const shown = maskCell(mask, text);
     const meaning = state === null ? unknown[language] : (names[state]?.[language] ?? state);
     return [
       text === '' ? words.EMPTY_STATE[language] : cleanForTerminal(shown),
@@ -142,7 +178,6 @@ export function stateTable(
       meaning + (refunded ? words.REFUNDED[language] : ''),
     ];
   });
-  const title = kind === 'order' ? words.STATES_TITLE : words.AFTER_SALES_TITLE;
   const more = states.length - MOST_STATES;
   return [
     styles.title(title[language]),

@@ -17,12 +17,14 @@ export function inspectText(model: InspectModel, view: View): string {
   const columns = lineWidth(view);
   const styles = stylesOf(view);
   const problems = problemBlock(model.problems, view.language, columns);
+  const isOrders = model.input.kind === 'orders';
   const blocks = [
     factsBlock(model, view, columns, styles),
     columnTable(model, view, columns, styles),
     missingBlock(model, view, columns, styles),
     stateTable(model.states, 'order', view, columns, styles),
-    stateTable(model.afterSaleStates, 'after-sale', view, columns, styles),
+    stateTable(model.afterSaleStates, isOrders ? 'after-sale' : 'after-sale-row', view, columns, styles),
+    stateTable(model.afterSaleTypes, 'after-sale-type', view, columns, styles),
     sightBlock(model, view, columns, styles),
     model.input.records === null ? [] : [styles.title(problems.title), ...problems.lines],
   ];
@@ -36,7 +38,7 @@ function factsBlock(model: InspectModel, view: View, columns: number, styles: St
   const { input } = model;
   const { language } = view;
   const platform = PLATFORMS[input.platform][language];
-  const kind = kindName(input.kind, input.platform)[language];
+  const kind = kindName(input.kind, input.platform, input.book)[language];
   const format = words.FORMAT[language](platform, kind, input.template);
   const title = wrap(`${cleanForTerminal(input.name)}    ${format}`, columns, 2).map(styles.title);
   const lines = labelledLines(factsOf(model, language), columns, styles.quiet);
@@ -73,22 +75,26 @@ function factsOf(model: InspectModel, language: View['language']): [label: strin
   );
   if (ends.length > 0) facts.splice(3, 0, [label('lineEnds'), ends.join(comma)]);
   facts.push([label('rows'), rowsOf(input.records, language).join(comma)]);
-  const sources =
-    payLater.columns.length === 0
-      ? words.NO_PAY_LATER_COLUMN[language]
-      : words.PAY_LATER_COLUMNS[language](listed(payLater.columns.map(cleanForTerminal), language));
+  facts.push([label('orders'), grouped(model.orders)]);
+  if (isOrders) facts.push([label('payLater'), payLaterOf(payLater, language)]);
+  const span = isOrders ? words.EVENTS : words.AFTER_SALE_EVENTS;
+  const { firstEvent: first, latestEvent: latest } = model;
   facts.push(
-    [label('orders'), grouped(model.orders)],
-    [label('payLater'), words.PAY_LATER[language](payLater.yes, payLater.no, payLater.unknown) + sources],
     [
       label('times'),
-      model.firstEvent === null || model.latestEvent === null
-        ? words.NO_EVENTS[language]
-        : words.EVENTS[language](model.firstEvent, model.latestEvent),
+      first === null || latest === null ? words.NO_EVENTS[language] : span[language](first, latest),
     ],
     [label('exported'), words.EXPORTED[language](model.exportTime)],
   );
   return facts;
+}
+
+function payLaterOf(payLater: InspectModel['payLater'], language: View['language']): string {
+  const sources =
+    payLater.columns.length === 0
+      ? words.NO_PAY_LATER_COLUMN[language]
+      : words.PAY_LATER_COLUMNS[language](listed(payLater.columns.map(cleanForTerminal), language));
+  return words.PAY_LATER[language](payLater.yes, payLater.no, payLater.unknown) + sources;
 }
 
 /** How many rows of each kind; kinds that do not occur are left out, but for those read and rejected. */
@@ -109,7 +115,7 @@ function missingBlock(model: InspectModel, { language }: View, columns: number, 
 }
 
 function sightBlock(model: InspectModel, { language }: View, columns: number, styles: Styles): string[] {
-  if (model.input.records === null) return [];
+  if (model.input.kind !== 'orders') return [];
   const can = model.canShow.map((name) => SIGHTS[name].can[language]);
   const cannot = model.cannotShow.map((name) => SIGHTS[name].cannot[language]);
   const lines: string[] = [];

@@ -207,7 +207,7 @@ function proofOf({ bills }: SummaryModel): Report['proof'] {
 const NO_ROWS = { all: 0, payLater: 0, others: 0, withoutOrder: 0, notInOrders: 0, repeated: 0 };
 
 /** The words that platforms write as types of rows, and those that stand for a settlement's columns. */
-const BILL_TYPES: ReadonlySet<string> = new Set([
+export const BILL_TYPES: ReadonlySet<string> = new Set([
   ...[
     '交易收入',
     '交易退款',
@@ -221,6 +221,37 @@ const BILL_TYPES: ReadonlySet<string> = new Set([
     '转账',
   ],
   ...['多多进宝', '订单实付', '补贴', '订单退款', '支付营销回退', '服务费和佣金', '…'],
+  ...[
+    '货款结算',
+    '补结算',
+    '差额结算',
+    '结算后退款',
+    '结算后退款失败',
+    '退款失败',
+    '补贴扣除',
+    '补贴扣除失败',
+  ],
+  ...[
+    '补差退回',
+    '补差退回失败',
+    '佣金/技术服务费返还',
+    '佣金返还',
+    '分账退回',
+    '余额提现',
+    '余额提现失败',
+    '提现失败',
+  ],
+  ...[
+    '资金转账',
+    '资金转账失败',
+    '资金冻结',
+    '资金解冻',
+    '资金临时解冻',
+    '扣减前临时解冻',
+    '资金扣减',
+    '资金扣减失败',
+  ],
+  ...['资金扣减回退', '资金解冻并扣款', '资金转入', '资金转入回退'],
 ]);
 
 function billsOf({ bills }: SummaryModel): Report['bills'] {
@@ -235,6 +266,15 @@ function billsOf({ bills }: SummaryModel): Report['bills'] {
       inFen,
       outFen,
     })),
+    ...(bills?.byAccount
+      ? {
+          byAccountFlow: {
+            orders: bills.byAccount.orders,
+            netFen: bills.byAccount.netFen,
+            collectedFen: bills.byAccount.fen,
+          },
+        }
+      : {}),
     unmatchedOrders: bills?.unmatchedOrders ?? 0,
     missingFromExport: { orders: missing.orders, amountFen: missing.fen },
     rows: { all, payLater, others, withoutOrder, notInOrders, repeated },

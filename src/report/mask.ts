@@ -147,10 +147,17 @@ function isState(text: string): boolean {
   return foreign === 0 || (foreign === 1 && [...text].length >= 5);
 }
 
+/** Words of an after-sale whose characters stand in names as well: only the whole word is harmless. */
+const AFTER_SALE_WORDS = /用户|消费者|商家|仅退款|补寄|维修|缺货|拦截|召回|逾期|有效期/g;
+
+function isAfterSaleState(text: string): boolean {
+  return isState(text.replace(AFTER_SALE_WORDS, ''));
+}
+
 const SHOWN_WHOLE: Readonly<Partial<Record<ProblemCode, (text: string) => boolean>>> = {
-  'after-sale-state-unknown': isState,
+  'after-sale-state-unknown': isAfterSaleState,
   'after-sale-time-unreadable': isFigure,
-  'after-sale-type-unknown': isState,
+  'after-sale-type-unknown': isAfterSaleState,
   'amount-missing': isFigure,
   'bill-code-unknown': (text) => /^\d{3,8}$/.test(text),
   'bill-footer-differs': isFigure,

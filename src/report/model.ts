@@ -16,6 +16,8 @@ export interface InputSummary {
   readonly path: string;
   readonly kind: 'orders' | 'bill' | 'after-sales' | 'recipients';
   readonly platform: 'pinduoduo' | 'kuaishou' | 'generic';
+  /** A bill of this kind: the flow of an account. */
+  readonly book?: 'account';
   /** The known form of the export; null when its columns do not tell, and for other kinds than orders. */
   readonly template: string | null;
   readonly encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
@@ -58,7 +60,7 @@ export interface ColumnSummary {
 /** A state's text, what it was taken for, and on how many records it stands. */
 export interface StateSummary {
   readonly text: string;
-  /** e.g. `shipped`, `received`; with `refunded` beside it; null: not known. */
+  /** e.g. `shipped`, `received`, `refund-only`; with `refunded` beside it; null: not known. */
   readonly state: string | null;
   readonly refunded: boolean;
   readonly records: number;
@@ -84,6 +86,8 @@ export interface InspectModel {
   readonly missing: readonly { readonly field: string; readonly header: string }[];
   readonly states: readonly StateSummary[];
   readonly afterSaleStates: readonly StateSummary[];
+  /** Texts of 退款类型; none but in an after-sales export. */
+  readonly afterSaleTypes: readonly StateSummary[];
   /** How pay-later would be decided: the columns that can say it, and counts over orders. */
   readonly payLater: {
     readonly columns: readonly string[];
@@ -150,6 +154,11 @@ export interface BillsModel {
   readonly missingFromExport: { readonly orders: number; readonly fen: number };
   /** What came in after the as-of date for orders that were open then; null where the bills end before. */
   readonly subsequentReceipts: Share | null;
+  /**
+   * Pay-later orders that count as collected by an account flow alone: what it paid out after fees and refunds, and what
+   * was taken for it; null where there are none.
+   */
+  readonly byAccount: { readonly orders: number; readonly netFen: number; readonly fen: number } | null;
   /** Which platform columns make up the shop's amount, per platform, as headers; null: no set reaches 95 %. */
   readonly platformParts: readonly {
     readonly platform: string;

@@ -161,6 +161,15 @@ export type ReportBills = {
     readonly inFen: number;
     readonly outFen: number;
   }[];
+  /**
+   * Pay-later orders collected by an account flow alone, net of fees: what it paid out after refunds, and what counts as
+   * collected. Only where there are some.
+   */
+  readonly byAccountFlow?: {
+    readonly orders: number;
+    readonly netFen: number;
+    readonly collectedFen: number;
+  };
   readonly unmatchedOrders: number;
   readonly missingFromExport: ReportShare;
   readonly rows: Readonly<

@@ -197,11 +197,11 @@ function blindBlock(model: SummaryModel, { language }: View, columns: number, st
 function closing(model: SummaryModel, { language }: View, columns: number, styles: Styles): string[] {
   const lines: string[] = [];
   const say = (text: string) => lines.push(...wrap(text, columns, 2));
-  for (const { name, kind, platform, amongOrders } of model.inputs) {
+  for (const { name, kind, platform, book, amongOrders } of model.inputs) {
     if (amongOrders !== true) continue;
     const shown = cleanForTerminal(name);
     if (kind === 'after-sales') say(words.AFTER_SALES_AMONG_ORDERS[language](shown));
-    else say(words.BILL_AMONG_ORDERS[language](shown, kindName(kind, platform)[language]));
+    else say(words.BILL_AMONG_ORDERS[language](shown, kindName(kind, platform, book)[language]));
   }
   for (const { path, code } of model.skipped.slice(0, MOST_SKIPPED)) {
     say(words.SKIPPED[language](cleanForTerminal(path), words.skipReason(code)[language]));

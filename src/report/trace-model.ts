@@ -1,5 +1,6 @@
 // What is known of one order, as plain values: what `trace` shows.
 
+import type { AfterSaleType } from '../core/after-sales-book.js';
 import type { Bucket, DueSource, Stage, Terms } from '../core/aging.js';
 import type { BillClass } from '../core/bill-book.js';
 import type { Evidence, Gap, Need, NextStep, Severity, Strength } from '../core/finding.js';
@@ -27,6 +28,8 @@ export interface TraceModel {
   readonly times: TraceTimes;
   /** The order's rows in the bills, by time; null without bills. */
   readonly billRows: readonly TraceBillRow[] | null;
+  /** As the exports show them, by the time of application; null without such an export. */
+  readonly afterSales: readonly TraceAfterSale[] | null;
   /** null: an ordinary order, or one that was placed after the as-of date. */
   readonly judged: TraceJudgement | null;
   readonly identity: TraceIdentity;
@@ -82,6 +85,24 @@ export interface TraceBillRow {
   readonly fen: number;
   /** Dated after the as-of date: it enters nothing. */
   readonly later: boolean;
+}
+
+/** One after-sale; civil seconds, NaN where blank. */
+export interface TraceAfterSale {
+  readonly file: string;
+  /** The row that Excel shows. */
+  readonly row: number;
+  readonly state: AfterSaleState;
+  readonly type: AfterSaleType;
+  /** 退款金额, NaN where blank. */
+  readonly fen: number;
+  readonly appliedAt: number;
+  readonly agreedAt: number;
+  readonly closedAt: number;
+  readonly deadlineAt: number;
+  readonly hasReturnWaybill: boolean;
+  /** What lies behind the as-of date: the application, or only its end. */
+  readonly later: 'no' | 'applied' | 'ended';
 }
 
 export interface TraceJudgement {

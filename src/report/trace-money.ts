@@ -4,8 +4,10 @@ import { formatDate, formatTime } from '../core/dates.js';
 import { formatYuanGrouped as yuan } from '../core/money.js';
 import { reasonCell } from './cells.js';
 import { alignedRows, labelledLines, paragraph, type Row } from './layout.js';
+import { maskText } from './mask.js';
 import type { Language } from './model.js';
 import { cleanForTerminal, cut, wrap } from './text.js';
+import { afterSalesBlock } from './trace-after-sales.js';
 import type { TraceJudgement, TraceModel } from './trace-model.js';
 import type { Styles, View } from './view.js';
 import { whyWords } from './words/reasons.js';
@@ -21,12 +23,14 @@ const WIDEST_TYPE = 24;
 export function moneyBlocks(model: TraceModel, view: View, columns: number, styles: Styles): string[][] {
   const { judged, payLater } = model;
   const bills = billBlock(model, view, columns, styles);
-  if (judged === null) return [bills];
+  const sales = afterSalesBlock(model, view, columns, styles);
+  if (judged === null) return [bills, sales];
   const amounts = amountsBlock(model, judged, view, columns, styles);
-  if (payLater.answer !== 'yes') return [amounts, bills];
+  if (payLater.answer !== 'yes') return [amounts, bills, sales];
   return [
     amounts,
     bills,
+    sales,
     collectionBlock(model, judged, view, columns, styles),
     ageBlock(model, judged, view, columns, styles),
   ];
@@ -94,7 +98,7 @@ function billBlock(model: TraceModel, view: View, columns: number, styles: Style
     return {
       cells: [
         Number.isNaN(time) ? money.NO_TIME[language] : formatTime(time),
-        cut(cleanForTerminal(type), WIDEST_TYPE, view.ascii),
+        cut(cleanForTerminal(maskText(type)), WIDEST_TYPE, view.ascii),
         yuan(fen),
       ],
       note: note.join(language === 'zh' ? '；' : '; '),

@@ -19,6 +19,9 @@ const NEED_OF: Readonly<Partial<Record<Blindness, Need>>> = {
 /** That no bill proves anything stands above all figures already. */
 const SAID_ABOVE: ReadonlySet<Need> = new Set<Need>(['bills', 'proof']);
 
+/** More checks that lack one thing are counted, not named: the report for machines names them all. */
+const MOST_NAMED = 3;
+
 /** One sentence for each thing that cannot be seen, with the yuan left unexamined; then the checks that lack the rest. */
 export function unseenLines(model: SummaryModel, language: Language): string[] {
   const { notEvaluated } = model.findings;
@@ -52,9 +55,11 @@ function restItems(gaps: readonly NotEvaluatedModel[], language: Language): stri
     titles.set(why, (titles.get(why) ?? new Set()).add(title[language]));
   }
   const columns = new Set<Both>(gaps.flatMap(({ need }) => (need === null ? [] : words.NEED_NAMES[need])));
-  return [...titles].map(([why, names]) =>
-    words.REST_ITEM[language](listed([...names], language), why[language], columns.has(why)),
-  );
+  return [...titles].map(([why, names]) => {
+    const isMany = names.size > MOST_NAMED;
+    const what = isMany ? words.MANY_CHECKS[language](names.size) : listed([...names], language);
+    return words.REST_ITEM[language](what, why[language], columns.has(why));
+  });
 }
 
 /** Rules that lack the same thing leave much the same orders: the most that any of them leaves. */

@@ -12,7 +12,7 @@ const ROUNDED = 1;
 export const refundMismatch = orderRule({
   id: 'refund-mismatch',
   aliases: ['RF5'],
-  title: { zh: '退款和实付、到账对不上', en: 'a refund that does not fit' },
+  title: { zh: '退款金额对不上', en: 'a refund that does not fit' },
   looks: {
     zh: '售后退款比买家付的还多，或者已经全退给买家、店里却还留着这单的到账。',
     en: 'An order whose after-sales refunded more than the buyer paid, or all of it while the bill still leaves money of it with the shop.',

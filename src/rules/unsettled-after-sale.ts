@@ -8,7 +8,7 @@ import { counted } from './words.js';
 export const unsettledAfterSale = orderRule({
   id: 'unsettled-after-sale',
   aliases: ['PL4'],
-  title: { zh: '没到账，售后反复或久拖', en: 'not collected, after-sales back and forth' },
+  title: { zh: '售后反复或久拖', en: 'after-sales back and forth' },
   looks: {
     zh: '没到账的单，售后撤销、关闭过几次，或者一个售后开着很久。',
     en: 'An order that is not collected whose after-sales were withdrawn or closed several times, or one of them stays open for long.',

@@ -11,7 +11,7 @@ import { DEFAULT_LAG_DAYS } from '../platforms/common.js';
 import type { PlatformId } from '../platforms/types.js';
 import { NO_SET } from '../portfolio/added-parts.js';
 import { markRepeatedBillRows } from '../portfolio/bill-dedupe.js';
-import type { BillIndex } from '../portfolio/bill-index.js';
+import type { BillIndex, Receipts } from '../portfolio/bill-index.js';
 import { UNSEEN_DAYS } from '../portfolio/judgement.js';
 import { findUnmatched } from '../portfolio/ledger.js';
 import { DAY_SECONDS } from '../portfolio/order-sums.js';
@@ -59,6 +59,8 @@ export function billsModel(
   const unmatched = findUnmatched(index, first, last);
   const reach = proof.periods.at(-1)?.to ?? Number.NEGATIVE_INFINITY;
   const unseen = asOfDay - reach;
+  // An account flow has no parts: that no settlement tells of them is said where the receivable is.
+  const tells = read.bills.files.some(({ book }) => book === 'bill');
   return {
     periods: proof.periods.map(({ from, to }) => ({ from: formatDate(from), to: formatDate(to) })),
     unseenDays: Number.isFinite(unseen) && unseen > UNSEEN_DAYS ? unseen : 0,
@@ -73,8 +75,9 @@ export function billsModel(
     unmatchedOrders: unmatched.orders,
     missingFromExport: { orders: unmatched.missingOrders, fen: unmatched.missingFen },
     subsequentReceipts: subsequentReceipts(portfolio, index),
+    byAccount: byAccount(read, portfolio, index),
     platformParts: orders.map((order, i) =>
-      partsOf(order, portfolio.book, portfolio.settings.addedParts[i] ?? NO_SET),
+      partsOf(order, portfolio.book, tells ? (portfolio.settings.addedParts[i] ?? NO_SET) : 0),
     ),
   };
 }
@@ -90,12 +93,35 @@ function subsequentReceipts(portfolio: Portfolio, index: BillIndex): BillsModel[
     if (portfolio.answer(order) !== 'yes' || (portfolio.judge(order)?.outstanding ?? 0) === 0) continue;
     const then = index.receipts(order, before);
     const now = index.receipts(order, Number.POSITIVE_INFINITY);
-    const fen = now.incomeBuyer + now.incomePlatform - then.incomeBuyer - then.incomePlatform;
+    const fen = cameIn(now) - cameIn(then);
     if (fen <= 0) continue;
     later.orders++;
     later.fen += fen;
   }
   return later;
+}
+
+/** Trade income; of an order of which only an account flow tells, what was paid out. */
+function cameIn({ incomeBuyer, incomePlatform, payouts }: Receipts): number {
+  const told = incomeBuyer + incomePlatform;
+  return told > 0 ? told : Math.max(0, payouts);
+}
+
+/** Pay-later orders that count as collected by an account flow alone; null without such a bill. */
+function byAccount(read: BillsRead, portfolio: Portfolio, index: BillIndex): BillsModel['byAccount'] {
+  if (!read.bills.files.some(({ book }) => book === 'account')) return null;
+  const before = (portfolio.settings.asOfDay + 1) * DAY_SECONDS;
+  const sum = { orders: 0, netFen: 0, fen: 0 };
+  for (let order = 0; order < portfolio.book.ids.size; order++) {
+    if (index.first[order]! < 0 || portfolio.answer(order) !== 'yes') continue;
+    const judged = portfolio.judge(order);
+    if (judged?.money.evidence !== 'account-flow') continue;
+    const { payouts, refundBuyer, refundPlatform } = index.receipts(order, before);
+    sum.orders++;
+    sum.netFen += payouts - Math.max(0, refundBuyer + refundPlatform);
+    sum.fen += judged.money.collected;
+  }
+  return sum.orders === 0 ? null : sum;
 }
 
 /** Every row of every bill is in exactly one of these, and so are its yuan; checked against what reading counted. */

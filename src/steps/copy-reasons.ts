@@ -41,6 +41,7 @@ function stateReason(judgement: Judgement, terms: Terms, ledger: Ledger | null):
       return { kind: collection };
     case 'settled':
       if (money.evidence === 'refund-implies-collection') return { kind: 'settled-by-refund' };
+      if (money.evidence === 'account-flow') return { kind: 'settled-by-account', fen: money.collected };
       if (money.evidence === 'payment-state' || money.evidence === 'payment-time') {
         return { kind: 'settled-by-export', by: money.evidence };
       }

@@ -16,6 +16,7 @@ import type { RecordScanner } from '../io/scanner.js';
 import { scanFile } from '../io/table.js';
 import type { ColumnSummary, InspectModel, StateSummary } from '../report/model.js';
 import { headersOf } from './effective.js';
+import { inspectAfterSales } from './inspect-after-sales.js';
 import {
   type ExportFile,
   type InputPlace,
@@ -53,8 +54,17 @@ export async function inspect(
   try {
     const problems = new ProblemLog();
     const book = new OrderBook();
-    const options = { payLater: { list: null, all: false }, lossy: request.lossy === true };
-    const isOrders = file.match.format.kind === 'orders';
+    const lossy = request.lossy === true;
+    const { kind } = file.match.format;
+    if (kind === 'after-sales') {
+      place.onPhase?.('after-sales', file.opened.size);
+      const { model, fields, rejected } = inspectAfterSales(place.port, file, problems, lossy);
+      const damaged = problems.damaged || rejected > 0;
+      const exportTime = timeOrNull(timeInFileName(file.opened.name));
+      return { model: { ...model, columns: columnsOf(file, fields), exportTime }, damaged };
+    }
+    const options = { payLater: { list: null, all: false }, lossy };
+    const isOrders = kind === 'orders';
     if (isOrders) place.onPhase?.('read', file.opened.size);
     const read = isOrders ? readOrders(place.port, file, 0, book, problems, options) : null;
     const damaged = problems.damaged || (read !== null && read.rejected.size > 0);
@@ -81,10 +91,11 @@ function modelOf(
   const seen = sight(file);
   return {
     input: summariseInput(file, read),
-    columns: columnsOf(file),
+    columns: columnsOf(file, orderFields(file)),
     missing: missingOf(file),
     states: (read?.states ?? []).map(stateSummary),
     afterSaleStates: (read?.afterSaleStates ?? []).map(afterSaleSummary),
+    afterSaleTypes: [],
     payLater: { columns: payLater.map((column) => match.names[column] ?? ''), ...answers },
     orders: book.ids.size,
     firstEvent: read === null || Number.isNaN(read.firstDay) ? null : formatDate(read.firstDay),
@@ -100,9 +111,13 @@ function timeOrNull(seconds: number | undefined): string | null {
   return seconds === undefined || Number.isNaN(seconds) ? null : formatTime(seconds);
 }
 
-function columnsOf({ match }: ExportFile): ColumnSummary[] {
+function orderFields({ match }: ExportFile): ReadonlyMap<number, OrderField> {
   const fields = new Map<number, OrderField>();
   for (const [field, columns] of match.columns) for (const column of columns) fields.set(column, field);
+  return fields;
+}
+
+function columnsOf({ match }: ExportFile, fields: ReadonlyMap<number, string>): ColumnSummary[] {
   const duplicates = new Set(match.duplicates.flatMap(({ columns }) => columns.slice(1)));
   const unknown = new Set(match.unknown);
   return match.names.map((header, column) => {

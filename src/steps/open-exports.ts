@@ -27,6 +27,7 @@ import {
   possibleDialects,
   undoDoubleEncoding,
 } from '../io/table.js';
+import { isAccountFlow } from '../platforms/index.js';
 import type { PlatformId } from '../platforms/types.js';
 import type { Threads } from './recipient-helper.js';
 
@@ -238,6 +239,7 @@ async function unknownFormat(
     doubled: doubled ? 1 : 0,
     platform: near?.format.platform ?? '',
     kind: near?.format.kind ?? '',
+    book: near !== null && isAccountFlow(near.format) ? 'account' : '',
     recognised: near?.recognised ?? 0,
     missing: near?.missing ?? [],
     ...(orRecipients ? { there: recipientHeadersOf(readings) } : {}),

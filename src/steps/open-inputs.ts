@@ -1,6 +1,7 @@
 // All files of a run, opened: order exports, bills, after-sales, recipients, what was left out; closed together.
 
 import { UserError } from '../core/user-error.js';
+import { isAccountFlow } from '../platforms/index.js';
 import type { ExportFormat } from '../platforms/types.js';
 import type { SummaryModel } from '../report/model.js';
 import { type ExportFile, type InputPlace, type OpenedExports, openExports } from './open-exports.js';
@@ -38,7 +39,9 @@ export async function openInputs(place: InputPlace, request: AuditRequest): Prom
     if (orders.length === 0) {
       throw new UserError('no-orders-input', {
         path: found.exports.map(({ opened }) => opened.path),
-        kinds: found.exports.map(({ match: { format } }) => `${format.platform} ${format.kind}`),
+        kinds: found.exports.map(({ match: { format } }) =>
+          [format.platform, format.kind, ...(isAccountFlow(format) ? ['account'] : [])].join(' '),
+        ),
       });
     }
     // A bill of the folder that is named behind --bills as well is one bill.

@@ -1,8 +1,9 @@
-// Reads a bill or settlement into the book of bills: every record is looked at once, its rows are kept in columns.
+// Reads a bill, settlement or account flow into the book of bills: every record is looked at once, its rows are kept in columns.
 
 import type { BillBook } from '../core/bill-book.js';
 import { Bug } from '../core/bug.js';
 import type { ProblemLog } from '../core/problem.js';
+import { AccountReader } from '../ingest/account-reader.js';
 import type { BillReaderOptions, BillRecordReader } from '../ingest/bill-frame.js';
 import { BillReader } from '../ingest/bill-reader.js';
 import { type SettlementColumns, SettlementSample } from '../ingest/settlement-columns.js';
@@ -10,6 +11,8 @@ import { SettlementReader } from '../ingest/settlement-reader.js';
 import type { FilePort } from '../io/port.js';
 import type { RecordScanner } from '../io/scanner.js';
 import { scanFile } from '../io/table.js';
+import { isAccountFlow } from '../platforms/index.js';
+import { kuaishouBill } from '../platforms/kuaishou.js';
 import type { ExportFile } from './open-exports.js';
 import { type RowsRead, readRows } from './read-rows.js';
 
@@ -38,7 +41,7 @@ export function readBill(
   options: { readonly lossy: boolean } = { lossy: false },
 ): BillRead {
   const { match } = file;
-  const settlement = match.format.platform === 'kuaishou' ? learnSettlement(port, file) : null;
+  const settlement = match.format === kuaishouBill ? learnSettlement(port, file) : null;
   const filesBegin = bills.files.length;
   const { read, reader } = readRows(port, file, input, problems, options.lossy, (scanner, about) =>
     readerFor(scanner, bills, problems, settlement, about),
@@ -60,8 +63,9 @@ function readerFor(
   settlement: SettlementColumns | null,
   options: BillReaderOptions,
 ): BillRecordReader {
-  if (settlement === null) return new BillReader(scanner, bills, problems, options);
-  return new SettlementReader(scanner, bills, problems, options, settlement);
+  if (settlement !== null) return new SettlementReader(scanner, bills, problems, options, settlement);
+  const Reader = isAccountFlow(options.match.format) ? AccountReader : BillReader;
+  return new Reader(scanner, bills, problems, options);
 }
 
 /** Looks at a settlement's first rows before any of them is read. */

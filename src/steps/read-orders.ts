@@ -205,7 +205,7 @@ function expectMore(book: OrderBook, times: number): void {
  * A header that cannot be decoded whole may have lost a column that decides over money: nothing is audited by it. A
  * quote in it does no harm to the names, and is told.
  */
-function checkHeader(
+export function checkHeader(
   scanner: RecordScanner,
   file: ExportFile,
   input: number,

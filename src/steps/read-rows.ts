@@ -13,7 +13,7 @@ import type { RecordScanner } from '../io/scanner.js';
 import { scanFile } from '../io/table.js';
 import type { PlatformId } from '../platforms/types.js';
 import type { ExportFile } from './open-exports.js';
-import { excelRow, tellSuspects } from './read-orders.js';
+import { checkHeader, excelRow, tellSuspects } from './read-orders.js';
 
 /** What a record is rejected for of which only the beginning stands in the file. */
 const CUT_CODES: ReadonlySet<ProblemCode> = new Set(['record-short', 'quote-unclosed', 'bytes-invalid']);
@@ -74,6 +74,9 @@ export function readRows<R extends RowReader>(
         }
       } else {
         kind = aboveHeader(scanner, index === headerRecord);
+        // A bill has no column that may lack; of an after-sales export nearly every one may.
+        if (kind === KIND.header && match.format.kind === 'after-sales')
+          checkHeader(scanner, file, input, problems, lossy);
         if (kind === KIND.preamble) reader.preamble();
       }
       if (scanner.suspect) tellSuspects(scanner, excelRow(file, index), input, problems);

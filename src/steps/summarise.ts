@@ -7,6 +7,7 @@ import { PAY_LATER_SOURCES } from '../core/order-book.js';
 import type { ProblemLog } from '../core/problem.js';
 import { RECORD_KINDS } from '../core/record-map.js';
 import { DEFAULT_LAG_DAYS } from '../platforms/common.js';
+import { isAccountFlow } from '../platforms/index.js';
 import { NO_SET } from '../portfolio/added-parts.js';
 import { COLLECTIONS } from '../portfolio/collection.js';
 import { freshness, proofWait } from '../portfolio/freshness.js';
@@ -38,6 +39,7 @@ export function summariseInput(file: ExportFile, read: OrdersRead | RowsRead | n
     path: opened.path,
     kind: match.format.kind,
     platform: match.format.platform,
+    ...(isAccountFlow(match.format) ? { book: 'account' as const } : {}),
     template: match.template,
     encoding: dialect.encoding,
     bom: dialect.bomBytes > 0,
@@ -276,7 +278,11 @@ export function summarise(facts: SummaryFacts): SummaryModel {
       graceDays,
     })),
     buyerPartOnly: buyerPartOnly(facts),
-    cannotShow: [...blind].filter((what) => what !== 'settlement' || facts.bills === null),
+    cannotShow: [...blind].filter(
+      (what) =>
+        (what !== 'settlement' || facts.bills === null) &&
+        (what !== 'after-sale' || facts.afterSales === null),
+    ),
     problems: facts.problems,
     copies: facts.copies,
     rejectsFile: facts.rejectsFile,

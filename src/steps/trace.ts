@@ -22,6 +22,7 @@ import type { Examined } from './examined.js';
 import { findingsModel } from './findings.js';
 import { nearOrders } from './near-orders.js';
 import type { OpenInputs } from './open-inputs.js';
+import { traceAfterSales } from './trace-after-sales.js';
 import { NO_IDENTITY, traceIdentity } from './trace-identity.js';
 import { traceRecords } from './trace-records.js';
 import { NOT_CHECKED, traceRules } from './trace-rules.js';
@@ -54,6 +55,7 @@ export function traceOrder(
     payLater: { answer, source: PAY_LATER_SOURCES[evidenceOf(book, portfolio.chains, order)]! },
     times: audited === null ? timesOf(examined, order) : timesOfLines(examined, audited),
     billRows: billRows(inputs, examined, order),
+    afterSales: traceAfterSales(examined, order),
     judged: audited === null ? null : judgementOf(examined, audited),
     identity: isAudited ? traceIdentity(examined, found, audited) : NO_IDENTITY,
     ...(isAudited ? traceRules(examined, found, audited) : NOT_CHECKED),

@@ -102,6 +102,7 @@ describe('the list of formats', () => {
       'kuaishou orders',
       'pinduoduo bill',
       'kuaishou bill',
+      'kuaishou bill',
       'pinduoduo after-sales',
       'kuaishou after-sales',
       'generic orders',

@@ -19,6 +19,7 @@ function bookOf(files: readonly (readonly Row[])[], shops: readonly string[] = [
   files.forEach((rows, number) => {
     const file: BillFile = {
       input: number,
+      book: 'bill',
       from: 0,
       to: 0,
       stated: true,

@@ -228,6 +228,7 @@ export const BILLS_SUMMARY: SummaryModel = {
     unmatchedOrders: 0,
     subsequentReceipts: null,
     missingFromExport: { orders: 0, fen: 0 },
+    byAccount: null,
     platformParts: [{ platform: 'pinduoduo', columns: ['平台优惠折扣(元)', '多多支付立减金额(元)'] }],
   },
   billsWanted: null,
@@ -300,6 +301,7 @@ export const INSPECTED: InspectModel = {
     { text: '已发货，退款成功', state: 'shipped', refunded: true, records: 41 },
     { text: '已发货，派送异常', state: null, refunded: false, records: 14 },
   ],
+  afterSaleTypes: [],
   afterSaleStates: [
     { text: '无售后或售后取消', state: 'none', refunded: false, records: 4800 },
     { text: '售后处理中', state: 'open', refunded: false, records: 27 },

@@ -66,7 +66,8 @@ describe.each(TEMPLATES)('%s', (template) => {
         expect(problems(mixed)).toEqual(problems(straight));
         expect(straight.portfolio.totals.payLaterOrders).toBeGreaterThan(10);
       }),
-      RUNS,
+      // An order of which the second line has a state that cannot be read.
+      { ...RUNS, examples: [[350_247, false]] },
     );
   });
 

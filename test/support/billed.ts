@@ -7,6 +7,7 @@ import { type Problem, ProblemLog } from '../../src/core/problem.js';
 import { realPort } from '../../src/io/port.js';
 import { buildPortfolio } from '../../src/portfolio/portfolio.js';
 import type { BillsModel } from '../../src/report/model.js';
+import { readAfterSales } from '../../src/steps/after-sales.js';
 import { ageOfInputs, chooseAsOf } from '../../src/steps/as-of.js';
 import { billsModel, readBills } from '../../src/steps/bills.js';
 import { openExports } from '../../src/steps/open-exports.js';
@@ -23,15 +24,16 @@ export interface Billed extends Audited {
   readonly bills: BillsModel | null;
 }
 
-/** Writes the files into the folder, reads orders and bills and judges the orders. */
+/** Writes the files into the folder, reads orders, bills and after-sales (files, or rows as told) and judges the orders. */
 export async function auditBilled(
   folder: string,
   orders: readonly NamedFile[],
   bills: readonly NamedFile[],
   options: AuditOptions = {},
-  afterSales: readonly AfterSaleTold[] | null = null,
+  afterSales: readonly AfterSaleTold[] | readonly NamedFile[] | null = null,
 ): Promise<Billed> {
-  for (const { name, content } of [...orders, ...bills]) writeFileSync(join(folder, name), content);
+  const sales = (afterSales ?? []).filter((one) => 'content' in one);
+  for (const { name, content } of [...orders, ...bills, ...sales]) writeFileSync(join(folder, name), content);
   const port = realPort();
   const spool = () => {
     throw new Error('no standard input here');
@@ -42,7 +44,8 @@ export async function auditBilled(
   const opened = [...exports];
   try {
     const { exports: billFiles } = await openGiven(place, namesOf(bills), 'bill', options);
-    opened.push(...billFiles);
+    const { exports: saleFiles } = await openGiven(place, namesOf(sales), 'after-sales', options);
+    opened.push(...billFiles, ...saleFiles);
     const book = new OrderBook();
     const log = new ProblemLog();
     const payLater = { list: options.list ? keysOf(options.list) : null, all: options.all === true };
@@ -51,7 +54,10 @@ export async function auditBilled(
     const read = readBills(port, billFiles, reads.length, log, lossy);
     const wish = options.asOf === undefined ? undefined : parseDate(options.asOf);
     const { day } = chooseAsOf(reads, wish);
-    const told = afterSales === null ? null : afterSalesBook(book, afterSales);
+    const rows = (afterSales ?? []).filter((one): one is AfterSaleTold => !('content' in one));
+    const firstSales = reads.length + billFiles.length + 1;
+    const salesRead = readAfterSales(port, saleFiles, firstSales, book, log, lossy);
+    const told = afterSales === null ? null : (salesRead?.book ?? afterSalesBook(book, rows));
     const portfolio = buildPortfolio(book, ageOfInputs(reads), day, read, undefined, undefined, told);
     return {
       reads,

@@ -1,5 +1,6 @@
 // The words of after-sales exports: what is told of their rows, and the line of the summary's head.
 
+import type { AfterSaleType } from '../../core/after-sales-book.js';
 import type { ProblemCode } from '../../core/problem.js';
 import type { AfterSalesModel } from '../model.js';
 import { type Both, grouped, type ProblemText, plural, problemText as text } from './language.js';
@@ -98,6 +99,16 @@ export const AFTER_SALES_WORDS = {
     ),
   },
 } as const satisfies Partial<Record<ProblemCode, Both<ProblemText>>>;
+
+export const AFTER_SALE_TYPE_NAMES: Readonly<Record<AfterSaleType, Both>> = {
+  none: { zh: '没写', en: 'not told' },
+  'refund-only': { zh: '仅退款', en: 'refund without return' },
+  return: { zh: '退货退款', en: 'return and refund' },
+  exchange: { zh: '换货', en: 'exchange' },
+  resend: { zh: '补寄', en: 'sent again' },
+  repair: { zh: '维修', en: 'repair' },
+  other: { zh: '其他', en: 'other' },
+};
 
 /** How many rows there are, on which orders, and how they stand. */
 export const AFTER_SALES_READ: Both<(model: AfterSalesModel) => string> = {

@@ -16,6 +16,17 @@ export function billsName(platforms: ReadonlySet<InputSummary['platform']>): Bot
     : { zh: '结算单', en: 'Settlements' };
 }
 
+/** Account flows that stand alone. */
+export const ACCOUNT_FLOWS: Both = { zh: '动账明细', en: 'Account flows' };
+/** What is taken for collected where only the flow of an account tells of an order. */
+export const BY_ACCOUNT: Phrase<[NonNullable<BillsModel['byAccount']>]> = {
+  zh: ({ orders, netFen, fen }) =>
+    `${grouped(orders)} 单只有动账明细说明到账：入账是扣费后的净额（减去退款 ${yuan(netFen)} 元），` +
+    `按应收货款全额算已到账（${yuan(fen)} 元）；结算单有全额`,
+  en: ({ orders, netFen, fen }) =>
+    `${plural(orders, 'order')} collected by the account flow alone: it shows pay-outs net of fees ` +
+    `(${yuan(netFen)} yuan after refunds), the whole receivable was counted (${yuan(fen)} yuan); a settlement tells the amount`,
+};
 export const DAYS: Phrase<[from: string, to: string]> = {
   zh: (from, to) => `${from} 至 ${to}`,
   en: (from, to) => `${from} to ${to}`,

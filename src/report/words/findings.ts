@@ -209,6 +209,11 @@ export const REST_ITEM: Both<(titles: string, why: string, isColumn: boolean) =>
   zh: (titles, why, isColumn) => `${titles}（${isColumn ? '缺' : ''}${why}）`,
   en: (titles, why, isColumn) => `${titles} (${isColumn ? 'needs ' : ''}${why})`,
 };
+/** In place of the names of so many checks. */
+export const MANY_CHECKS: Both<(checks: number) => string> = {
+  zh: (checks) => `${checks} 项检查`,
+  en: (checks) => `${checks} checks`,
+};
 export const REST: Both<(items: string) => string> = {
   zh: (items) => `还有没法查的：${items}`,
   en: (items) => `Not evaluated either: ${items}`,

@@ -10,11 +10,12 @@ import { kindName, PLATFORMS } from './terms.js';
 function nearest(facts: Facts): Both | null {
   const platform = facts.text('platform') as keyof typeof PLATFORMS;
   const kind = facts.text('kind') as 'orders' | 'bill' | 'after-sales';
+  const book = facts.text('book') === 'account' ? 'account' : undefined;
   const name = PLATFORMS[platform];
   if (name === undefined || facts.number('recognised') === 0) return null;
   return {
-    zh: `${name.zh}的${kindName(kind, platform).zh}导出`,
-    en: `${name.en} ${kindName(kind, platform).en}`,
+    zh: `${name.zh}的${kindName(kind, platform, book).zh}导出`,
+    en: `${name.en} ${kindName(kind, platform, book).en}`,
   };
 }
 
@@ -22,10 +23,14 @@ function nearest(facts: Facts): Both | null {
 function kindLines(facts: Facts, language: Language): string[] {
   const kinds = facts.list('kinds');
   return facts.paths('path').flatMap((path, i) => {
-    const [platform, kind] = (kinds[i] ?? '').split(' ') as [keyof typeof PLATFORMS, 'bill' | 'after-sales'];
+    const [platform, kind, book] = (kinds[i] ?? '').split(' ') as [
+      keyof typeof PLATFORMS,
+      'bill' | 'after-sales',
+      'account' | undefined,
+    ];
     if (PLATFORMS[platform] === undefined) return [];
     const name = path.split(/[\\/]/).at(-1) ?? path;
-    const what = kindName(kind, platform)[language];
+    const what = kindName(kind, platform, book)[language];
     return language === 'zh'
       ? `${name}：${PLATFORMS[platform].zh}${what}`
       : `${name}: ${PLATFORMS[platform].en} ${what}`;

@@ -63,8 +63,9 @@ For scripts: bnpl-audit orders.csv --quiet --fail-on high
 
 Platforms and kinds
   Pinduoduo  order exports (the older 55 and 82 columns, the short form of 2026 with 23 or 27,
-             the wide one with 是否先用后付), bills (货款明细)
-  Kuaishou   order exports (61 or 64 columns), settlements (结算单)
+             the wide one with 是否先用后付), bills (货款明细), after-sales (售后信息)
+  Kuaishou   order exports (61 or 64 columns), settlements (结算单), account flows (动账明细,
+             安心钱包账务明细), after-sales
   others     any table with order number, state and amount: --map field=header for
              columns whose names are not known
   Columns go by name, never by place; more columns and another order do no harm.
@@ -79,8 +80,18 @@ Whether pay-later shows
 Whether money came in
   The amount paid in an order export proves nothing; Pinduoduo's bill and Kuaishou's
   settlement do: give them with --bills
+  Kuaishou's account flow too: its pay-outs are net of fees and prove that money came in,
+  the amount is the settlement's; refunds after the settlement stand in the flow. The
+  after-sales bill (超售后期账单) has no published columns and cannot be read yet
   They have to reach from the orders' first day to the day before the audit date, for
   every account the shop is paid to
+
+Refunds and after-sales
+  Give after-sales exports with --after-sales, several if need be; they may overlap: of
+  one after-sale number the latest row counts
+  What goes back is 退款金额, never 交易金额; exchanges and repairs are no refunds
+  A state that is blank or new counts as open and stops the clock; 收货人 is not read
+  Pinduoduo exports the last three months; older ones are on the back office's pages only
 
 Encoding and form
   CSV in UTF-8 (with or without a mark), GB18030 (GBK), UTF-16; comma, TAB or semicolon

@@ -61,13 +61,17 @@ export const ROW_KINDS: Readonly<Record<keyof RecordCounts, Phrase<[count: numbe
   footer: { zh: (n) => `合计等尾行 ${grouped(n)}`, en: (n) => `${grouped(n)} footer` },
 };
 export const ONLY_RECOGNISED: Both = {
-  zh: '认出来了；inspect 只看订单文件的内容，货款明细和结算单在核对时用 --bills 读',
-  en: 'known by its header; inspect looks into order exports only, bills are read by an audit with --bills',
+  zh: '认出来了；inspect 只看订单和售后单的内容，货款明细、结算单和动账明细在核对时用 --bills 读',
+  en: 'known by its header; inspect looks into orders and after-sales only, bills are read by an audit with --bills',
 };
 
 export const EVENTS: Phrase<[first: string, latest: string]> = {
   zh: (first, latest) => `${first} 至 ${latest}（下单、付款、发货、收货）`,
   en: (first, latest) => `${first} to ${latest} (ordered, paid, shipped, received)`,
+};
+export const AFTER_SALE_EVENTS: Phrase<[first: string, latest: string]> = {
+  zh: (first, latest) => `${first} 至 ${latest}（申请、同意退款、完结）`,
+  en: (first, latest) => `${first} to ${latest} (applied for, agreed to, ended)`,
 };
 export const NO_EVENTS: Both = { zh: '没有能读的时间', en: 'no time that can be read' };
 export const EXPORTED: Phrase<[time: string | null]> = {
@@ -116,6 +120,9 @@ export const STATE_HEAD: Both<readonly [string, string, string]> = {
 };
 export const STATE_UNKNOWN: Both = { zh: '不认识，按时间推断', en: 'not known, inferred from the times' };
 export const AFTER_SALE_UNKNOWN: Both = { zh: '不认识，按无售后算', en: 'not known, taken for none' };
+export const AFTER_SALE_ROW_UNKNOWN: Both = { zh: '不认识，按处理中算', en: 'not known, taken for open' };
+export const AFTER_SALE_TYPES_TITLE: Both = { zh: '退款类型', en: 'Kinds of after-sale' };
+export const AFTER_SALE_TYPE_UNKNOWN: Both = { zh: '不认识', en: 'not known' };
 export const REFUNDED: Both = { zh: '，已退款', en: ', refunded' };
 export const EMPTY_STATE: Both = { zh: '（空）', en: '(blank)' };
 export const MORE_STATES: Phrase<[count: number]> = {

@@ -7,12 +7,12 @@ export const MONEY_NOTE_WORDS = {
   'bill-code-unknown': {
     zh: text(
       '业务代码没见过',
-      '业务描述里的代码不在已知的几类里，这些行只列出，不算到账，也不算退款。',
+      '业务描述里的代码，或动账明细的业务类型，不在已知的几类里，这些行只列出，不算到账，也不算退款。',
       '看看是什么钱；是货款的话，到账会少算，请反馈这个代码。',
     ),
     en: text(
       'bill code not known',
-      'The code belongs to no known kind: its rows are listed and are neither income nor refund.',
+      'The code, or the type in an account flow, belongs to no known kind: its rows are neither income nor refund.',
       'See what money it is; if it is payment for goods, too little counts as collected.',
     ),
   },

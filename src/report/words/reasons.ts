@@ -24,6 +24,8 @@ export type Reason =
   | { readonly kind: 'uncollected'; readonly days: number }
   /** All that was to be collected came in, so much of it still there after refunds. */
   | { readonly kind: 'settled'; readonly fen: number }
+  /** Only an account flow tells, net of fees: all that was to be collected is taken for collected. */
+  | { readonly kind: 'settled-by-account'; readonly fen: number }
   /** The bill holds the refund only: the income lies before its first day. */
   | { readonly kind: 'settled-by-refund' }
   /** No bill tells; the export's own payment-state column does, or a payment time behind the shipment. */
@@ -116,6 +118,11 @@ export function reasonWords(reason: Reason, bill: Both = BILL): Both {
     }
     case 'settled':
       return { zh: `已到账 ${formatYuan(reason.fen)} 元`, en: `${formatYuan(reason.fen)} yuan came in` };
+    case 'settled-by-account':
+      return {
+        zh: `动账明细有这单的货款入账（扣费后的净额），按全额算已到账 ${formatYuan(reason.fen)} 元`,
+        en: `the account flow pays this order out, net of fees: counted in full, ${formatYuan(reason.fen)} yuan`,
+      };
     case 'settled-by-refund':
       return {
         zh: `${bill.zh}里只有这单的退款，收入在它开始之前，算已到账`,

@@ -23,9 +23,11 @@ const KINDS: Readonly<Record<Kind, Both>> = {
   recipients: { zh: '收件信息表', en: 'recipients' },
 };
 const SETTLEMENT: Both = { zh: '结算单', en: 'settlement' };
+const ACCOUNT: Both = { zh: '动账明细', en: 'account flow' };
 
 /** What a file of that kind is called on its platform. */
-export function kindName(kind: Kind, platform: InputSummary['platform']): Both {
+export function kindName(kind: Kind, platform: InputSummary['platform'], book?: InputSummary['book']): Both {
+  if (book === 'account') return ACCOUNT;
   return kind === 'bill' && platform === 'kuaishou' ? SETTLEMENT : KINDS[kind];
 }
 

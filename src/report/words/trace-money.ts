@@ -39,6 +39,10 @@ export const REFUND_SOURCES: Readonly<Record<Judgement['money']['refundSource'],
 export const COLLECTION_SOURCES: Readonly<Record<CollectionEvidence, Both>> = {
   none: { zh: '', en: '' },
   bill: { zh: '账单里的收入行', en: 'income rows of the bills' },
+  'account-flow': {
+    zh: '动账明细里的货款入账（扣费后的净额，按全额算）',
+    en: 'a pay-out in the account flow (net of fees, counted in full)',
+  },
   'refund-implies-collection': {
     zh: '账单里只有退款：收入在账单开始之前',
     en: 'the bills hold the refund only: the income lies before them',
@@ -67,6 +71,8 @@ export const BILL_CLASS_NAMES: Readonly<Record<BillClass, Both>> = {
   transfer: { zh: '转账，不影响到账', en: 'transfer, enters nothing' },
   'advance-in': { zh: '垫付，算到账', en: 'advance, collected' },
   'advance-out': { zh: '垫付扣回', en: 'advance taken back' },
+  payout: { zh: '货款入账，扣费后的净额', en: 'pay-out, net of fees' },
+  'payout-extra': { zh: '补结算入账', en: 'pay-out, an addition' },
   other: { zh: '其他，不影响到账', en: 'other, enters nothing' },
 };
 export const ROW_LATER: Both = { zh: '截止日期之后，不算', en: 'after the as-of date, not counted' };
