@@ -56,6 +56,7 @@ const COLUMNS = {
   province: [
     ...RECIPIENT_HEADERS.province,
     ...[
+      '收货地址-省',
       '收货省份',
       '收件省',
       '收件省份',
@@ -68,11 +69,22 @@ const COLUMNS = {
   ],
   city: [
     ...RECIPIENT_HEADERS.city,
-    ...['收货城市', '收件市', '收件城市', '收件人市', '收件人城市', '收货人城市', 'city', 'receiver_city'],
+    ...[
+      '收货地址-市',
+      '收货城市',
+      '收件市',
+      '收件城市',
+      '收件人市',
+      '收件人城市',
+      '收货人城市',
+      'city',
+      'receiver_city',
+    ],
   ],
   district: [
     ...RECIPIENT_HEADERS.district,
     ...[
+      '收货地址-区',
       '收货区县',
       '收件区',
       '收件区县',

@@ -155,12 +155,19 @@ function billsWait({ reads, portfolio }: SummaryFacts, lastDay: number): Summary
   return { now, later, until: formatDate(until), assumed: portfolio.settings.ledger === null };
 }
 
-/** Files that a folder brought in behind an option and that are read as what they are need no word of being left out. */
+/** What a file that a folder brought in may be left out for where it was named for something else. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set([
+  'not-a-bill',
+  'not-after-sales',
+  'not-recipients',
+  // A table of recipients among the orders.
+  'format-unknown',
+]);
+
+/** Files that a folder brought in and that are read as what they are need no word of being left out. */
 function leftOut({ skipped, files }: SummaryFacts): SummaryModel['skipped'] {
   return skipped.filter(
-    ({ path, code }) =>
-      (code !== 'not-a-bill' && code !== 'not-after-sales' && code !== 'not-recipients') ||
-      !files.some(({ opened }) => opened.path === path),
+    ({ path, code }) => !READ_ELSEWHERE.has(code) || !files.some(({ opened }) => opened.path === path),
   );
 }
 

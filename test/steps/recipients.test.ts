@@ -65,7 +65,7 @@ const erpRow = ({ n, cells = {} }: Row, header: readonly string[] = ERP) => {
   };
   return header.map((name) => known[name] ?? '');
 };
-const erpFile = (rows: readonly Row[], header: readonly string[] = ERP): Uint8Array =>
+const erpFile = (rows: readonly Row[], header: readonly string[] = ERP): Buffer =>
   toBytes({ header, rows: rows.map((row) => erpRow(row, header)) });
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => ({ n: from + i }));
 
@@ -138,6 +138,7 @@ describe('a ring of three recipients on one phone', () => {
         { encoding: 'gb18030', delimiter: '\t' },
       ),
     ],
+    ['in UTF-16', Buffer.from(`\ufeff${erpFile(RING).toString()}`, 'utf16le')],
     [
       'from an order export that tells of recipients',
       orderFile(
@@ -367,6 +368,30 @@ describe('the command', () => {
     for (const canary of [PHONE, '文一西路', '欧阳', '雪鹭', nameOf(0), nameOf(1)])
       expect(all).not.toContain(canary);
     expect(all).toContain('order-id-damaged');
+  });
+
+  it('says nothing of a table that lies among the orders and is named besides', async () => {
+    const cwd = files();
+    const words = ['*.csv', ...args.slice(1), '--no-output', '--lang', 'en'];
+    const { code, stdout } = await runHere(words, { cwd });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('recipients: 4 rows')]);
+    expect(stdout).not.toContain('skipped');
+  });
+
+  it('reads recipients in one thread, with the same result where others would be started', async () => {
+    const cwd = files();
+    const started: string[] = [];
+    const start = (name: string): never => {
+      started.push(name);
+      throw new Error('no thread here');
+    };
+    const threads = { fromBytes: 0, patienceMs: 1, start };
+    const words = [...args, '--no-output', '--json', '-'];
+    const alone = await runHere(words, { cwd });
+    expect((await runHere(words, { cwd, threads })).stdout).toBe(alone.stdout);
+    expect(started).toEqual([]);
+    await runHere(['o.csv', '--no-output', '--no-config'], { cwd, threads });
+    expect(started).toEqual(['recipient']);
   });
 
   it('leaves out of a folder what is no such table', async () => {
