@@ -21,14 +21,11 @@ export type JoinTold = (first: ToldRecipient, later: ToldRecipient) => ToldRecip
 /** Memory: one entry a held order that is named. */
 export class RecipientsBook {
   readonly told = new Map<number, ToldRecipient>();
-  /** Orders of any kind that were joined with a row. */
-  readonly joined: Uint8Array;
   /** Held orders whose rows name several recipients: the first row counts. */
-  readonly differing = new Set<number>();
+  readonly #differing = new Set<number>();
   readonly #join: JoinTold;
 
-  constructor(orders: number, join: JoinTold) {
-    this.joined = new Uint8Array(orders);
+  constructor(join: JoinTold) {
     this.#join = join;
   }
 
@@ -40,8 +37,8 @@ export class RecipientsBook {
       this.told.set(order, both);
       return true;
     }
-    if (this.differing.has(order)) return true;
-    this.differing.add(order);
+    if (this.#differing.has(order)) return true;
+    this.#differing.add(order);
     return false;
   }
 }

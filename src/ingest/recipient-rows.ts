@@ -218,7 +218,6 @@ export class RecipientRows implements RowReader {
   #tell(order: number, row: number): void {
     const { join, held, phoneOf } = this.#orders;
     const reader = this.#reader;
-    this.#book.joined[order] = 1;
     const account = join.account[order]!;
     const isKnown = join.noted[order] === (NOTED.phone | NOTED.place);
     // Who stands behind the keys of the order's own record was counted there.

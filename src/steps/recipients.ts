@@ -41,7 +41,7 @@ export function readRecipientTables(
   identify: Identify,
 ): RecipientsRead | null {
   if (join === null) return null;
-  const recipients = new RecipientsBook(book.ids.size, joinTold);
+  const recipients = new RecipientsBook(joinTold);
   const { ids, identities, crowd, shopNumbers, lines } = book;
   const held = new Uint8Array(ids.size);
   for (let line = 0; line < lines.size; line++) held[lines.order[line]!] = 1;
