@@ -13,6 +13,7 @@ const [UNPAID, CANCELLED] = (['unpaid', 'cancelled'] as const).map((phase) => PH
   number,
 ];
 const OPEN = AFTER_SALE_STATES.indexOf('open');
+const REFUNDED = AFTER_SALE_STATES.indexOf('refunded');
 const DAY_SECONDS = 86_400;
 
 /** A refund that has happened, with its amount. */
@@ -64,33 +65,52 @@ export class Claims {
   readonly #targets: readonly Target[];
   /** All refunds of the order make up all that the buyer pays. */
   readonly #isWhole: boolean;
+  /** What the buyer pays for the lines of each product, and for those of them that say that they are refunded. */
+  readonly #products = new Map<number, Basis>();
+  readonly #saying = new Map<number, Basis>();
+  readonly #allSaying = new Basis();
 
   /** `before`: civil seconds, exclusive. */
   constructor(index: AfterSalesIndex, { lines, chains, order, modes }: LinesOfOrder, before: number) {
-    const rows = allAfterSalesOf(index, order).map((row) => ({ row, past: atMoment(row, before) }));
-    this.rows = rows.flatMap(({ past }) => past ?? []);
-    const products = new Set<number>();
-    let own = 0;
-    let total = 0;
+    const all = new Basis();
+    const cancelled: number[] = [];
     for (let line = chains.first[order]!; line >= 0; line = chains.next[line]!) {
-      if (!isLive(lines, line)) continue;
-      products.add(lines.product[line]!);
+      if ((lines.flags[line]! & LINE.superseded) !== 0) continue;
+      if (!isLive(lines, line, before)) {
+        cancelled.push(line);
+        continue;
+      }
+      const mode = modes[lines.input[line]!]!;
       const fen = basisOf(lines, line);
-      if (modes[lines.input[line]!] === 'per-line') own += fen;
-      else total = Math.max(total, fen);
+      const product = lines.product[line]!;
+      all.add(fen, mode);
+      basisIn(this.#products, product).add(fen, mode);
+      if (!saysRefunded(lines, line)) continue;
+      basisIn(this.#saying, product).add(fen, mode);
+      this.#allSaying.add(fen, mode);
     }
-    this.#targets = rows
+    // One that repeats the order's total takes nothing: the total is the other lines' as well.
+    const isOwn = (line: number) =>
+      modes[lines.input[line]!] === 'per-line' || basisOf(lines, line) !== all.fen;
+    const gone = new GoneLines(lines, cancelled.filter(isOwn));
+    const rows = allAfterSalesOf(index, order).map((row) => ({ row, past: atMoment(row, before) }));
+    const refunds = rows
       .filter(({ row }) => row.isRefund)
-      .map(({ row, past }) => {
-        const has = past?.isRefund === true;
-        const fen = has && row.fen > 0 ? row.fen : 0;
-        return { product: products.has(row.product) ? row.product : -1, fen, isUnstated: has && fen === 0 };
-      });
-    this.refunds = this.rows
+      .sort((a, b) => byAmountAndTime(a.row, b.row))
+      .filter(({ row }) => !gone.takes(row, this.#products, this.#saying));
+    this.rows = rows.flatMap(({ past }) => past ?? []);
+    this.#targets = refunds.map(({ row, past }) => {
+      const has = past?.isRefund === true;
+      const fen = has && row.fen > 0 ? row.fen : 0;
+      const product = this.#products.has(row.product) ? row.product : -1;
+      return { product, fen, isUnstated: has && fen === 0 };
+    });
+    this.refunds = refunds
+      .flatMap(({ past }) => past ?? [])
       .filter(({ isRefund, fen }) => isRefund && fen > 0)
       .map(({ fen, agreedAt, appliedAt }) => ({ fen, at: Number.isNaN(agreedAt) ? appliedAt : agreedAt }));
     const refunded = this.refunds.reduce((sum, { fen }) => sum + fen, 0);
-    this.#isWhole = refunded > 0 && refunded >= own + total;
+    this.#isWhole = refunded > 0 && refunded >= all.fen;
     const open = this.rows.filter(({ state }) => state === 'open');
     this.isOpen = open.length > 0;
     this.openSince = earliest(open.map(({ appliedAt }) => appliedAt));
@@ -125,18 +145,95 @@ export class Claims {
     return isAssumed ? 'assumed' : 'by-rows';
   }
 
-  /** The rows refund all that the buyer pays for a line. */
+  /** The rows refund all that the buyer pays for a line: for all lines of its product, or for those that say so. */
   isRefunded(lines: LineTable, line: number): boolean {
     if (this.#isWhole) return true;
-    let fen = 0;
-    for (const target of this.#targets) if (target.product === lines.product[line]) fen += target.fen;
-    return fen > 0 && fen >= basisOf(lines, line);
+    const product = lines.product[line]!;
+    let own = 0;
+    let wide = 0;
+    for (const target of this.#targets) {
+      if (target.product === -1) wide += target.fen;
+      else if (target.product === product) own += target.fen;
+    }
+    if (own > 0 && own >= basisIn(this.#products, product).fen) return true;
+    if (own + wide === 0 || !saysRefunded(lines, line)) return false;
+    return own + wide >= (wide > 0 ? this.#allSaying : basisIn(this.#saying, product)).fen;
   }
 }
 
-function isLive(lines: LineTable, line: number): boolean {
+/** What the buyer pays for some lines: each its own, or the total that they repeat. */
+class Basis {
+  #own = 0;
+  #total = 0;
+
+  add(fen: number, mode: LineAmounts): void {
+    if (mode === 'per-line') this.#own += fen;
+    else this.#total = Math.max(this.#total, fen);
+  }
+
+  get fen(): number {
+    return this.#own + this.#total;
+  }
+}
+
+function basisIn(map: Map<number, Basis>, product: number): Basis {
+  const basis = map.get(product) ?? new Basis();
+  map.set(product, basis);
+  return basis;
+}
+
+/** Lines of the order that have no receivable: what was refunded of them lowers no other line's. */
+class GoneLines {
+  readonly #products = new Set<number>();
+  /** Of those that say that they were refunded, by product: fen of each. */
+  readonly #refunded: { readonly product: number; readonly fen: number }[] = [];
+
+  constructor(table: LineTable, lines: readonly number[]) {
+    for (const line of lines) {
+      const product = table.product[line]!;
+      const fen = basisOf(table, line);
+      this.#products.add(product);
+      if (saysRefunded(table, line) && fen > 0) this.#refunded.push({ product, fen });
+    }
+  }
+
+  /**
+   * Whether a refund is of one of these lines: no live line has its product, or one of these says that it was refunded,
+   * exactly as much where the row states an amount, and no live line that it may be of does. `live`, `saying`: the
+   * products of live lines, and of those that say so.
+   */
+  takes(
+    { product, fen }: AfterSaleRow,
+    live: ReadonlyMap<number, unknown>,
+    saying: ReadonlyMap<number, unknown>,
+  ): boolean {
+    if (live.size === 0) return false;
+    const isKnown = product >= 0 && (live.has(product) || this.#products.has(product));
+    if (isKnown && !live.has(product)) return true;
+    if (isKnown ? saying.has(product) : saying.size > 0) return false;
+    const at = this.#refunded.findIndex(
+      (line) => (line.fen === fen || !(fen > 0)) && (!isKnown || line.product === product),
+    );
+    if (at >= 0) this.#refunded.splice(at, 1);
+    return at >= 0;
+  }
+}
+
+/** The larger amount first, the earlier day first, blanks last: what a cancelled line takes hangs on no order of rows. */
+function byAmountAndTime(a: AfterSaleRow, b: AfterSaleRow): number {
+  const time = ({ agreedAt, appliedAt }: AfterSaleRow) => agreedAt || appliedAt || Number.MAX_SAFE_INTEGER;
+  return (b.fen || 0) - (a.fen || 0) || time(a) - time(b);
+}
+
+/** An unpaid line that was shipped is open as any other. */
+function isLive(lines: LineTable, line: number, before: number): boolean {
   const phase = lines.phase[line]!;
-  return (lines.flags[line]! & LINE.superseded) === 0 && phase !== CANCELLED && phase !== UNPAID;
+  return phase !== CANCELLED && (phase !== UNPAID || lines.shippedAt[line]! < before);
+}
+
+/** The export's own words say that the line is refunded. */
+function saysRefunded(lines: LineTable, line: number): boolean {
+  return (lines.flags[line]! & LINE.refunded) !== 0 || lines.afterSale[line] === REFUNDED;
 }
 
 /** What the buyer pays for a line, fen: before the debit an export may show 0, then its list amount. */
