@@ -54,8 +54,10 @@ export class Claims {
   readonly deadline: number;
   /** An after-sale is open in the export: the words 售后处理中 of the order are about it. */
   readonly isOpenNow: boolean;
-  /** A finished after-sale says what it was. */
+  /** A finished after-sale, withdrawn ones aside, says what it was. */
   readonly isTold: boolean;
+  /** One of them refunds, with an amount or without. */
+  readonly hasRefund: boolean;
   /** The day on which the last one ended that was no refund; NaN where none says so. */
   readonly closedDay: number;
   /** The goods came back, or are on their way. */
@@ -118,8 +120,10 @@ export class Claims {
     this.deadline = earliest(open.map(({ deadlineAt }) => deadlineAt).filter((time) => time >= today));
     this.isOpenNow = rows.some(({ row }) => row.state === 'open');
     this.isTold = rows.some(
-      ({ row: { type, state } }) => state !== 'open' && type !== 'none' && type !== 'other',
+      ({ row: { type, state } }) =>
+        (state === 'refunded' || state === 'succeeded') && type !== 'none' && type !== 'other',
     );
+    this.hasRefund = rows.some(({ row }) => row.isRefund);
     this.isReturned = this.rows.some(
       ({ returnWaybill, returning, type, isRefund }) =>
         returnWaybill !== '' || returning || (type === 'return' && isRefund),

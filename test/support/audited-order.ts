@@ -102,6 +102,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     goodsOut: Math.round((told.goodsOut ?? 0) * 100),
     undecided: 0,
     unclearAfterSale: false,
+    refundTold: false,
     received: Boolean(told.received),
     collection: open === 0 ? 'settled' : proven ? 'uncollected' : 'unproven',
     stage: aged?.stage ?? 'closed',
