@@ -126,7 +126,7 @@ export function judgeOrder(
     provableFrom: ledger === null ? Number.NaN : provableFrom(dated, clock, ledger),
     afterSalesTell: claims !== null && (claims.isTold || claims.isOpen || claims.hasRefund),
     refundTold: claims?.hasRefund === true,
-    dispute: claims?.isOpen ? { since: claims.openSince, deadline: claims.deadline } : null,
+    dispute: sums.frozen && claims?.isOpen ? { since: claims.openSince, deadline: claims.deadline } : null,
     unclearAfterSale: sums.unclear && money.refundSource === 'none',
     minor: claims?.rows.some(({ minor }) => minor) === true,
     received: sums.leastPhase === RECEIVED && sums.live > 0,

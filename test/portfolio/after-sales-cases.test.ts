@@ -214,6 +214,21 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect(stages).toEqual(['frozen', 'frozen', 'overdue']);
   });
 
+  it('an open row stays open unless the orders are known to have been exported later, and not behind the as-of day', async () => {
+    const rows = [plain('100.00')];
+    const open = { state: 'open' as const, applied: '2026-06-10' };
+    const stage = async (exported: string | undefined, asOf?: string) => {
+      const row = exported === undefined ? open : { ...open, exported };
+      const given = { rows, lines: [], afterSales: [row], ...(asOf === undefined ? {} : { asOf }) };
+      const { judged } = await audit(platform, given);
+      return [judged?.stage, judged?.dispute !== null];
+    };
+    expect(await stage(undefined)).toEqual(['frozen', true]);
+    expect(await stage('2026-07-31')).toEqual(['frozen', true]);
+    expect(await stage('2026-06-12')).toEqual(['overdue', false]);
+    expect(await stage('2026-06-12', '2026-06-13')).toEqual(['frozen', true]);
+  });
+
   it('an after-sale that closed behind the due date starts the clock again', async () => {
     const day = async (closed?: string) => {
       const row = {
