@@ -10,6 +10,9 @@ const FIELDS = Object.keys(NOBODY) as readonly (keyof Recipient)[];
 /** Between the cells of a recipient; no cell holds it that came through `cleanCell` and means anything. */
 const BETWEEN = '\u0001';
 
+/** A number that stands on more orders than this is no parcel's: text in place of a waybill. */
+const MOST_ORDERS = 100;
+
 /** A recipient as one text, '' for nobody: a fraction of the memory of an object. */
 export function packRecipient(recipient: Recipient): string {
   if (FIELDS.every((field) => recipient[field] === '')) return '';
@@ -70,13 +73,15 @@ export class RecipientJoin {
     this.#last[waybill] = ++this.#entries;
   }
 
-  /** The orders that carry a waybill, the latest first. */
+  /** The orders that carry a waybill, the latest first; none where there are more than one parcel can serve. */
   ordersOf(waybill: number): number[] {
-    const orders: number[] = [];
-    if (waybill < 0) return orders;
+    if (waybill < 0) return [];
+    const orders = new Set<number>();
+    let entries = 0;
     for (let entry = this.#last[waybill]! - 1; entry >= 0; entry = this.#before[entry]!) {
-      if (!orders.includes(this.#order[entry]!)) orders.push(this.#order[entry]!);
+      if (++entries > MOST_ORDERS) return [];
+      orders.add(this.#order[entry]!);
     }
-    return orders;
+    return [...orders];
   }
 }

@@ -146,7 +146,7 @@ export class RecipientRows implements RowReader {
     const kind = frame.open(row);
     if (kind !== null) return kind;
     const orders = this.#findOrders();
-    if (orders.length === 0) {
+    if (orders.size === 0) {
       const special = this.#special();
       if (special !== null) return special;
     }
@@ -155,9 +155,9 @@ export class RecipientRows implements RowReader {
       if (misfit !== null) return frame.reject(misfit);
     }
     if (!this.#telling.some((column) => this.#isTold(column))) return frame.accept();
-    if (orders.length === 0 && this.#damaged >= 0) return frame.reject('order-id-damaged', this.#damaged);
+    if (orders.size === 0 && this.#damaged >= 0) return frame.reject('order-id-damaged', this.#damaged);
     this.rows++;
-    if (orders.length === 0 && this.unmatched.count++ === 0) this.unmatched.firstRow = row;
+    if (orders.size === 0 && this.unmatched.count++ === 0) this.unmatched.firstRow = row;
     for (const order of orders) this.#tell(order, row);
     return frame.accept();
   }
@@ -171,12 +171,12 @@ export class RecipientRows implements RowReader {
   }
 
   /** The orders of the files that the current row names: by the first column of order numbers that knows any, else by waybill. */
-  #findOrders(): number[] {
+  #findOrders(): ReadonlySet<number> {
     const { ids, join } = this.#orders;
     const view = this.#view;
-    const found: number[] = [];
+    const found = new Set<number>();
     const add = (order: number) => {
-      if (order >= 0 && !found.includes(order)) found.push(order);
+      if (order >= 0) found.add(order);
     };
     this.#damaged = -1;
     for (const column of this.#idColumns) {
@@ -188,7 +188,7 @@ export class RecipientRows implements RowReader {
           else if (judgeOrderId(part) === 'ok') add(ids.find(Buffer.from(part, 'latin1'), 0, part.length));
         }
       }
-      if (found.length > 0) return found;
+      if (found.size > 0) return found;
     }
     this.#waybills.each((bytes, from, to) => {
       for (const order of join.ordersOf(join.waybills.find(bytes, from, to))) add(order);

@@ -5,7 +5,7 @@ import { LINE, type LineTable } from '../core/order-book.js';
 import { AFTER_SALE_STATES, PHASES } from '../core/status.js';
 import type { AfterSalesIndex } from './after-sales-index.js';
 import { type AfterSaleRow, allAfterSalesOf, atMoment } from './after-sales-of.js';
-import type { LineChains } from './copies.js';
+import type { InputAge, LineChains } from './copies.js';
 import { type LineAmounts, lineReceivable } from './line-amounts.js';
 
 const [UNPAID, CANCELLED] = (['unpaid', 'cancelled'] as const).map((phase) => PHASES.indexOf(phase)) as [
@@ -52,10 +52,14 @@ export class Claims {
   /** Since when one is open, and by when the first one must be answered, unless that is past: civil seconds, NaN where not known. */
   readonly openSince: number;
   readonly deadline: number;
+  /** The latest export that shows one of them open, civil seconds; NaN where one names no time, or ended later. */
+  readonly openUntil: number;
   /** An after-sale is open in the export: the words 售后处理中 of the order are about it. */
   readonly isOpenNow: boolean;
-  /** A finished after-sale says what it was. */
+  /** A finished after-sale, withdrawn ones aside, says what it was. */
   readonly isTold: boolean;
+  /** One of them refunds, with an amount or without. */
+  readonly hasRefund: boolean;
   /** The day on which the last one ended that was no refund; NaN where none says so. */
   readonly closedDay: number;
   /** The goods came back, or are on their way. */
@@ -116,10 +120,16 @@ export class Claims {
     this.openSince = earliest(open.map(({ appliedAt }) => appliedAt));
     const today = before - DAY_SECONDS;
     this.deadline = earliest(open.map(({ deadlineAt }) => deadlineAt).filter((time) => time >= today));
+    this.openUntil = rows
+      .filter(({ past }) => past?.state === 'open')
+      .map(({ row }) => (row.state === 'open' ? index.book.files[row.file]!.exportedAt : Number.NaN))
+      .reduce((a, b) => (Number.isNaN(b) ? b : Math.max(a, b)), Number.NEGATIVE_INFINITY);
     this.isOpenNow = rows.some(({ row }) => row.state === 'open');
     this.isTold = rows.some(
-      ({ row: { type, state } }) => state !== 'open' && type !== 'none' && type !== 'other',
+      ({ row: { type, state } }) =>
+        (state === 'refunded' || state === 'succeeded') && type !== 'none' && type !== 'other',
     );
+    this.hasRefund = rows.some(({ row }) => row.isRefund);
     this.isReturned = this.rows.some(
       ({ returnWaybill, returning, type, isRefund }) =>
         returnWaybill !== '' || returning || (type === 'return' && isRefund),
@@ -251,12 +261,21 @@ function latest(times: readonly number[]): number {
 }
 
 /**
- * Whether an after-sale stops an order's clock. The rows are dated, and so go before the export's own 售后处理中; without
- * an open row that word stands, unless the rows tell of a later day than the export: what they lack may have been left
- * out when they were downloaded. `exportedAt`: civil seconds of the export of the order.
+ * Whether an after-sale stops an order's clock. The rows are dated, and so go before the export's own words, unless those
+ * are known to be later: an open row of an earlier export has ended where the order's export, up to the as-of day, has a
+ * column for it and calls nothing open; and 售后处理中 stands, unless the rows tell of a later day than the export: what they
+ * lack may have been left out when they were downloaded. `before`: civil seconds, exclusive.
  */
-export function isFrozen(claims: Claims | null, afterSale: number, exportedAt: number): boolean {
+export function isFrozen(
+  claims: Claims | null,
+  afterSale: number,
+  { exportedAt, showsAfterSales }: InputAge,
+  before: number,
+): boolean {
   if (claims === null) return afterSale === OPEN;
-  if (claims.isOpen) return true;
+  if (claims.isOpen) {
+    const isLater = showsAfterSales === true && claims.openUntil < exportedAt && exportedAt < before;
+    return afterSale === OPEN || !isLater;
+  }
   return afterSale === OPEN && !claims.isOpenNow && !(claims.knownUntil > exportedAt);
 }

@@ -29,7 +29,8 @@ export type CollectionEvidence =
   | 'payment-time';
 
 /**
- * Why a missing row proves nothing for this order. `row-unreadable`: it may be one of its rows that cannot be read.
+ * Why a missing row proves nothing for this order. `row-unreadable`: it may be one of its rows that cannot be read;
+ * `after-sale-unreadable`: such a row may have refunded it.
  * `no-subsidies`: only the platform's part is missing, and the bills hold no such part of any order.
  */
 export type Unproven =
@@ -39,6 +40,7 @@ export type Unproven =
   | 'none-settled'
   | 'other-shop'
   | 'row-unreadable'
+  | 'after-sale-unreadable'
   | 'no-subsidies';
 
 /** The bills of a run, joined with its orders, and what they prove. */
@@ -205,7 +207,8 @@ function whyUnproven(
   const [failed] = ledger.proof.failed;
   if (failed !== undefined) return failed;
   if (!covers(ledger.proof.past, fromDay, toDay)) return 'coverage';
-  if (isDoubtful || ledger.index.doubtful.has(order)) return 'row-unreadable';
+  if (ledger.index.doubtful.has(order)) return 'row-unreadable';
+  if (isDoubtful) return 'after-sale-unreadable';
   // A bill that was filtered by kind of row when it was exported, or later.
   return isPlatformsOnly && !ledger.index.hasPlatformIncome ? 'no-subsidies' : null;
 }

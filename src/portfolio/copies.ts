@@ -7,6 +7,8 @@ import { lineReceivable } from './line-amounts.js';
 export interface InputAge {
   /** When the file was exported, civil seconds: the time in its name, else its latest event; NaN when neither is known. */
   readonly exportedAt: number;
+  /** It has a column for how after-sales stand: a blank cell there says that none is open. */
+  readonly showsAfterSales?: boolean;
 }
 
 /** The held lines of each order: `first[order]` is its first line or -1, `next[line]` the next one or -1. */

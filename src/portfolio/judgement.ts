@@ -48,8 +48,10 @@ export interface Judgement {
   readonly dispute: { readonly since: number; readonly deadline: number } | null;
   /** All of its lines that are not cancelled are received; disputed and refunded ones too. */
   readonly received: boolean;
-  /** An after-sales export says what became of it: a row of it is finished and has a type, or is open. */
+  /** An after-sales export says what became of it: a row of it refunded something, or is open, or is finished and has a type. */
   readonly afterSalesTell: boolean;
+  /** An after-sales export holds a refund of it, with an amount or without. */
+  readonly refundTold: boolean;
   /** A finished after-sale of which nothing says whether it was a refund: it changed no amount. */
   readonly unclearAfterSale: boolean;
   /** The reason of one of its after-sales says 未成年: nobody is reminded, and no group is shown with it. */
@@ -73,6 +75,7 @@ export function judgeOrder(
 ): Judgement | null {
   const sums = sumLines(lines, chains, order, settings);
   if (sums.lines === 0) return null;
+  const { claims } = sums;
   const input = settings.inputs[lines.input[sums.first]!]!;
   const wholly = sums.live > 0 && sums.open === 0;
   const onTheWay = sums.leastPhase === SHIPPED || sums.leastPhase === RECEIVED;
@@ -94,7 +97,7 @@ export function judgeOrder(
       sureRefund:
         wordedRefund - amounts.ownAssumed - (sums.totalOpen || !sums.totalAssumed ? 0 : amounts.total),
       wordedRefund,
-      refunds: sums.claims?.refunds ?? NO_REFUNDS,
+      refunds: claims?.refunds ?? NO_REFUNDS,
       isDoubtful: settings.afterSales?.doubtful.has(order) === true,
       fromDay: needFrom,
       toDay: needTo,
@@ -121,10 +124,11 @@ export function judgeOrder(
     money,
     buyerPart: hidden ? shown : Math.min(shown, receivableOf(sums.buyer)),
     provableFrom: ledger === null ? Number.NaN : provableFrom(dated, clock, ledger),
-    afterSalesTell: sums.claims?.isTold === true || sums.claims?.isOpen === true,
-    dispute: sums.claims?.isOpen ? { since: sums.claims.openSince, deadline: sums.claims.deadline } : null,
+    afterSalesTell: claims !== null && (claims.isTold || claims.isOpen || claims.hasRefund),
+    refundTold: claims?.hasRefund === true,
+    dispute: sums.frozen && claims?.isOpen ? { since: claims.openSince, deadline: claims.deadline } : null,
     unclearAfterSale: sums.unclear && money.refundSource === 'none',
-    minor: sums.claims?.rows.some(({ minor }) => minor) === true,
+    minor: claims?.rows.some(({ minor }) => minor) === true,
     received: sums.leastPhase === RECEIVED && sums.live > 0,
     needFrom,
     needTo,

@@ -147,8 +147,8 @@ export function sumLines(lines: LineTable, chains: LineChains, order: number, se
     const refunded = words !== 'none' || claims?.isRefunded(lines, line) === true;
     sums.live++;
     if (!Number.isNaN(lines.merchantReceives[line]!)) sums.merchants++;
-    const { exportedAt } = settings.inputs[lines.input[line]!]!;
-    sums.frozen ||= isFrozen(claims, lines.afterSale[line]!, exportedAt);
+    const input = settings.inputs[lines.input[line]!]!;
+    sums.frozen ||= isFrozen(claims, lines.afterSale[line]!, input, endOfDay);
     sums.unclear ||= lines.afterSale[line] === AFTER_SALE_SUCCEEDED && !refunded && claims?.isTold !== true;
     sums.invalid ||= isInvalid(lines, line, settings);
     if (refunded) continue;

@@ -32,8 +32,9 @@ export interface Totals {
   unproven: OrdersAndFen;
   overdue: OrdersAndFen;
   goodsOut: OrdersAndFen;
-  /** What no after-sales export tells of: whether these goods came back, and when these disputes must be answered. */
+  /** What no after-sales export tells of: whether these goods came back, what was refunded, when to answer a dispute. */
   untoldGoods: OrdersAndFen;
+  untoldRefunds: OrdersAndFen;
   untoldFrozen: OrdersAndFen;
   /** Civil seconds by which the first open after-sale of an open order must be answered; infinite where none says. */
   firstDeadline: number;
@@ -88,6 +89,7 @@ export function noTotals(orders: number, buckets = BUCKETS): Totals {
     overdue: none(),
     goodsOut: none(),
     untoldGoods: none(),
+    untoldRefunds: none(),
     untoldFrozen: none(),
     firstDeadline: Number.POSITIVE_INFINITY,
     firstUntold: Number.POSITIVE_INFINITY,
@@ -161,7 +163,9 @@ function addUntold(totals: Totals, judged: Judgement): void {
   const isFrozen = stage === 'frozen' && !afterSalesTell;
   if (isGone) addTo(totals.untoldGoods, goodsOut);
   if (isFrozen) addTo(totals.untoldFrozen, outstanding);
-  const isAsked = isGone || isFrozen || money.assumed > 0 || judged.unclearAfterSale;
+  const isAssumed = money.assumed > 0 && !judged.refundTold;
+  if (isAssumed) addTo(totals.untoldRefunds, money.assumed);
+  const isAsked = isGone || isFrozen || isAssumed || judged.unclearAfterSale;
   if (isAsked && needFrom < totals.firstUntold) totals.firstUntold = needFrom;
 }
 

@@ -51,7 +51,9 @@ export const unsettledAfterSale = orderRule({
   check(order, { rows, days }, { asOfDay }) {
     if (buyersOutstanding(order) <= 0) return null;
     const closed = order.afterSales.filter(({ state }) => state === 'closed').length;
-    const open = order.afterSales.filter(({ state }) => state === 'open');
+    // Of an open row that a later export of the orders knows to have ended, nobody can say for how long it was.
+    const isOpen = order.judged.dispute !== null;
+    const open = order.afterSales.filter(({ state }) => isOpen && state === 'open');
     const longest = open.reduce((most, { appliedAt }) => {
       const age = asOfDay - dayOf(appliedAt);
       return age > most ? age : most;

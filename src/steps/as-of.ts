@@ -7,14 +7,16 @@ import type { SummaryModel } from '../report/model.js';
 import { termsOf } from './effective.js';
 import type { OrdersRead } from './read-orders.js';
 
-/** When each input was exported, and its platform's terms. */
+/** When each input was exported, whether it says how after-sales stand, and its platform's terms. */
 export function ageOfInputs(
   reads: readonly OrdersRead[],
   config = NO_CONFIG,
-): { exportedAt: number; terms: Terms }[] {
+): { exportedAt: number; showsAfterSales: boolean; terms: Terms }[] {
   return reads.map(({ file, latestEvent, format }) => {
     const named = timeInFileName(file.opened.name);
-    return { exportedAt: Number.isNaN(named) ? latestEvent : named, terms: termsOf(config, format) };
+    const exportedAt = Number.isNaN(named) ? latestEvent : named;
+    const showsAfterSales = file.match.columns.has('after_sale_status');
+    return { exportedAt, showsAfterSales, terms: termsOf(config, format) };
   });
 }
 

@@ -132,14 +132,14 @@ function billsWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryModel[
 
 /** The after-sales export to download: from the first day of an order of which it would tell more to the as-of day. */
 function afterSalesWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryModel['afterSalesWanted'] {
-  const { firstUntold, refundAssumed, unclearAfterSales, untoldGoods, untoldFrozen } = portfolio.totals;
+  const { firstUntold, untoldRefunds, unclearAfterSales, untoldGoods, untoldFrozen } = portfolio.totals;
   const platform = reads[0]?.format.platform;
   if (!Number.isFinite(firstUntold) || Number.isNaN(asOfDay) || platform === undefined) return null;
   return {
     from: formatDate(firstUntold),
     to: formatDate(Math.max(firstUntold, asOfDay)),
     platform,
-    assumed: refundAssumed,
+    assumed: untoldRefunds,
     unclear: unclearAfterSales,
     goods: untoldGoods,
     frozen: untoldFrozen,

@@ -106,6 +106,12 @@ describe('what is kept of the orders', () => {
       expect(found).toEqual(waybill === 0 ? [5000, ...wanted] : wanted);
     }
     expect(join.ordersOf(-1)).toEqual([]);
+    // What stands on a hundred orders and more is no parcel's number.
+    for (let order = 0; order < 101; order++) {
+      expect(join.ordersOf(1100)).toHaveLength(order);
+      join.noteWaybill(1100, order);
+    }
+    expect(join.ordersOf(1100)).toEqual([]);
   });
 
   it('remembers of each order its shop, its account and what it told', () => {

@@ -116,6 +116,10 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect(proven.judged?.unclearAfterSale).toBe(false);
     const unproven = await audit(platform, { ...given, ...noBill });
     expect(figures(unproven.judged)).toEqual([500, 0, 0, 500, 'unproven', 'none']);
+    // One that was withdrawn is not the one that succeeded.
+    const withdrawn = { state: 'closed' as const, type: 'refund-only' as const, applied: '2026-06-07' };
+    const other = await audit(platform, { ...given, afterSales: [withdrawn], lines: [] });
+    expect(other.judged?.unclearAfterSale).toBe(true);
   });
 
   it('a succeeded after-sale whose type is a refund is one, by its amount', async () => {
@@ -164,14 +168,28 @@ describe.each(PLATFORMS)('on %s', (platform) => {
 
   it('a refund without an amount stays assumed, and one of 0 yuan says nothing', async () => {
     for (const yuan of [undefined, 0]) {
-      const { judged } = await audit(platform, {
+      const { judged, portfolio } = await audit(platform, {
         rows: [plain('69.00')],
         lines: [],
         afterSales: [{ ...(yuan === undefined ? {} : { yuan }), applied: '2026-06-07' }],
       });
       expect(figures(judged)).toEqual([69, 69, 0, 0, 'refunded', 'none']);
       expect(judged?.money.assumed).toBe(6900);
+      // The after-sales export does not lack it.
+      expect(portfolio.totals.untoldRefunds.orders).toBe(0);
     }
+  });
+
+  it('a row that could not be read leaves open whether the order owes anything, and says which file', async () => {
+    const { judged, portfolio } = await audit(platform, {
+      rows: [plain('100.00')],
+      lines: [],
+      afterSales: [{ isUnreadable: true }],
+    });
+    expect(figures(judged)).toEqual([100, 0, 0, 100, 'unproven', 'none']);
+    const { inputs, ledger } = portfolio.settings;
+    const reasons = judged === null ? [] : reasonsOf(judged, inputs[0]!.terms, ledger);
+    expect(reasons[0]).toMatchObject({ why: { condition: 'after-sale-unreadable' } });
   });
 
   it('an open after-sale stops the clock, also where the order says nothing of it', async () => {
@@ -194,6 +212,21 @@ describe.each(PLATFORMS)('on %s', (platform) => {
       ),
     );
     expect(stages).toEqual(['frozen', 'frozen', 'overdue']);
+  });
+
+  it('an open row stays open unless the orders are known to have been exported later, and not behind the as-of day', async () => {
+    const rows = [plain('100.00')];
+    const open = { state: 'open' as const, applied: '2026-06-10' };
+    const stage = async (exported: string | undefined, asOf?: string) => {
+      const row = exported === undefined ? open : { ...open, exported };
+      const given = { rows, lines: [], afterSales: [row], ...(asOf === undefined ? {} : { asOf }) };
+      const { judged } = await audit(platform, given);
+      return [judged?.stage, judged?.dispute !== null];
+    };
+    expect(await stage(undefined)).toEqual(['frozen', true]);
+    expect(await stage('2026-07-31')).toEqual(['frozen', true]);
+    expect(await stage('2026-06-12')).toEqual(['overdue', false]);
+    expect(await stage('2026-06-12', '2026-06-13')).toEqual(['frozen', true]);
   });
 
   it('an after-sale that closed behind the due date starts the clock again', async () => {

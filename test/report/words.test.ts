@@ -50,6 +50,7 @@ const REASONS: readonly Reason[] = [
   { kind: 'unproven-no-date', why: { condition: 'none-settled' } },
   { kind: 'unproven-no-date', why: { condition: 'other-shop' } },
   { kind: 'unproven-no-date', why: { condition: 'row-unreadable' } },
+  { kind: 'unproven-no-date', why: { condition: 'after-sale-unreadable' } },
   { kind: 'unproven-no-date', why: { condition: 'no-subsidies' } },
   { kind: 'uncollected', days: 31 },
   { kind: 'uncollected', days: 2 },

@@ -26,6 +26,8 @@ export interface AfterSaleTold {
   readonly returning?: boolean;
   /** Its reason says 未成年. */
   readonly minor?: boolean;
+  /** No row: it could not be read. */
+  readonly isUnreadable?: boolean;
   /** The export's time as its name says. */
   readonly exported?: string;
 }
@@ -40,6 +42,10 @@ export function afterSalesBook(orders: OrderBook, told: readonly AfterSaleTold[]
   const book = new AfterSalesBook();
   const { rows } = book;
   for (const one of told) {
+    if (one.isUnreadable === true) {
+      book.doubtful.add(keyOf(book.ids, one.id));
+      continue;
+    }
     const exportedAt = seconds(one.exported);
     let file = book.files.findIndex((known) => Object.is(known.exportedAt, exportedAt));
     if (file < 0) file = book.files.push({ input: 0, exportedAt, latestEvent: Number.NaN, rows: 0 }) - 1;

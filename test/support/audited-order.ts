@@ -102,6 +102,8 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     goodsOut: Math.round((told.goodsOut ?? 0) * 100),
     undecided: 0,
     unclearAfterSale: false,
+    refundTold: false,
+    dispute: told.frozen === true ? { since: Number.NaN, deadline: Number.NaN } : null,
     received: Boolean(told.received),
     collection: open === 0 ? 'settled' : proven ? 'uncollected' : 'unproven',
     stage: aged?.stage ?? 'closed',

@@ -6,7 +6,15 @@ import { type Both, percentDown } from './language.js';
 
 /** Why a missing bill row does not prove that the money has not come in. Days are day numbers, NaN where not known. */
 export type WhyUnproven =
-  | { readonly condition: 'no-bills' | 'none-settled' | 'other-shop' | 'row-unreadable' | 'no-subsidies' }
+  | {
+      readonly condition:
+        | 'no-bills'
+        | 'none-settled'
+        | 'other-shop'
+        | 'row-unreadable'
+        | 'after-sale-unreadable'
+        | 'no-subsidies';
+    }
   /** The bills would have to run from one day to the other, both included. */
   | { readonly condition: 'coverage'; readonly fromDay: number; readonly toDay: number }
   /** 0 to 1; NaN with too few ordinary orders. */
@@ -295,6 +303,11 @@ export function whyWords(why: WhyUnproven | undefined, bill: Both): Both {
       return {
         zh: `${bill.zh}里这单有一行读不出来`,
         en: `a row of this order in the ${bill.en} cannot be read`,
+      };
+    case 'after-sale-unreadable':
+      return {
+        zh: '售后单里这单有一行读不出来',
+        en: 'a row of this order in the after-sales cannot be read',
       };
     case 'no-subsidies':
       return {
