@@ -1,5 +1,5 @@
 // The README tells the truth: its commands run, its samples are printed, its tables and links hold.
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execPath } from 'node:process';
 import { describe, expect, it } from 'vitest';
@@ -58,6 +58,9 @@ const SALES_EXPORT = 'pdd_after_sales_2026-07-20-10-09-23.csv';
 /** What the README calls after-sales exports. */
 const AFTER_SALES = ['售后信息.csv', 'after-sales.csv'];
 
+/** And what it calls a table of recipients. */
+const RECIPIENTS = ['收件信息.csv', 'recipients.csv'];
+
 /** The files that a command names as bills. */
 const billsOf = (args: readonly string[]): string[] => args.filter((_, i) => args[i - 1] === '--bills');
 
@@ -77,6 +80,8 @@ function folderWith(bills: readonly string[]): string {
   for (const name of MORE_ORDERS) cpSync(join(ROOT, OTHER_DEMO), join(cwd, name));
   for (const name of bills) if (name !== BILL) cpSync(join(ROOT, BILL), join(cwd, name));
   for (const name of AFTER_SALES) cpSync(join(ROOT, OTHERS, SALES_EXPORT), join(cwd, name));
+  for (const name of RECIPIENTS)
+    writeFileSync(join(cwd, name), '平台订单号,手机\n260523-406811404490696,19900001111\n');
   return cwd;
 }
 
@@ -143,9 +148,10 @@ describe('the commands of the README', () => {
     expect(stdout).toMatch(/^先用后付对账结果/);
     // Every copy that the summary names is there.
     const copies = stdout.split('\n').flatMap((line) => /(\/\S+\.audited\.csv)$/.exec(line)?.[1] ?? []);
-    const sales = args.filter((word) => AFTER_SALES.includes(word));
+    const sales = args.filter((word) => [...AFTER_SALES, ...RECIPIENTS].includes(word));
     const orders = args.filter((word) => word.endsWith('.csv')).length - bills.length - sales.length;
-    if (sales.length > 0) expect(stdout).toContain('售后单 16 行，对上 14 单');
+    if (args.includes('--after-sales')) expect(stdout).toContain('售后单 16 行，对上 14 单');
+    if (args.includes('--recipients')) expect(stdout).toContain('收件信息表：1 行，对上');
     expect(copies).toHaveLength(orders);
     expect(copies.filter((path) => !existsSync(path))).toEqual([]);
     if (bills.length > 0) expect(stdout).toMatch(/^货款明细 05-01 至 07-19/m);

@@ -61,8 +61,8 @@ export const ROW_KINDS: Readonly<Record<keyof RecordCounts, Phrase<[count: numbe
   footer: { zh: (n) => `合计等尾行 ${grouped(n)}`, en: (n) => `${grouped(n)} footer` },
 };
 export const ONLY_RECOGNISED: Both = {
-  zh: '认出来了；inspect 只看订单和售后单的内容，货款明细、结算单和动账明细在核对时用 --bills 读',
-  en: 'known by its header; inspect looks into orders and after-sales only, bills are read by an audit with --bills',
+  zh: '认出来了；inspect 只看订单和售后单的内容，货款明细、结算单和动账明细在核对时用 --bills 读，收件信息表用 --recipients 读',
+  en: 'known by its header; inspect looks into orders and after-sales only, bills are read by an audit with --bills, tables of recipients with --recipients',
 };
 
 export const EVENTS: Phrase<[first: string, latest: string]> = {
