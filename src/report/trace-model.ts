@@ -13,7 +13,8 @@ import type { HubModel } from './findings.js';
 import type { InputSummary } from './model.js';
 import type { NamedParams } from './words/figures.js';
 import type { Both } from './words/language.js';
-import type { Reason, WhyUnproven } from './words/reasons.js';
+import type { Reason } from './words/reasons.js';
+import type { WhyUnproven } from './words/why-unproven.js';
 
 /** Amounts are fen, days day numbers, times civil seconds; NaN where there is none. */
 export interface TraceModel {

@@ -10,11 +10,11 @@ import { cleanForTerminal, cut, wrap } from './text.js';
 import { afterSalesBlock } from './trace-after-sales.js';
 import type { TraceJudgement, TraceModel } from './trace-model.js';
 import type { Styles, View } from './view.js';
-import { whyWords } from './words/reasons.js';
 import { EQUATION } from './words/summary.js';
 import { bucketName, COLLECTION_NAMES, kindName, STAGE_NAMES } from './words/terms.js';
 import * as words from './words/trace.js';
 import * as money from './words/trace-money.js';
+import { whyWords } from './words/why-unproven.js';
 
 type Facts = [label: string, text: string][];
 /** Columns of a bill's type and file that are shown. */

@@ -3,7 +3,8 @@
 import type { Terms } from '../core/aging.js';
 import type { Ledger } from '../portfolio/collection.js';
 import type { Judgement } from '../portfolio/judgement.js';
-import type { Reason, WhyUnproven } from '../report/words/reasons.js';
+import type { Reason } from '../report/words/reasons.js';
+import type { WhyUnproven } from '../report/words/why-unproven.js';
 
 /** An after-sale of which only the order's own words tell. */
 const UNTOLD = { since: Number.NaN, deadline: Number.NaN };
