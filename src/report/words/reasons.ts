@@ -4,17 +4,12 @@ import { formatDate, formatTime } from '../../core/dates.js';
 import { formatYuan } from '../../core/money.js';
 import { type Both, percentDown } from './language.js';
 
+type ByItself = 'no-bills' | 'none-settled' | 'other-shop' | 'no-subsidies';
+type Unreadable = 'row-unreadable' | 'after-sale-unreadable';
+
 /** Why a missing bill row does not prove that the money has not come in. Days are day numbers, NaN where not known. */
 export type WhyUnproven =
-  | {
-      readonly condition:
-        | 'no-bills'
-        | 'none-settled'
-        | 'other-shop'
-        | 'row-unreadable'
-        | 'after-sale-unreadable'
-        | 'no-subsidies';
-    }
+  | { readonly condition: ByItself | Unreadable }
   /** The bills would have to run from one day to the other, both included. */
   | { readonly condition: 'coverage'; readonly fromDay: number; readonly toDay: number }
   /** 0 to 1; NaN with too few ordinary orders. */
