@@ -36,14 +36,13 @@ export function claimed(rows: readonly ClaimedRefund[], against: Against, receip
   // Bills that do not tell the buyer's part from the platform's hold the whole refund in one.
   let inBill = receipts.refundBuyer > 0 ? receipts.refundBuyer : refunds;
   if (sum === 0 || sum === inBill) return { before: 0, pending: 0 };
-  const scaled = (fen: number) =>
-    fen >= buyerPart ? receivable : Math.min(receivable, scaleHalfUp(fen, receivable, buyerPart));
+  const share = (fen: number) => scaled(fen, receivable, buyerPart);
   // Refunds above the income say that there was more of it before the bill's start.
   let room = refunds > atMost ? 0 : receivable - banked;
   let before = 0;
   let behind = 0;
   for (const { fen, at } of [...rows].sort((a, b) => timeOf(b) - timeOf(a) || b.fen - a.fen)) {
-    const whole = scaled(fen);
+    const whole = share(fen);
     if (at >= receipts.firstIncome || (Number.isNaN(at) && whole > room && banked > 0)) {
       const matched = Math.min(inBill, fen);
       inBill -= matched;
@@ -55,9 +54,14 @@ export function claimed(rows: readonly ClaimedRefund[], against: Against, receip
       room -= whole;
     }
   }
-  const all = scaled(before + behind);
-  const pending = Math.min(all - scaled(before), Math.max(0, atMost - refunds));
+  const all = share(before + behind);
+  const pending = Math.min(all - share(before), Math.max(0, atMost - refunds));
   return { before: all - pending, pending };
+}
+
+/** What a refund of the buyer's part is on the receivable's basis, fen: of the whole part all of it, of less its share, half up. */
+export function scaled(fen: number, receivable: number, buyerPart: number): number {
+  return fen >= buyerPart ? receivable : Math.min(receivable, scaleHalfUp(fen, receivable, buyerPart));
 }
 
 /** Civil seconds; a row without a date comes last. */

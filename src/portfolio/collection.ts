@@ -2,7 +2,7 @@
 
 import type { ClaimedRefund } from './after-sales-claims.js';
 import { type BillIndex, noReceipts } from './bill-index.js';
-import { claimed } from './claimed-refunds.js';
+import { claimed, scaled } from './claimed-refunds.js';
 import { covers } from './periods.js';
 import type { ProofFacts } from './proof.js';
 
@@ -109,7 +109,10 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
   const rows = question.refunds.reduce((sum, { fen }) => sum + fen, 0);
   const takenOff = question.listAmount - question.receivable;
   const isTakenOff = takenOff > 0 && (takenOff === refunds || takenOff === rows);
-  const receivable = isTakenOff ? question.listAmount : question.receivable;
+  // The shop's column has lost the platform's share of the refund too; what the buyer paid stands there as it was.
+  const isShareTakenOff =
+    takenOff > rows && takenOff === scaled(rows, question.listAmount, question.buyerPart);
+  const receivable = isTakenOff || isShareTakenOff ? question.listAmount : question.receivable;
   const buyerPart = isTakenOff ? receivable : question.buyerPart;
   const atLeast = Math.max(0, told + net + receipts.advances);
   const atMost = byAccount ? Math.max(atLeast, receivable) : atLeast;

@@ -330,3 +330,15 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect(other.judged?.money.assumed).toBe(6000);
   });
 });
+
+it('a refund that the shop’s column has lost with the platform’s share is taken off once', async () => {
+  const coupon = shared('pinduoduo', '90.00', '10.00', '100.00');
+  const { judged } = await audit('pinduoduo', {
+    rows: [{ ...coupon, '商家实收金额(元)': '70.00' }],
+    others: coupon,
+    lines: [],
+    afterSales: [{ yuan: 27, applied: '2026-06-07', agreed: '2026-06-08' }],
+  });
+  expect(figures(judged)).toEqual([100, 30, 0, 70, 'uncollected', 'none']);
+  expect(judged?.receivableSource).toBe('before-refund');
+});
