@@ -282,6 +282,18 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect(figures(judged)).toEqual([100, 50, 50, 0, 'settled', 'bill']);
   });
 
+  it('an order that shows 0 before it is shipped owes nothing yet, whatever its list amount', async () => {
+    const waiting: Cells =
+      platform === 'pinduoduo'
+        ? { 订单状态: '待发货', 发货时间: '', 确认收货时间: '', 快递单号: '' }
+        : { 订单状态: '待发货', 发货时间: '', 快递单号: '' };
+    const rows = [{ ...cellsFor(platform, { paid: '0.00', price: '80.00' }), ...waiting }];
+    for (const afterSales of [[], [{ state: 'open' as const, applied: '2026-06-07' }]]) {
+      const { judged } = await audit(platform, { rows, lines: [], afterSales });
+      expect(figures(judged)).toEqual([0, 0, 0, 0, 'not-applicable', 'none']);
+    }
+  });
+
   it('the copy’s sentence says what after-sales did to the amounts and to the clock', async () => {
     const said = async (given: Given) => {
       const { judged, portfolio } = await audit(platform, given);
