@@ -32,6 +32,16 @@ describe.each(PLATFORMS)('on %s', (platform: RowPlatform) => {
       'uncollected',
       'none',
     ]);
+    // Another line that says so as well was refunded by other amounts.
+    const partly = [line('11', 50, { ...cancelled, ...refunded }), line('22', 60, refunded)];
+    expect(
+      figures(
+        await audit(partly, [
+          { yuan: 50, ...BEFORE },
+          { yuan: 20, ...BEFORE },
+        ]),
+      ),
+    ).toEqual([...[60, 20, 0, 40, 'uncollected', 'none']]);
     const silent = [line('11', 50, cancelled), line('22', 60)];
     expect(figures(await audit(silent, [{ yuan: 50, ...BEFORE }]))).toEqual([
       ...[60, 50, 0, 10, 'uncollected', 'none'],
