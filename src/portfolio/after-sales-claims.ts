@@ -73,12 +73,12 @@ export class Claims {
   readonly #products = new Map<number, Basis>();
   readonly #saying = new Map<number, Basis>();
   readonly #allSaying = new Basis();
+  readonly #sayingLines: RefundedLine[] = [];
 
   /** `before`: civil seconds, exclusive. */
   constructor(index: AfterSalesIndex, { lines, chains, order, modes }: LinesOfOrder, before: number) {
     const all = new Basis();
     const cancelled: number[] = [];
-    const saying: RefundedLine[] = [];
     for (let line = chains.first[order]!; line >= 0; line = chains.next[line]!) {
       if ((lines.flags[line]! & LINE.superseded) !== 0) continue;
       if (!isLive(lines, line, before)) {
@@ -91,7 +91,7 @@ export class Claims {
       all.add(fen, mode);
       basisIn(this.#products, product).add(fen, mode);
       if (!saysRefunded(lines, line)) continue;
-      saying.push({ product, fen });
+      this.#sayingLines.push({ product, fen });
       basisIn(this.#saying, product).add(fen, mode);
       this.#allSaying.add(fen, mode);
     }
@@ -103,7 +103,7 @@ export class Claims {
     const refunds = rows
       .filter(({ row }) => row.isRefund)
       .sort((a, b) => byAmountAndTime(a.row, b.row))
-      .filter(({ row }) => !gone.takes(row, this.#products, saying));
+      .filter(({ row }) => !gone.takes(row, this.#products, this.#sayingLines));
     this.rows = rows.flatMap(({ past }) => past ?? []);
     this.#targets = refunds.map(({ row, past }) => {
       const has = past?.isRefund === true;
@@ -169,8 +169,17 @@ export class Claims {
     }
     if (own > 0 && own >= basisIn(this.#products, product).fen) return true;
     if (own + wide === 0 || !saysRefunded(lines, line)) return false;
+    // One of exactly its amount for each line of that amount that says so.
+    const fen = basisOf(lines, line);
+    const exact = this.#targets.filter((target) => target.fen === fen && isOf(target, product)).length;
+    if (exact >= this.#sayingLines.filter((one) => one.fen === fen).length) return true;
     return own + wide >= (wide > 0 ? this.#allSaying : basisIn(this.#saying, product)).fen;
   }
+}
+
+/** Whether a refund may be of a line of that product. */
+function isOf(target: Target, product: number): boolean {
+  return target.product === -1 || target.product === product;
 }
 
 /** What the buyer pays for some lines: each its own, or the total that they repeat. */
