@@ -111,7 +111,7 @@ export function collect(question: CollectionQuestion, ledger: Ledger | null): Co
   const isTakenOff = takenOff > 0 && (takenOff === refunds || takenOff === rows);
   // The shop's column has lost the platform's share of the refund too; what the buyer paid stands there as it was.
   const isShareTakenOff =
-    takenOff > rows && takenOff === scaled(rows, question.listAmount, question.buyerPart);
+    rows > 0 && takenOff > rows && takenOff === scaled(rows, question.listAmount, question.buyerPart);
   const receivable = isTakenOff || isShareTakenOff ? question.listAmount : question.receivable;
   const buyerPart = isTakenOff ? receivable : question.buyerPart;
   const atLeast = Math.max(0, told + net + receipts.advances);
