@@ -73,6 +73,7 @@ export class Claims {
   readonly #products = new Map<number, Basis>();
   readonly #saying = new Map<number, Basis>();
   readonly #allSaying = new Basis();
+  readonly #sayingLines: RefundedLine[] = [];
 
   /** `before`: civil seconds, exclusive. */
   constructor(index: AfterSalesIndex, { lines, chains, order, modes }: LinesOfOrder, before: number) {
@@ -90,6 +91,7 @@ export class Claims {
       all.add(fen, mode);
       basisIn(this.#products, product).add(fen, mode);
       if (!saysRefunded(lines, line)) continue;
+      this.#sayingLines.push({ product, fen });
       basisIn(this.#saying, product).add(fen, mode);
       this.#allSaying.add(fen, mode);
     }
@@ -101,7 +103,7 @@ export class Claims {
     const refunds = rows
       .filter(({ row }) => row.isRefund)
       .sort((a, b) => byAmountAndTime(a.row, b.row))
-      .filter(({ row }) => !gone.takes(row, this.#products, this.#saying));
+      .filter(({ row }) => !gone.takes(row, this.#products, this.#sayingLines));
     this.rows = rows.flatMap(({ past }) => past ?? []);
     this.#targets = refunds.map(({ row, past }) => {
       const has = past?.isRefund === true;
@@ -167,8 +169,17 @@ export class Claims {
     }
     if (own > 0 && own >= basisIn(this.#products, product).fen) return true;
     if (own + wide === 0 || !saysRefunded(lines, line)) return false;
+    // One of exactly its amount for each line of that amount that says so.
+    const fen = basisOf(lines, line);
+    const exact = this.#targets.filter((target) => target.fen === fen && isOf(target, product)).length;
+    if (exact >= this.#sayingLines.filter((one) => one.fen === fen).length) return true;
     return own + wide >= (wide > 0 ? this.#allSaying : basisIn(this.#saying, product)).fen;
   }
+}
+
+/** Whether a refund may be of a line of that product. */
+function isOf(target: Target, product: number): boolean {
+  return target.product === -1 || target.product === product;
 }
 
 /** What the buyer pays for some lines: each its own, or the total that they repeat. */
@@ -192,11 +203,17 @@ function basisIn(map: Map<number, Basis>, product: number): Basis {
   return basis;
 }
 
+/** A line whose own words say that it is refunded, and what the buyer pays for it, fen. */
+interface RefundedLine {
+  readonly product: number;
+  readonly fen: number;
+}
+
 /** Lines of the order that have no receivable: what was refunded of them lowers no other line's. */
 class GoneLines {
   readonly #products = new Set<number>();
-  /** Of those that say that they were refunded, by product: fen of each. */
-  readonly #refunded: { readonly product: number; readonly fen: number }[] = [];
+  /** Those that say that they were refunded, until a row is found to be of them. */
+  readonly #refunded: RefundedLine[] = [];
 
   constructor(table: LineTable, lines: readonly number[]) {
     for (const line of lines) {
@@ -209,21 +226,21 @@ class GoneLines {
 
   /**
    * Whether a refund is of one of these lines: no live line has its product, or one of these says that it was refunded,
-   * exactly as much where the row states an amount, and no live line that it may be of does. `live`, `saying`: the
-   * products of live lines, and of those that say so.
+   * exactly as much, and no live line does. A row without an amount is one of theirs where no live line that it may be of
+   * says so. `live`: the products of live lines.
    */
   takes(
     { product, fen }: AfterSaleRow,
     live: ReadonlyMap<number, unknown>,
-    saying: ReadonlyMap<number, unknown>,
+    saying: readonly RefundedLine[],
   ): boolean {
     if (live.size === 0) return false;
     const isKnown = product >= 0 && (live.has(product) || this.#products.has(product));
     if (isKnown && !live.has(product)) return true;
-    if (isKnown ? saying.has(product) : saying.size > 0) return false;
-    const at = this.#refunded.findIndex(
-      (line) => (line.fen === fen || !(fen > 0)) && (!isKnown || line.product === product),
-    );
+    const mayBe = (line: RefundedLine) =>
+      (!isKnown || line.product === product) && (line.fen === fen || !(fen > 0));
+    if (saying.some(mayBe)) return false;
+    const at = this.#refunded.findIndex(mayBe);
     if (at >= 0) this.#refunded.splice(at, 1);
     return at >= 0;
   }

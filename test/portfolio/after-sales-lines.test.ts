@@ -32,6 +32,16 @@ describe.each(PLATFORMS)('on %s', (platform: RowPlatform) => {
       'uncollected',
       'none',
     ]);
+    // Another line that says so as well was refunded by other amounts.
+    const partly = [line('11', 50, { ...cancelled, ...refunded }), line('22', 60, refunded)];
+    expect(
+      figures(
+        await audit(partly, [
+          { yuan: 50, ...BEFORE },
+          { yuan: 20, ...BEFORE },
+        ]),
+      ),
+    ).toEqual([...[60, 20, 0, 40, 'uncollected', 'none']]);
     const silent = [line('11', 50, cancelled), line('22', 60)];
     expect(figures(await audit(silent, [{ yuan: 50, ...BEFORE }]))).toEqual([
       ...[60, 50, 0, 10, 'uncollected', 'none'],
@@ -60,6 +70,13 @@ describe.each(PLATFORMS)('on %s', (platform: RowPlatform) => {
     const stage = async (row: object) => (await audit(rows, [{ ...BEFORE, ...row }]))?.stage;
     expect(await stage({ yuan: 50 })).toBe('overdue');
     expect(await stage({ yuan: 20 })).not.toBe('overdue');
+    // The other one says so as well, and was refunded in part.
+    const both = [line('11', 50, onTheWay), line('22', 60, refunded)];
+    const judged = await audit(both, [
+      { yuan: 50, ...BEFORE },
+      { product: '22', yuan: 20, ...BEFORE },
+    ]);
+    expect([judged?.stage, judged?.outstanding]).toEqual(['overdue', 4000]);
   });
 
   it('a part refunded of an order that says unpaid and was shipped stops no clock', async () => {
