@@ -40,6 +40,8 @@ export const AFTER_SALE_FLAG = {
   returning: 2,
   /** The reason says 未成年: no reminder, no display in a group. */
   minor: 4,
+  /** Its state is blank, or a text that is not known: it stops the clock as an open one does, and nobody says that it is one. */
+  stateUnknown: 8,
 } as const;
 
 /** One after-sales export. */

@@ -200,7 +200,7 @@ export class AfterSalesReader implements RowReader {
     rows.record[row] = this.frame.row;
     rows.state[row] = state.state === null ? stateByTimes(agreedAt, closedAt) : STATE[state.state];
     rows.type[row] = AFTER_SALE_TYPE[type.state ?? 'other'];
-    rows.flags[row] = this.#flags();
+    rows.flags[row] = this.#flags() | (state.state === null ? AFTER_SALE_FLAG.stateUnknown : 0);
     rows.fen[row] = fen;
     rows.appliedAt[row] = appliedAt;
     rows.agreedAt[row] = agreedAt;

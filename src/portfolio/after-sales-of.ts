@@ -32,6 +32,8 @@ export interface AfterSaleRow {
   readonly returning: boolean;
   /** The reason says 未成年. */
   readonly minor: boolean;
+  /** The export does not say how it stands: `state` was taken from its times, without one for open. */
+  readonly isStateUnknown: boolean;
   /** Index of the file among the after-sales exports, and the row that Excel shows. */
   readonly file: number;
   readonly record: number;
@@ -87,6 +89,7 @@ function rowOf({ book }: AfterSalesIndex, row: number): AfterSaleRow {
     outboundWaybill: keyText(waybills, rows.outboundWaybill[row]!),
     returning: (flags & AFTER_SALE_FLAG.returning) !== 0,
     minor: (flags & AFTER_SALE_FLAG.minor) !== 0,
+    isStateUnknown: (flags & AFTER_SALE_FLAG.stateUnknown) !== 0,
     file: rows.file[row]!,
     record: rows.record[row]!,
   };

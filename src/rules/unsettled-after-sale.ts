@@ -53,7 +53,10 @@ export const unsettledAfterSale = orderRule({
     const closed = order.afterSales.filter(({ state }) => state === 'closed').length;
     // Of an open row that a later export of the orders knows to have ended, nobody can say for how long it was.
     const isOpen = order.judged.dispute !== null;
-    const open = order.afterSales.filter(({ state }) => isOpen && state === 'open');
+    const open = order.afterSales.filter(
+      // What only may be open stops the clock, and is no finding.
+      ({ state, isStateUnknown }) => isOpen && state === 'open' && !isStateUnknown,
+    );
     const longest = open.reduce((most, { appliedAt }) => {
       const age = asOfDay - dayOf(appliedAt);
       return age > most ? age : most;

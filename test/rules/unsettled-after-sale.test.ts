@@ -33,6 +33,11 @@ describe('after-sales back and forth', () => {
       order([afterSale({ state: 'open', applied: '' })], { frozen: true }),
       undefined,
     ],
+    [
+      'in a state that nobody knows for 15 days',
+      order([afterSale({ state: 'open', isStateUnknown: true, applied: daysAgo(15) })], { frozen: true }),
+      undefined,
+    ],
     ['two withdrawn, and collected', order([closed, closed], { open: 0 }), undefined],
     ['two withdrawn, and only the platform owes', order([closed, closed], { platform: 80 }), undefined],
     ['without after-sales', order([]), undefined],

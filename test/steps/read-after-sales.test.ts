@@ -174,6 +174,7 @@ describe('the rows of 售后信息', () => {
       ['closed', undefined],
       ['succeeded', 'refund-only'],
     ]);
+    expect(sales.map(({ unknown }) => unknown)).toEqual(['yes', 'yes', 'yes', 'yes']);
     expect(told).toEqual([
       'after-sale-state-unknown@2 售后状态 排队 x3',
       'after-sale-state-unknown@5 售后状态 x1',

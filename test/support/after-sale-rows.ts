@@ -38,6 +38,7 @@ export function afterSale(told: ToldRow = {}): AfterSaleRow {
     outboundWaybill: '',
     returning: false,
     minor: false,
+    isStateUnknown: false,
     file: 0,
     record: 2,
     ...rest,

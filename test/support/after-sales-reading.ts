@@ -89,6 +89,7 @@ export function salesOf({ book }: Pick<AfterSalesHeld, 'book'>): Readonly<Record
       back: keyText(waybills, rows.returnWaybill[row]!),
       returning: (flags & AFTER_SALE_FLAG.returning) === 0 ? '' : 'yes',
       minor: (flags & AFTER_SALE_FLAG.minor) === 0 ? '' : 'yes',
+      unknown: (flags & AFTER_SALE_FLAG.stateUnknown) === 0 ? '' : 'yes',
     };
     const told = Object.entries(values).filter(
       ([, value]) => value !== '' && value !== '-' && value !== 'none' && !Number.isNaN(value),
