@@ -3,6 +3,7 @@
 import type { AfterSaleType } from '../core/after-sales-book.js';
 import type { OrderField } from '../core/fields.js';
 import type { AfterSaleState, OrderState } from '../core/status.js';
+import type { AfterSalesFormat } from './types.js';
 
 type Columns = Readonly<Partial<Record<OrderField, readonly string[]>>>;
 
@@ -81,13 +82,26 @@ export const CHINESE_AFTER_SALE_STATES: Readonly<Record<string, AfterSaleState>>
  * When an after-sale ended. No platform is known to write such a column; other back offices and an ERP that joins their
  * exports do, under these names. Without it a withdrawn after-sale has no end that could restart the clock.
  */
-export const AFTER_SALE_END_HEADERS = [
+const AFTER_SALE_END_HEADERS = [
   '售后完结时间',
   '售后关闭时间',
   '售后完成时间',
   '完结时间',
   '关闭时间',
 ] as const;
+
+/** Columns of after-sales exports that have one name on both platforms, as far as they have them. */
+export const SHARED_AFTER_SALES_COLUMNS = {
+  agreed_at: ['同意退款时间', '退款成功时间'],
+  closed_at: AFTER_SALE_END_HEADERS,
+  deadline_at: ['超时时间'],
+  product_id: ['商品ID'],
+  outbound_waybill: ['发货运单号', '发货快递单号'],
+  return_waybill: ['退货运单号', '退货快递单号', '退货物流单号'],
+  return_logistics: ['退货物流状态'],
+  reason: ['售后原因', '退款原因', '申请原因'],
+  remark: ['备注', '售后备注'],
+} as const satisfies Partial<AfterSalesFormat['columns']>;
 
 /**
  * 售后状态 of a row of an after-sales export, besides those above. They are the texts of Pinduoduo's open API (whose

@@ -1,11 +1,11 @@
 // How Pinduoduo's order, bill and after-sales exports look, and what their headers were called over the years.
 
 import {
-  AFTER_SALE_END_HEADERS,
   CHINESE_AFTER_SALE_STATES,
   CHINESE_STATES,
   DEFAULT_TERMS,
   RECIPIENT_HEADERS,
+  SHARED_AFTER_SALES_COLUMNS,
   SHARED_COLUMNS,
 } from './common.js';
 import type { AfterSalesFormat, BillFormat, OrdersFormat } from './types.js';
@@ -142,15 +142,7 @@ const AFTER_SALES_COLUMNS = {
   // What goes back to the buyer; 交易金额 is what the order was worth and is never read.
   refund: ['退款金额', '退款金额(元)'],
   applied_at: ['申请时间', '售后申请时间'],
-  agreed_at: ['同意退款时间', '退款成功时间'],
-  closed_at: AFTER_SALE_END_HEADERS,
-  deadline_at: ['超时时间'],
-  product_id: ['商品ID'],
-  outbound_waybill: ['发货运单号', '发货快递单号'],
-  return_waybill: ['退货运单号', '退货快递单号', '退货物流单号'],
-  return_logistics: ['退货物流状态'],
-  reason: ['售后原因', '退款原因', '申请原因'],
-  remark: ['备注', '售后备注'],
+  ...SHARED_AFTER_SALES_COLUMNS,
 } as const satisfies AfterSalesFormat['columns'];
 
 /**
