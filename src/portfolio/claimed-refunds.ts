@@ -23,6 +23,8 @@ export interface Claimed {
   readonly pending: number;
 }
 
+const NOTHING: Claimed = { before: 0, pending: 0 };
+
 /**
  * A refund that the bill holds is the bill's: amounts there are taken as they stand. Of the others a row dated before the
  * first income, or without any income, is before collection; one behind it is still to come in the bill. The bill tells no
@@ -31,11 +33,12 @@ export interface Claimed {
  * receivable, a part of it is scaled, half up.
  */
 export function claimed(rows: readonly ClaimedRefund[], against: Against, receipts: Receipts): Claimed {
+  if (rows.length === 0) return NOTHING;
   const { receivable, buyerPart, banked, atMost, refunds } = against;
   const sum = rows.reduce((total, { fen }) => total + fen, 0);
   // Bills that do not tell the buyer's part from the platform's hold the whole refund in one.
   let inBill = receipts.refundBuyer > 0 ? receipts.refundBuyer : refunds;
-  if (sum === 0 || sum === inBill) return { before: 0, pending: 0 };
+  if (sum === 0 || sum === inBill) return NOTHING;
   const share = (fen: number) => scaled(fen, receivable, buyerPart);
   // Refunds above the income say that there was more of it before the bill's start.
   let room = refunds > atMost ? 0 : receivable - banked;

@@ -175,7 +175,7 @@ function clockOf(sums: Sums): Clock {
     receivedDay: received ? dayOf(sums.received) : Number.NaN,
     dueDay: dayOf(sums.due),
     frozen: sums.frozen,
-    ...(sums.claims === null ? {} : { restartDay: sums.claims.closedDay }),
+    restartDay: sums.claims === null ? Number.NaN : sums.claims.closedDay,
     invalid: sums.invalid,
   };
 }
