@@ -33,8 +33,8 @@ type Signal = keyof typeof SIGNALS;
 const PLACING_MS = 3000;
 /** How long the working thread is waited for: a call of the system may hold it. */
 const ENDING_MS = 1500;
-/** How long a full pipe that nobody reads may hold this thread then. */
-const STUCK_MS = 300;
+/** How long a full pipe that nobody reads may hold this thread then; a machine that is busy takes most of a second to end a run in order. */
+const STUCK_MS = 1500;
 /** From so many bytes on a second thread is worth its start of some 40 ms, and how long it may be silent. */
 const LARGE_BYTES = 32 << 20;
 const THREAD_MS = 10_000;
