@@ -1,6 +1,7 @@
 // What a finding is: how much it matters, how sure it is, the figures behind it, and what to do about it.
 
 import type { Stage } from './aging.js';
+import type { KeyKind } from './link-kinds.js';
 
 /** How much it matters, ascending. */
 export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const;
@@ -91,7 +92,7 @@ export type Evidence =
   | {
       readonly kind: 'link';
       readonly name: EvidenceName;
-      readonly key: 'phone' | 'room' | 'pickup';
+      readonly key: KeyKind;
       readonly ordinal: number;
       readonly orders: number;
       readonly buyers: number;

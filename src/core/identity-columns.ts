@@ -27,6 +27,14 @@ export interface IdentityColumns {
   /** How the line's buyer is known, and the hash of a person's name, 0 without one. */
   by: Uint8Array;
   name: Int32Array;
+  /** What is visible of a masked recipient: numbers of the name and of the phone's last digits. */
+  maskedName: Int32Array;
+  tail: Int32Array;
+  /** 1: unrelated people live or work behind the door of the line's room. */
+  communal: Uint8Array;
+  /** Where the text of its room begins, and how long it is. */
+  roomFrom: Uint32Array;
+  roomLength: Uint16Array;
   /** Where the digits of its full phone begin, and how many there are. */
   digitsFrom: Uint32Array;
   digitsLength: Uint8Array;
@@ -42,6 +50,8 @@ const KEYS: ReadonlySet<string> = new Set([
   'phoneCrowd',
   'placeCrowd',
   'written',
+  'maskedName',
+  'tail',
 ] satisfies (keyof IdentityColumns)[]);
 
 /** Columns for so many lines, none of which is set. */
@@ -61,6 +71,11 @@ export function identityColumns(capacity: number): IdentityColumns {
     masked: new Uint8Array(capacity),
     by: new Uint8Array(capacity),
     name: new Int32Array(capacity),
+    maskedName: keys(),
+    tail: keys(),
+    communal: new Uint8Array(capacity),
+    roomFrom: new Uint32Array(capacity),
+    roomLength: new Uint16Array(capacity),
     digitsFrom: new Uint32Array(capacity),
     digitsLength: new Uint8Array(capacity),
   };

@@ -6,3 +6,9 @@ export const LINK_BUYERS = 3;
 export const HUB_PEOPLE = 25;
 /** A pickup point is told from so many people on. */
 export const PICKUP_PEOPLE = 5;
+/** A token of notes that more people than this share links nobody. */
+export const NOTE_PEOPLE = 10;
+/** A waybill that more people than this share is a number typed or copied in place of one: it links nobody. */
+export const WAYBILL_PEOPLE = 25;
+/** Several expected accidents among the visible parts of masked recipients, and none of these links: E < 1. */
+export const MOST_ACCIDENTS = 1;

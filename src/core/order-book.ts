@@ -2,7 +2,7 @@
 
 import { Crowd } from './crowd.js';
 import { dayOf } from './dates.js';
-import { IdentityLines } from './identity.js';
+import { IdentityLines } from './identity-lines.js';
 import { enlarged, KeyTable } from './key-table.js';
 import { MOST_PARTS, type PartLearner } from './part-learner.js';
 import { PartLines } from './part-lines.js';

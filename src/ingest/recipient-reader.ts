@@ -3,7 +3,8 @@
 import type { Crowd } from '../core/crowd.js';
 import type { OrderField } from '../core/fields.js';
 import { NO_KEY } from '../core/hashed-keys.js';
-import { type Identify, type IdentityLines, NOBODY, type Recipient } from '../core/identity.js';
+import { type Identify, NOBODY, type Recipient } from '../core/identity.js';
+import type { IdentityLines } from '../core/identity-lines.js';
 import type { OrderBook } from '../core/order-book.js';
 import type { Shops } from '../core/shops.js';
 import { cleanCell, isEmptyToken } from '../core/tokens.js';
@@ -204,6 +205,7 @@ export class RecipientReader implements Recipients {
       district: cached(this.#districts, view, column.district),
       street: cached(this.#streets, view, column.street),
       address: column.address < 0 ? '' : textOf(cleanCell(view.text(column.address))),
+      payer: column.buyer_phone < 0 ? '' : textOf(cleanCell(view.text(column.buyer_phone))),
     };
   }
 

@@ -3,7 +3,8 @@
 import type { Crowd } from '../core/crowd.js';
 import { ORDER_FIELDS, type OrderField } from '../core/fields.js';
 import { NO_KEY } from '../core/hashed-keys.js';
-import type { Identify, IdentityLines } from '../core/identity.js';
+import type { Identify } from '../core/identity.js';
+import type { IdentityLines } from '../core/identity-lines.js';
 import type { KeyTable } from '../core/key-table.js';
 import { isPlainOrderId, judgeOrderId } from '../core/order-id.js';
 import type { ProblemLog } from '../core/problem.js';

@@ -1,25 +1,7 @@
-// What linked orders add up to: open and proven yuan, time, and whether that is worth more than a glance.
+// What linked orders add up to: open and proven yuan, time, product, and whether that is worth more than a glance.
 
-import { FLOOR_BUYERS, FLOOR_FEN } from './score.js';
-
-/** One pay-later order with the numbers of its keys; -1 where it has none. */
-export interface LinkedOrder {
-  readonly order: number;
-  /** -1: the buyer is not known exactly, and the order is not linked. */
-  readonly buyer: number;
-  readonly phone: number;
-  readonly room: number;
-  readonly pickup: number;
-  /** Civil seconds, NaN when unknown. */
-  readonly orderedAt: number;
-  /** Outstanding, 0 or more; and what of it is proven not to have come in. */
-  readonly openFen: number;
-  readonly provenFen: number;
-  /** Received or past due: what is open of it is no matter of a parcel that is still on its way. */
-  readonly isDue: boolean;
-  /** Of a wholesale buyer or of the shop's own people: it counts for whom a key is shared by, and links nobody. */
-  readonly apart?: boolean;
-}
+import type { LinkedOrder } from './linked-order.js';
+import { FLOOR_BUYERS, FLOOR_FEN, type Share } from './score.js';
 
 /** The catalogue's CL11: so much open, or such a share of the orders. */
 const ALARMING_FEN = 100_000;
@@ -56,24 +38,94 @@ export function isAllOpen(
   return fen >= FLOOR_FEN;
 }
 
+export interface GroupSums {
+  readonly openFen: number;
+  readonly openOrders: number;
+  readonly spanSeconds: number;
+  readonly due: Share;
+}
+
 /** What is open of the orders by these yuan, on how many of them, and how long they took from first to last. */
-export function sumsOf(
-  orders: readonly LinkedOrder[],
-  fenOf: FenOf,
-): {
-  openFen: number;
-  openOrders: number;
-  spanSeconds: number;
-} {
-  let [openFen, openOrders, timed] = [0, 0, 0];
+export function sumsOf(orders: readonly LinkedOrder[], fenOf: FenOf): GroupSums {
+  let [openFen, openOrders, timed, due, dueOpen] = [0, 0, 0, 0, 0];
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const order of orders) {
-    openFen += fenOf(order);
-    if (fenOf(order) > 0) openOrders++;
+    const fen = fenOf(order);
+    openFen += fen;
+    if (fen > 0) openOrders++;
+    if (order.isDue) {
+      due++;
+      if (fen > 0) dueOpen++;
+    }
     if (Number.isNaN(order.orderedAt)) continue;
     timed++;
     first = Math.min(first, order.orderedAt);
     last = Math.max(last, order.orderedAt);
   }
-  return { openFen, openOrders, spanSeconds: timed < 2 ? Number.NaN : last - first };
+  const spanSeconds = timed < 2 ? Number.NaN : last - first;
+  return { openFen, openOrders, spanSeconds, due: { of: due, hits: dueOpen } };
+}
+
+/** The product that carries a group. */
+export interface GroupItem {
+  readonly product: number;
+  /** Of the group's receivable, 0 to 1. */
+  readonly share: number;
+  /** How many times that share is the product's share of the whole shop; NaN when the shop's is not known. */
+  readonly lift: number;
+}
+
+/** The product with most of a group's receivable; null where no product or no amount is known. At a tie the first one. */
+export function itemOf(
+  orders: readonly LinkedOrder[],
+  shopShare: (product: number) => number,
+): GroupItem | null {
+  const fen = new Map<number, number>();
+  let total = 0;
+  for (const { product = -1, amountFen = 0 } of orders) {
+    total += amountFen;
+    if (product >= 0) fen.set(product, (fen.get(product) ?? 0) + amountFen);
+  }
+  let best = -1;
+  for (const [product, sum] of fen) {
+    const most = fen.get(best) ?? 0;
+    if (sum > most || (sum === most && sum > 0 && product < best)) best = product;
+  }
+  if (best < 0) return null;
+  const share = fen.get(best)! / total;
+  return { product: best, share, lift: share / shopShare(best) };
+}
+
+/** The most buyers who ordered within so many seconds, and the first and last of these orders' times. */
+export interface Burst {
+  readonly buyers: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The window of so many seconds, both ends included, in which most distinct buyers ordered; of several the first.
+ * Members of one group-buy are brought together by the platform and count as one. null where no order has a time.
+ */
+export function burstOf(orders: readonly LinkedOrder[], seconds: number): Burst | null {
+  const timed = orders
+    .filter(({ orderedAt, live }) => !Number.isNaN(orderedAt) && live !== true)
+    .toSorted((a, b) => a.orderedAt - b.orderedAt || a.order - b.order);
+  const counts = new Map<string, number>();
+  const who = ({ buyer, groupBuy = -1 }: LinkedOrder) => (groupBuy < 0 ? `${buyer}` : `group ${groupBuy}`);
+  let best: Burst | null = null;
+  let from = 0;
+  for (const order of timed) {
+    counts.set(who(order), (counts.get(who(order)) ?? 0) + 1);
+    for (; timed[from]!.orderedAt < order.orderedAt - seconds; from++) {
+      const gone = who(timed[from]!);
+      const left = counts.get(gone)! - 1;
+      if (left === 0) counts.delete(gone);
+      else counts.set(gone, left);
+    }
+    if (best === null || counts.size > best.buyers) {
+      best = { buyers: counts.size, from: timed[from]!.orderedAt, to: order.orderedAt };
+    }
+  }
+  return best;
 }

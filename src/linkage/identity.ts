@@ -22,6 +22,7 @@ const FAMILIAR = /^[小老阿](?=.$)/u;
 export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Identity {
   const name = readName(recipient.name);
   const phone = readPhone(recipient.phone, recipient.name, recipient.address);
+  const payer = payerOf(recipient.payer);
   const { province, district, room, pickup, place, masked } = readAddress(recipient, words);
   return {
     name: name.text,
@@ -33,7 +34,31 @@ export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Iden
     district,
     province,
     masked: name.masked || phone.masked || masked,
+    ...(payer === '' ? {} : { payer }),
+    ...(phone.masked && district !== '' ? visibleOf(recipient) : {}),
   };
+}
+
+/** A plain mobile number; a pool's number with its extension is the platform's, and says nothing of who pays. */
+function payerOf(cell: string): string {
+  const { number } = readPhone(cell);
+  return number.includes('-') ? '' : number;
+}
+
+/** The last digits that a masked phone shows. */
+const TAIL = /[*×●xX#](\d{4})$/;
+const MOST_VISIBLE = 20;
+
+/** What is visible of a masked recipient: nothing unless its name, whole or in part, and four last digits are. */
+function visibleOf({ name, phone }: Recipient): Pick<Identity, 'maskedName' | 'tail'> {
+  const tail = TAIL.exec(phone.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? '';
+  const maskedName = name
+    .slice(0, MOST_VISIBLE)
+    .normalize('NFKC')
+    .replace(CODE, '')
+    .replace(MASK_SIGN, '*')
+    .trim();
+  return tail === '' || !/\p{L}/u.test(maskedName) ? {} : { maskedName, tail };
 }
 
 /** The first letter of the name without title; '' for an organisation and for a title alone. */

@@ -2,19 +2,41 @@
 
 import type { Crowd } from '../core/crowd.js';
 import { type HashedKeys, NO_KEY } from '../core/hashed-keys.js';
-import type { IdentityLines } from '../core/identity.js';
-import { HUB_PEOPLE, LINK_BUYERS, PICKUP_PEOPLE } from '../core/link-limits.js';
+import type { IdentityLines } from '../core/identity-lines.js';
+import type { KeyKind } from '../core/link-kinds.js';
+import {
+  HUB_PEOPLE,
+  LINK_BUYERS,
+  MOST_ACCIDENTS,
+  NOTE_PEOPLE,
+  PICKUP_PEOPLE,
+  WAYBILL_PEOPLE,
+} from '../core/link-limits.js';
 import { LISTED } from '../core/lists.js';
-import type { KeyKind, LinkageOptions } from './clusters.js';
+import { expectedAccidents } from './collisions.js';
+import type { LinkageOptions, ShopBase } from './shared-keys.js';
 
-/** The catalogue's defaults: CL1 and CL2, its hub cap, CL5. */
-const DEFAULT_LIMITS: LinkLimits = {
+/** The catalogue's defaults: CL1 and CL2, its hub caps, CL5. */
+export const DEFAULT_LIMITS: LinkLimits = {
   fewestBuyers: LINK_BUYERS,
-  hubCap: { phone: HUB_PEOPLE, room: HUB_PEOPLE },
+  hubCap: hubCaps(HUB_PEOPLE, HUB_PEOPLE, NOTE_PEOPLE, WAYBILL_PEOPLE),
   fewestAtPickup: PICKUP_PEOPLE,
 };
 export type LinkLimits = Pick<LinkageOptions, 'fewestBuyers' | 'hubCap' | 'fewestAtPickup'>;
 const SEVERAL = -2;
+
+/** The caps of all kinds: those of what is like a phone or like a room go with these. Lockstep has a guard of its own. */
+export function hubCaps(
+  phone: number,
+  room: number,
+  note: number,
+  waybill: number,
+): LinkageOptions['hubCap'] {
+  return { phone, payer: phone, masked: phone, room, jigged: room, note, waybill };
+}
+
+/** Kinds of keys of which ordinary orders are counted too. */
+type CrowdKind = 'phone' | 'room' | 'pickup';
 
 /** Distinct people behind a key among the records of a shop; 0 where not known, or where one buyer alone uses it. */
 export type PeopleBehind = (kind: KeyKind, key: number, shop: number) => number;
@@ -26,17 +48,17 @@ export type PeopleBehind = (kind: KeyKind, key: number, shop: number) => number;
 export function peopleBehind(identities: IdentityLines, crowd: Crowd, lines: number): PeopleBehind {
   const { phones, rooms, pickups, columns } = identities;
   const { phoneCrowd, placeCrowd, shop } = columns;
-  const kinds: Readonly<Record<KeyKind, readonly [HashedKeys, Int32Array]>> = {
+  const kinds: Readonly<Record<CrowdKind, readonly [HashedKeys, Int32Array]>> = {
     phone: [phones, phoneCrowd],
     room: [rooms, placeCrowd],
     pickup: [pickups, placeCrowd],
   };
   /** Groups of the crowd, by shop and key. */
-  const groups: Record<KeyKind, Map<number, number>[]> = { phone: [], room: [], pickup: [] };
+  const groups: Record<CrowdKind, Map<number, number>[]> = { phone: [], room: [], pickup: [] };
   const group: number[] = [];
   const entries: number[] = [];
   let size = 0;
-  for (const kind of Object.keys(kinds) as KeyKind[]) {
+  for (const kind of Object.keys(kinds) as CrowdKind[]) {
     const [keys, crowdOf] = kinds[kind];
     const isShared = sharedKeys(identities, keys, lines);
     for (let line = 0; line < lines; line++) {
@@ -51,7 +73,7 @@ export function peopleBehind(identities: IdentityLines, crowd: Crowd, lines: num
   }
   const people = crowd.behind(size, group, entries);
   return (kind, key, shop) => {
-    const found = groups[kind][shop]?.get(key);
+    const found = kind in groups ? groups[kind as CrowdKind][shop]?.get(key) : undefined;
     return found === undefined ? 0 : people[found]!;
   };
 }
@@ -93,7 +115,9 @@ export function knownKeys({ listed, phones, rooms, pickups }: IdentityLines): Kn
       points.pickup.add(pickups.of(line));
     }
   }
-  return (kind, key) => (silent[kind].has(key) ? 'silent' : points[kind].has(key) ? 'point' : null);
+  const has = (kinds: Readonly<Partial<Record<KeyKind, ReadonlySet<number>>>>, kind: KeyKind, key: number) =>
+    kinds[kind]?.has(key) === true;
+  return (kind, key) => (has(silent, kind, key) ? 'silent' : has(points, kind, key) ? 'point' : null);
 }
 
 /** A number for each buyer's surname, -1 when not known. `lines` is the number of held lines. */
@@ -106,22 +130,50 @@ export function surnamesOf({ buyers, columns }: IdentityLines, lines: number): I
   return surnames;
 }
 
-/** The options for the buyers of one shop, with the catalogue's defaults. */
-export function linkageOptions(
-  identities: IdentityLines,
-  people: PeopleBehind,
-  surnames: Int32Array,
-  shop: number,
-  limits = DEFAULT_LIMITS,
-  known: KnownKeys | null = null,
-): LinkageOptions {
+/**
+ * The collision budget of what is visible of masked recipients, among the buyers who are known by an account: the
+ * expected number of pairs who agree by accident; NaN where nobody has both. In a file without accounts the visible
+ * parts are all that is known of a buyer, and agreeing ones are one buyer.
+ */
+export function maskedAccidents({ buyers, masks, columns }: IdentityLines): number {
+  if (masks.size === 0) return Number.NaN;
+  const lines: number[] = [];
+  for (let buyer = 0; buyer < buyers.size; buyer++) {
+    const line = buyers.firstLine(buyer);
+    if (masks.of(line) >= 0) lines.push(line);
+  }
+  const part = (column: Int32Array) => lines.map((line) => column[line]!);
+  return lines.length === 0
+    ? Number.NaN
+    : expectedAccidents([columns.maskedName, columns.tail, columns.written].map(part));
+}
+
+/** What of a run is the same for its shops. */
+export interface LinkageRun {
+  readonly identities: IdentityLines;
+  readonly people: PeopleBehind;
+  readonly surnames: Int32Array;
+  readonly limits: LinkLimits;
+  readonly known: KnownKeys | null;
+  /** See `maskedAccidents`. */
+  readonly accidents: number;
+}
+
+/** The options for the buyers of one shop. */
+export function linkageOptions(run: LinkageRun, shop: number, base: ShopBase): LinkageOptions {
+  const { identities, people, surnames, limits, known, accidents } = run;
+  const { rooms, columns, buyers } = identities;
   return {
     ...limits,
     ...(known === null ? {} : { known }),
     people: (kind, key) => people(kind, key, shop),
     isPool: (phone) => identities.isPool(phone),
     surname: (buyer) => surnames[buyer] ?? -1,
-    isAccount: (buyer) => identities.isAccount(buyer),
+    isAccount: (buyer) => buyer < buyers.size && identities.isAccount(buyer),
     isOneRecipient: (room) => identities.isOneRecipient(room),
+    isCommunal: (room) => columns.communal[rooms.firstLine(room)] === 1,
+    identified: buyers.size,
+    masksMayLink: accidents < MOST_ACCIDENTS,
+    shop: base,
   };
 }

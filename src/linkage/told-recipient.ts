@@ -43,6 +43,7 @@ export function mergeRecipients(own: Recipient, other: Recipient): MergedRecipie
       district: pick('district'),
       street: pick('street'),
       address: beside(isAddressOther, pick('address')),
+      payer: own.payer || other.payer,
     },
     isPhoneOther,
     isAddressOther,

@@ -3,6 +3,7 @@
 import type { Stage } from '../core/aging.js';
 import type { Evidence, Gap, Need, NextStep, Severity, Strength } from '../core/finding.js';
 import type { Both } from '../core/language.js';
+import type { KeyKind, LinkKind } from '../core/link-kinds.js';
 
 export interface FindingModel {
   /** Its place in this report: F1, F2, … */
@@ -35,11 +36,15 @@ export interface FindingModel {
 }
 
 export interface ClusterLinkModel {
-  readonly kind: 'phone' | 'room';
+  readonly kind: LinkKind;
   readonly strength: Strength;
   readonly buyers: number;
   readonly orders: readonly number[];
-  /** The phone or address, masked. */
+  /** One of the few links that already hold the group together. */
+  readonly needed: boolean;
+  /** Without it the group would fall into two of three people or more. */
+  readonly bridge: boolean;
+  /** The key, masked; '' for one that cannot be shown. */
   readonly shown: string;
   /** `phone#3`: its place among the phones of the run. */
   readonly name: string;
@@ -58,11 +63,13 @@ export interface ClusterModel {
   readonly openOrders: number;
   readonly outstandingFen: number;
   readonly spanSeconds: number;
+  /** The share of all pairs of its people that a link joins directly; NaN where too many to count. */
+  readonly density: number;
   readonly links: readonly ClusterLinkModel[];
 }
 
 export interface HubModel {
-  readonly kind: 'phone' | 'room' | 'pickup';
+  readonly kind: KeyKind;
   readonly name: string;
   readonly shown: string;
   readonly buyers: number;

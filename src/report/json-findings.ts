@@ -78,11 +78,15 @@ export function* clustersOf(model: FindingsModel): Generator<ReportCluster> {
       buyers: cluster.buyers,
       orderIds: model.orderIds(cluster.orders),
       outstandingFen: cluster.outstandingFen,
-      links: cluster.links.map(({ kind, name, strength, orders }) => ({
+      density: known(Math.round(cluster.density * 100) / 100),
+      links: cluster.links.map(({ kind, name, strength, buyers, orders, needed, bridge }) => ({
         kind,
         key: name,
         strength,
+        buyers,
         orders: model.orderIds(orders),
+        needed,
+        bridge,
       })),
     };
   }

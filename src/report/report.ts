@@ -218,12 +218,20 @@ export type ReportCluster = {
   readonly buyers: number;
   readonly orderIds: readonly string[];
   readonly outstandingFen: number;
+  /** The share of all pairs of its buyers that a link joins directly, two decimals; null where too many to count. */
+  readonly density: number | null;
   readonly links: readonly {
     readonly kind: string;
     /** `phone#3`: by kind and ordinal in this report. */
     readonly key: string;
     readonly strength: string;
+    /** Distinct buyers who use it. */
+    readonly buyers: number;
     readonly orders: readonly string[];
+    /** One of the few links that already hold the cluster together. */
+    readonly needed: boolean;
+    /** Without it the cluster would fall into two of three buyers or more. */
+    readonly bridge: boolean;
   }[];
 };
 

@@ -9,7 +9,7 @@ import type { PayLaterSource } from '../core/order-book.js';
 import type { AfterSaleState, Phase } from '../core/status.js';
 import type { Collected, Collection } from '../portfolio/collection.js';
 import type { Judgement } from '../portfolio/judgement.js';
-import type { HubModel } from './findings.js';
+import type { ClusterLinkModel, HubModel } from './findings.js';
 import type { InputSummary } from './model.js';
 import type { NamedParams } from './words/figures.js';
 import type { Both } from './words/language.js';
@@ -173,7 +173,7 @@ export interface TraceCluster {
   /** The other orders, by their numbers. */
   readonly others: readonly string[];
   readonly links: readonly {
-    readonly kind: 'phone' | 'room';
+    readonly kind: ClusterLinkModel['kind'];
     readonly shown: string;
     readonly buyers: number;
     readonly orders: number;

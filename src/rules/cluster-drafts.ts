@@ -2,8 +2,9 @@
 
 import type { Draft, Evidence, Severity } from '../core/finding.js';
 import type { Both } from '../core/language.js';
+import type { LinkKind } from '../core/link-kinds.js';
 import { LINK_BUYERS } from '../core/link-limits.js';
-import type { Cluster, Hub, LinkKind } from '../linkage/clusters.js';
+import type { Cluster, Hub } from '../linkage/clusters.js';
 import { figure, type Param } from './rule.js';
 import { counted, timeSpan } from './words.js';
 

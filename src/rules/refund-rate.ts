@@ -1,10 +1,8 @@
 // RF1: one person's orders are refunded surely more often than the shop's.
 
+import { wilson } from '../core/binomial.js';
 import { figure, gatherRule } from './rule.js';
 import { percent, yuan } from './words.js';
-
-/** The normal distribution's point behind which 2.5 % lie: both bounds hold with 95 %. */
-const Z = 1.959964;
 
 /** What is kept of a shop, and of a person. */
 interface Tally {
@@ -82,7 +80,7 @@ export const refundRate = gatherRule({
         return many.flatMap((person) => {
           const shop = shops.get(person.shop)!;
           const base = shop.refunded / shop.orders;
-          if (!(lowerBound(person) > base + points)) return [];
+          if (!(wilson(person.refunded, person.orders).lower > base + points)) return [];
           return {
             orders: person.refunds.sort((a, b) => a - b),
             nextStep: 'review' as const,
@@ -116,12 +114,4 @@ export const refundRate = gatherRule({
 function count(tally: Tally, refunded: number): void {
   tally.orders++;
   if (refunded > 0) tally.refunded++;
-}
-
-/** Wilson's lower bound of the share of refunded orders, 0 to 1; of at least one order. */
-function lowerBound({ orders, refunded }: Tally): number {
-  const share = refunded / orders;
-  const square = (Z * Z) / orders;
-  const spread = Z * Math.sqrt((share * (1 - share)) / orders + square / (4 * orders));
-  return (share + square / 2 - spread) / (1 + square);
 }

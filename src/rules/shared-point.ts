@@ -2,8 +2,9 @@
 
 import type { Severity, Strength } from '../core/finding.js';
 import type { Both } from '../core/language.js';
-import { HUB_PEOPLE, PICKUP_PEOPLE } from '../core/link-limits.js';
-import type { Hub, KeyKind } from '../linkage/clusters.js';
+import type { KeyKind } from '../core/link-kinds.js';
+import { HUB_PEOPLE, NOTE_PEOPLE, PICKUP_PEOPLE, WAYBILL_PEOPLE } from '../core/link-limits.js';
+import type { Hub } from '../linkage/clusters.js';
 import { ALERT_SCORE, linkEvidence } from './cluster-drafts.js';
 import { figure, type Param, reportRule } from './rule.js';
 import { counted } from './words.js';
@@ -12,6 +13,12 @@ const POINTS: Readonly<Record<KeyKind, Both>> = {
   phone: { zh: '公用号码', en: 'shared phone' },
   room: { zh: '公用地址', en: 'shared address' },
   pickup: { zh: '代收点', en: 'pickup point' },
+  waybill: { zh: '公用单号', en: 'shared waybill' },
+  payer: { zh: '公用的付款电话', en: "shared payer's phone" },
+  masked: { zh: '打码后相同的收货人', en: 'recipients alike when masked' },
+  note: { zh: '留言里的公用字样', en: 'token in many notes' },
+  jigged: { zh: '相近的地址', en: 'addresses alike' },
+  lockstep: { zh: '同时下的单', en: 'orders in lockstep' },
 };
 
 /** A pickup point is there for strangers: whatever its score, it is never above low. */
@@ -39,8 +46,8 @@ export const sharedPoint = reportRule({
   aliases: ['CL5', 'HUB'],
   title: { zh: '公用地址或号码', en: 'shared address or phone' },
   looks: {
-    zh: '太多人共用、因此不拿来关联的电话、地址和代收点，以及上面的未收货款。',
-    en: 'Phones, addresses and pickup points that too many share to link by, with what is open on them.',
+    zh: '太多人共用、因此不拿来关联的电话、地址、单号、留言字样和代收点，以及上面的未收货款。',
+    en: 'Phones, addresses, waybills, tokens of notes and pickup points that too many share to link by, with what is open on them.',
   },
   why: {
     zh: '太多人共用，不能说明他们有关系，所以没有用来关联；金额集中在这里，仍要看一眼。',
@@ -70,6 +77,16 @@ export const sharedPoint = reportRule({
       HUB_PEOPLE,
       '一个房号超过几人共用就不拿来关联',
       'a room of more people than this links nobody',
+    ),
+    notePeople: people(
+      NOTE_PEOPLE,
+      '留言里同一个字样超过几人写就不拿来关联',
+      'a token of notes that more people than this wrote links nobody',
+    ),
+    waybillPeople: people(
+      WAYBILL_PEOPLE,
+      '一个单号超过几人共用就不拿来关联',
+      'a waybill of more people than this links nobody',
     ),
     pickupPeople: people(
       PICKUP_PEOPLE,

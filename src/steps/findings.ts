@@ -6,16 +6,16 @@ import type { OrderField } from '../core/fields.js';
 import type { Finding, NotEvaluated, Severity } from '../core/finding.js';
 import { SEVERITIES } from '../core/finding.js';
 import { clusterId } from '../core/fingerprint.js';
+import type { KeyKind } from '../core/link-kinds.js';
 import type { OrderBook } from '../core/order-book.js';
+import { type Cluster, compareClusters, compareHubs, findClusters, type Hub } from '../linkage/clusters.js';
 import {
-  type Cluster,
-  compareClusters,
-  compareHubs,
-  findClusters,
-  type Hub,
-  type KeyKind,
-} from '../linkage/clusters.js';
-import { knownKeys, linkageOptions, peopleBehind, surnamesOf } from '../linkage/linkage-options.js';
+  knownKeys,
+  linkageOptions,
+  maskedAccidents,
+  peopleBehind,
+  surnamesOf,
+} from '../linkage/linkage-options.js';
 import { AuditedOrders } from '../portfolio/audited-order.js';
 import { findUnmatched } from '../portfolio/ledger.js';
 import type { Portfolio, Watch } from '../portfolio/portfolio.js';
@@ -118,8 +118,10 @@ export class FindingsRun {
     const surnames = surnamesOf(identities, lines.size);
     const limits = linkLimits(this.#config);
     const known = knownKeys(identities);
-    const shops = [...this.#linkable.linked(identities, lines.size)].map(([shop, orders]) =>
-      findClusters(orders, linkageOptions(identities, people, surnames, shop, limits, known)),
+    const accidents = maskedAccidents(identities);
+    const linkage = { identities, people, surnames, limits, known, accidents };
+    const shops = [...this.#linkable.linked(identities, lines.size)].map(([shop, { orders, base }]) =>
+      findClusters(orders, linkageOptions(linkage, shop, base)),
     );
     const clusters = shops.flatMap((shop) => shop.clusters).sort(compareClusters);
     const hubs = shops.flatMap((shop) => shop.hubs).sort(compareHubs);
@@ -213,7 +215,7 @@ function clusterModel(
   book: OrderBook,
   orderIds: (orders: readonly number[]) => string[],
 ): ClusterModel {
-  const { orders, buyers, openOrders, openFen, spanSeconds, score, scoreParts, links } = cluster;
+  const { orders, buyers, openOrders, openFen, spanSeconds, density, score, scoreParts, links } = cluster;
   return {
     get id() {
       return clusterId(orderIds(orders));
@@ -227,9 +229,12 @@ function clusterModel(
     openOrders,
     outstandingFen: openFen,
     spanSeconds,
+    density,
     links: links.map((link) => ({
       kind: link.kind,
-      strength: 'strong',
+      strength: link.strength,
+      needed: link.needed,
+      bridge: link.bridge,
       buyers: link.buyers,
       orders: link.orders,
       get shown() {
@@ -254,10 +259,20 @@ export function keyName(kind: KeyKind, key: number): string {
   return `${kind}#${key + 1}`;
 }
 
-/** What may be shown of a key. */
+/** What may be shown of a key; '' where nothing may, or nothing is kept of it. */
 export function shownKey({ identities }: OrderBook, kind: KeyKind, key: number): string {
-  if (kind === 'phone') return maskPhone(identities.phoneText(key));
-  // Nothing behind the district is shown.
-  const district = identities.districtText(kind === 'room' ? identities.rooms : identities.pickups, key);
-  return `${district.replaceAll('|', '')}****`;
+  switch (kind) {
+    case 'phone':
+      return maskPhone(identities.phoneText(key));
+    case 'masked':
+      return `****${identities.tailText(key)}`;
+    // Nothing behind the district is shown.
+    case 'room':
+    case 'jigged':
+      return `${identities.districtText(identities.rooms, key).replaceAll('|', '')}****`;
+    case 'pickup':
+      return `${identities.districtText(identities.pickups, key).replaceAll('|', '')}****`;
+    default:
+      return '';
+  }
 }

@@ -1,99 +1,184 @@
-// Orders that linkage has to look at: those of buyers who share a phone, a room or a pickup point with another one.
+// Orders that linkage has to look at: those of buyers who share a key with another one; and their shops, to compare.
 
 import { type HashedKeys, NO_KEY } from '../core/hashed-keys.js';
-import type { IdentityLines } from '../core/identity.js';
+import type { IdentityLines } from '../core/identity-lines.js';
 import { enlarged } from '../core/key-table.js';
 import { LISTED } from '../core/lists.js';
-import type { LinkedOrder } from '../linkage/group-sums.js';
+import type { LinkedOrder } from '../linkage/linked-order.js';
+import type { ShopBase } from '../linkage/shared-keys.js';
+import { ShopSums } from '../linkage/shop-sums.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 
 /** Lists whose people link nobody by any key. */
 const APART = LISTED.wholesale | LISTED.staffPhone | LISTED.staffAccount;
 /** In place of a buyer: there are several. */
 const SEVERAL = -2;
+const NONE: readonly number[] = [];
 
-/** Keeps the orders in columns; objects are made only of those that can be linked. Memory: 33 bytes an order. */
+/** The orders of one shop that can be linked, and all of its pay-later orders in sums. */
+export interface ShopOrders {
+  readonly orders: readonly LinkedOrder[];
+  readonly base: ShopBase;
+}
+
+/** Keeps the orders in columns; objects are made only of those that can be linked. Memory: 49 bytes an order. */
 export class LinkableOrders {
   #size = 0;
   #capacity = 1 << 8;
   #order = new Int32Array(this.#capacity);
   #line = new Int32Array(this.#capacity);
+  #product = new Int32Array(this.#capacity);
   #orderedAt = new Float64Array(this.#capacity);
+  #amountFen = new Float64Array(this.#capacity);
   #openFen = new Float64Array(this.#capacity);
   #provenFen = new Float64Array(this.#capacity);
   /** 1: the order is received or past due. */
   #due = new Uint8Array(this.#capacity);
+  /** By row, where other held lines carry one of them. */
+  readonly #waybills = new Map<number, readonly number[]>();
 
-  add({ order, judged, proven, orderedAt, phone, room, pickup }: AuditedOrder): void {
+  add({ order, judged, proven, orderedAt, product, waybills, waybillAgain }: AuditedOrder): void {
     // An order of a minor is shown in no group.
-    if (judged.minor || (phone < 0 && room < 0 && pickup < 0)) return;
+    if (judged.minor) return;
     if (this.#size === this.#capacity) this.#grow();
     const row = this.#size++;
     this.#order[row] = order;
     this.#line[row] = judged.line;
+    this.#product[row] = product;
     this.#orderedAt[row] = orderedAt;
+    this.#amountFen[row] = judged.receivable;
     this.#openFen[row] = judged.outstanding;
     this.#provenFen[row] = proven ? judged.outstanding : 0;
     this.#due[row] = judged.stage === 'received' || judged.stage === 'overdue' ? 1 : 0;
+    if (waybillAgain) this.#waybills.set(row, waybills);
   }
 
   /**
    * By shop, its orders with a key that several buyers use, and all others of these buyers, in the order in which they
    * came. `lines` is the number of held lines.
    */
-  linked(identities: IdentityLines, lines: number): Map<number, LinkedOrder[]> {
-    const { phones, rooms, pickups, listed } = identities;
-    const { shop } = identities.columns;
-    const buyer = identities.buyersOfLines(lines);
-    const columns = [phones, rooms, pickups];
-    const shared = columns.map((keys) => this.#sharedKeys(keys, buyer));
-    const isShared = (line: number) => columns.some((keys, i) => shared[i]![keys.of(line)] === SEVERAL);
-    const isLinked = new Uint8Array(identities.buyers.size);
+  linked(identities: IdentityLines, lines: number): Map<number, ShopOrders> {
+    const { buyers, masks, columns } = identities;
+    const who = this.#buyers(identities, lines);
+    const firstAlone = buyers.size + masks.size;
+    const waybills = this.#sharedWaybills(who, columns.written, firstAlone);
+    const isShared = new Uint8Array(this.#size);
+    for (const row of waybills.keys()) isShared[row] = 1;
+    const { phones, rooms, pickups, payers } = identities;
+    for (const keys of [phones, rooms, pickups, payers, masks]) this.#markShared(keys, who, isShared);
+    const isLinked = new Set<number>();
     for (let row = 0; row < this.#size; row++) {
-      const line = this.#line[row]!;
-      if (buyer[line]! >= 0 && isShared(line)) isLinked[buyer[line]!] = 1;
+      if (isShared[row] === 1 && who[row]! >= 0) isLinked.add(who[row]!);
     }
-    const byShop = new Map<number, LinkedOrder[]>();
+    const byShop = new Map<number, { orders: LinkedOrder[]; base: ShopSums }>();
     for (let row = 0; row < this.#size; row++) {
-      const line = this.#line[row]!;
-      if (isLinked[buyer[line]!] !== 1 && !isShared(line)) continue;
-      const linked = byShop.get(shop[line]!) ?? [];
-      byShop.set(shop[line]!, linked);
-      linked.push({
-        order: this.#order[row]!,
-        buyer: buyer[line]!,
-        phone: phones.of(line),
-        room: rooms.of(line),
-        pickup: pickups.of(line),
-        orderedAt: this.#orderedAt[row]!,
-        openFen: this.#openFen[row]!,
-        provenFen: this.#provenFen[row]!,
-        isDue: this.#due[row] === 1,
-        ...(listed.size > 0 && ((listed.get(line) ?? 0) & APART) !== 0 ? { apart: true } : {}),
-      });
+      const shop = columns.shop[this.#line[row]!]!;
+      const found = byShop.get(shop) ?? { orders: [], base: new ShopSums() };
+      byShop.set(shop, found);
+      this.#addTo(found.base, row, who[row]!);
+      if (isShared[row] === 0 && !isLinked.has(who[row]!)) continue;
+      found.orders.push(this.#linkedOrder(row, who[row]!, identities, waybills.get(row) ?? NONE));
     }
     return byShop;
   }
 
-  /** For each key its only known buyer, `SEVERAL` where there are more, -1 where there is none. */
-  #sharedKeys(keys: HashedKeys, buyerOf: Int32Array): Int32Array {
-    const buyers = new Int32Array(keys.size).fill(NO_KEY);
+  #linkedOrder(
+    row: number,
+    buyer: number,
+    identities: IdentityLines,
+    waybills: readonly number[],
+  ): LinkedOrder {
+    const { phones, rooms, pickups, payers, masks, listed } = identities;
+    const line = this.#line[row]!;
+    return {
+      order: this.#order[row]!,
+      buyer,
+      phone: phones.of(line),
+      room: rooms.of(line),
+      pickup: pickups.of(line),
+      payer: payers.of(line),
+      masked: masks.of(line),
+      waybills,
+      orderedAt: this.#orderedAt[row]!,
+      openFen: this.#openFen[row]!,
+      provenFen: this.#provenFen[row]!,
+      isDue: this.#due[row] === 1,
+      product: this.#product[row]!,
+      amountFen: this.#amountFen[row]!,
+      ...(listed.size > 0 && ((listed.get(line) ?? 0) & APART) !== 0 ? { apart: true } : {}),
+    };
+  }
+
+  /**
+   * For each row a number for whom it is of: a buyer; where nobody is identified, what is visible of a masked
+   * recipient; where not even that is told and the order has a key that needs no buyer, the order itself; -1 else.
+   */
+  #buyers(identities: IdentityLines, lines: number): Int32Array {
+    const { buyers, masks } = identities;
+    const exact = identities.buyersOfLines(lines);
+    const who = new Int32Array(this.#size);
     for (let row = 0; row < this.#size; row++) {
       const line = this.#line[row]!;
-      const key = keys.of(line);
-      const buyer = buyerOf[line]!;
+      const mask = masks.of(line);
+      if (exact[line]! >= 0) who[row] = exact[line]!;
+      else if (mask >= 0) who[row] = buyers.size + mask;
+      else if (this.#waybills.has(row)) who[row] = buyers.size + masks.size + this.#order[row]!;
+      else who[row] = NO_KEY;
+    }
+    return who;
+  }
+
+  /**
+   * By row its waybills that stand on orders of two buyers or more. Of orders of which nothing tells the buyer, one
+   * parcel may hold what one buyer ordered twice: they share it where they go to two districts.
+   */
+  #sharedWaybills(who: Int32Array, district: Int32Array, firstAlone: number): Map<number, readonly number[]> {
+    const seen = new Map<number, { who: number; district: number; isShared: boolean }>();
+    for (const [row, waybills] of this.#waybills) {
+      const [buyer, place] = [who[row]!, district[this.#line[row]!]!];
+      for (const waybill of waybills) {
+        const known = seen.get(waybill);
+        if (known === undefined) seen.set(waybill, { who: buyer, district: place, isShared: false });
+        else if (buyer < firstAlone && known.who < firstAlone) known.isShared ||= buyer !== known.who;
+        else known.isShared ||= place >= 0 && known.district >= 0 && place !== known.district;
+      }
+    }
+    const shared = new Map<number, readonly number[]>();
+    for (const [row, waybills] of this.#waybills) {
+      const several = waybills.filter((waybill) => seen.get(waybill)!.isShared);
+      if (several.length > 0) shared.set(row, several);
+    }
+    return shared;
+  }
+
+  /** Marks the rows whose key several known buyers use. */
+  #markShared(keys: HashedKeys, who: Int32Array, isShared: Uint8Array): void {
+    if (keys.size === 0) return;
+    const buyers = new Int32Array(keys.size).fill(NO_KEY);
+    for (let row = 0; row < this.#size; row++) {
+      const key = keys.of(this.#line[row]!);
+      const buyer = who[row]!;
       if (key < 0 || buyer < 0) continue;
       if (buyers[key] === NO_KEY) buyers[key] = buyer;
       else if (buyers[key] !== buyer) buyers[key] = SEVERAL;
     }
-    return buyers;
+    for (let row = 0; row < this.#size; row++) {
+      if (buyers[keys.of(this.#line[row]!)] === SEVERAL) isShared[row] = 1;
+    }
+  }
+
+  #addTo(base: ShopSums, row: number, buyer: number): void {
+    const [product, fen, isDue] = [this.#product[row]!, this.#amountFen[row]!, this.#due[row] === 1];
+    base.add(buyer, product, fen, isDue, this.#openFen[row]!, this.#provenFen[row]!);
   }
 
   #grow(): void {
     this.#capacity *= 2;
     this.#order = enlarged(this.#order, this.#capacity);
     this.#line = enlarged(this.#line, this.#capacity);
+    this.#product = enlarged(this.#product, this.#capacity);
     this.#orderedAt = enlarged(this.#orderedAt, this.#capacity);
+    this.#amountFen = enlarged(this.#amountFen, this.#capacity);
     this.#openFen = enlarged(this.#openFen, this.#capacity);
     this.#provenFen = enlarged(this.#provenFen, this.#capacity);
     this.#due = enlarged(this.#due, this.#capacity);

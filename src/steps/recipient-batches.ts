@@ -1,7 +1,8 @@
 // The recipients of an export on their way to another thread: written into batches record by record, and read from them.
 
 import { Crowd, type CrowdParts } from '../core/crowd.js';
-import { type Identify, IdentityLines, type IdentityParts } from '../core/identity.js';
+import type { Identify } from '../core/identity.js';
+import { IdentityLines, type IdentityParts } from '../core/identity-lines.js';
 import { Shops } from '../core/shops.js';
 import { type OrderColumns, orderColumns } from '../ingest/order-columns.js';
 import { RECIPIENT_FIELDS, RecipientReader, type Recipients } from '../ingest/recipient-reader.js';

@@ -2,7 +2,7 @@
 
 import { MessageChannel, receiveMessageOnPort, type TransferListItem } from 'node:worker_threads';
 import { Crowd } from '../core/crowd.js';
-import { IdentityLines } from '../core/identity.js';
+import { IdentityLines } from '../core/identity-lines.js';
 import type { OrderBook } from '../core/order-book.js';
 import { RingFiller } from '../io/shared-ring.js';
 import type { CopyWork } from './copy-thread.js';

@@ -1,7 +1,8 @@
 // Identity columns: who counts as a buyer and a person, and what is no key.
 import { describe, expect, it } from 'vitest';
 import { type HashedKeys, NO_KEY } from '../../src/core/hashed-keys.js';
-import { type Identity, IdentityLines } from '../../src/core/identity.js';
+import type { Identity } from '../../src/core/identity.js';
+import { IdentityLines } from '../../src/core/identity-lines.js';
 
 const IDENTITY: Identity = {
   name: '张三',

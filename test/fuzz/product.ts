@@ -2,7 +2,7 @@
 export { audit } from '../../src/audit.js';
 export { Crowd } from '../../src/core/crowd.js';
 export { ORDER_FIELDS } from '../../src/core/fields.js';
-export { IdentityLines } from '../../src/core/identity.js';
+export { IdentityLines } from '../../src/core/identity-lines.js';
 export { IRREGULAR } from '../../src/core/irregular.js';
 export { LINE_END } from '../../src/core/record-map.js';
 export { Shops } from '../../src/core/shops.js';

@@ -11,7 +11,13 @@ import { memorySource } from '../../src/io/byte-source.js';
 import { RecordScanner } from '../../src/io/scanner.js';
 import { findClusters } from '../../src/linkage/clusters.js';
 import { identify } from '../../src/linkage/identity.js';
-import { linkageOptions, peopleBehind, surnamesOf } from '../../src/linkage/linkage-options.js';
+import {
+  DEFAULT_LIMITS,
+  linkageOptions,
+  peopleBehind,
+  surnamesOf,
+} from '../../src/linkage/linkage-options.js';
+import { ShopSums } from '../../src/linkage/shop-sums.js';
 import type { OrdersFormat } from '../../src/platforms/types.js';
 import { identified } from '../support/identified.js';
 
@@ -83,7 +89,9 @@ function linked(book: OrderBook) {
     isDue: true,
   }));
   const people = peopleBehind(identities, crowd, lines.size);
-  return findClusters(orders, linkageOptions(identities, people, surnamesOf(identities, lines.size), 0));
+  const surnames = surnamesOf(identities, lines.size);
+  const run = { identities, people, surnames, limits: DEFAULT_LIMITS, known: null, accidents: Number.NaN };
+  return findClusters(orders, linkageOptions(run, 0, new ShopSums()));
 }
 
 const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
@@ -138,11 +146,11 @@ describe('the recipients of an export', () => {
     const book = read(rows);
     expect([...book.identities.columns.masked.slice(0, 6)]).toEqual(Array(6).fill(1));
     expect(book.crowd.size).toBe(0);
-    expect(linked(book)).toEqual({ clusters: [], hubs: [] });
+    expect(linked(book)).toEqual({ clusters: [], hubs: [], refused: [] });
     const halfMasked = read(
       names(6).map((name) => ({ name: `${name[0]}*`, phone: phoneOf(1), address: ROOM })),
     );
-    expect(linked(halfMasked)).toEqual({ clusters: [], hubs: [] });
+    expect(linked(halfMasked)).toEqual({ clusters: [], hubs: [], refused: [] });
   });
 
   it('are one cluster when three names share a phone, or three phones a room that each wrote in another way', () => {

@@ -12,6 +12,7 @@ const RECIPIENT: Recipient = {
   district: '西湖区',
   street: '望澜街道',
   address: '青禾路12号听雨苑3-2-401',
+  payer: '',
 };
 
 const of = (cells: Partial<Recipient>) => identify({ ...RECIPIENT, ...cells });

@@ -14,6 +14,7 @@ const NOBODY: Recipient = {
   district: '西湖区',
   street: '',
   address: '',
+  payer: '',
 };
 
 type Given = string | Omit<ListEntry, 'line'>;

@@ -13,6 +13,7 @@ const FULL: Recipient = {
   district: '余杭区',
   street: '五常街道',
   address: '文一西路1号2幢301室',
+  payer: '',
 };
 const one = (changes: Partial<Recipient>): Recipient => ({ ...FULL, ...changes });
 const OTHER = one({ name: '钱明二', phone: '13658230418', buyerId: 'acc-2', address: '文二路9号' });

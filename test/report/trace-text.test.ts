@@ -115,9 +115,9 @@ describe('a trace', () => {
     expect(model('overdue').findings.map(({ rule }) => rule)).toEqual([
       'single-large',
       'buyer-total',
-      'shared-phone',
       'past-due-month',
       'order-while-past-due',
+      'shared-phone',
     ]);
     expect(model('unproven').notEvaluated.map(({ rule }) => rule)).toContain('export-incomplete');
     expect(model('unproven').aboutFiles.map(({ rule }) => rule)).toEqual(['proof-missing']);

@@ -1,6 +1,7 @@
 // Which orders can be linked: those of buyers who share a key, but never one of a minor.
 import { describe, expect, it } from 'vitest';
-import { type Identity, IdentityLines } from '../../src/core/identity.js';
+import type { Identity } from '../../src/core/identity.js';
+import { IdentityLines } from '../../src/core/identity-lines.js';
 import { LinkableOrders } from '../../src/steps/linkable-orders.js';
 import { auditedOrder, type Told } from '../support/audited-order.js';
 
@@ -28,7 +29,9 @@ function linked(told: readonly Told[]): number[] {
     const audited = auditedOrder({ order, phone, ...one });
     linkable.add({ ...audited, judged: { ...audited.judged, line: order } });
   });
-  return [...linkable.linked(identities, told.length).values()].flat().map(({ order }) => order);
+  return [...linkable.linked(identities, told.length).values()].flatMap(({ orders }) =>
+    orders.map(({ order }) => order),
+  );
 }
 
 describe('orders that can be linked', () => {

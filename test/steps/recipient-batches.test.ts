@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { Crowd, type CrowdParts } from '../../src/core/crowd.js';
-import { IdentityLines } from '../../src/core/identity.js';
+import { IdentityLines } from '../../src/core/identity-lines.js';
 import { Shops } from '../../src/core/shops.js';
 import { orderColumns } from '../../src/ingest/order-columns.js';
 import { RecipientReader, type Recipients } from '../../src/ingest/recipient-reader.js';

@@ -120,12 +120,15 @@ export const FINDINGS: FindingsModel = {
       openOrders: 5,
       outstandingFen: 1_249_500,
       spanSeconds: 2400,
+      density: 1,
       links: [
         {
           kind: 'phone',
           strength: 'strong',
           buyers: 3,
           orders: [3, 4, 5, 6, 7],
+          needed: true,
+          bridge: false,
           shown: '138****1234',
           name: 'phone#3',
         },

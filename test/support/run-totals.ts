@@ -1,5 +1,6 @@
 // The totals that report rules are shown: of a run in which nothing is amiss, and whatever a test changes of it.
 import type { Draft } from '../../src/core/finding.js';
+import { KIND_STRENGTH } from '../../src/core/link-kinds.js';
 import type { Cluster, Hub, Link } from '../../src/linkage/clusters.js';
 import type { ReportRule, RunTotals } from '../../src/rules/rule.js';
 import { view } from './audited-order.js';
@@ -29,7 +30,16 @@ export function reported(
 
 /** A link of buyers 0 to `buyers` - 1 with one order each, unless told. */
 export function link(kind: Link['kind'], buyers: number, told: Partial<Link> = {}): Link {
-  return { kind, key: 0, buyers, orders: Array.from({ length: buyers }, (_, i) => i), ...told };
+  return {
+    kind,
+    key: 0,
+    strength: KIND_STRENGTH[kind],
+    buyers,
+    orders: Array.from({ length: buyers }, (_, i) => i),
+    needed: true,
+    bridge: false,
+    ...told,
+  };
 }
 
 /** A cluster held together by these links; as many buyers and orders as its largest link has, unless told. */
@@ -40,6 +50,9 @@ export function cluster(links: readonly Link[], told: Partial<Cluster> = {}): Cl
     orders,
     buyers: most,
     links,
+    density: 1,
+    item: null,
+    burst: null,
     openFen: 100_000,
     openOrders: orders.length,
     spanSeconds: 2400,

@@ -3,6 +3,7 @@
 import { dayOf, formatDate, formatTime } from '../../core/dates.js';
 import type { Gap, Need, NextStep, Severity, Strength } from '../../core/finding.js';
 import type { Both } from '../../core/language.js';
+import type { KeyKind } from '../../core/link-kinds.js';
 import { formatYuanGrouped as yuan } from '../../core/money.js';
 import { grouped, plural } from './language.js';
 
@@ -139,10 +140,16 @@ export const CLUSTER_CAUTION: Both = {
   zh: '几单用了同一个电话、地址或单号，不等于同一个人，也不说明有过错；家人、同事、代收点、送礼都会这样。',
   en: 'Orders that share a phone, an address or a waybill are not one person and prove no fault: families, colleagues, pickup points and gifts do the same.',
 };
-export const KEY_NAMES: Readonly<Record<'phone' | 'room' | 'pickup', Both>> = {
+export const KEY_NAMES: Readonly<Record<KeyKind, Both>> = {
   phone: { zh: '同一电话', en: 'one phone' },
   room: { zh: '同一地址', en: 'one address' },
   pickup: { zh: '同一代收点', en: 'one pickup point' },
+  waybill: { zh: '同一单号', en: 'one waybill' },
+  payer: { zh: '同一付款电话', en: "one payer's phone" },
+  masked: { zh: '打码后相同', en: 'alike when masked' },
+  note: { zh: '留言里同一字样', en: 'one token in notes' },
+  jigged: { zh: '地址相近', en: 'addresses alike' },
+  lockstep: { zh: '同时买同样的商品', en: 'the same items at the same time' },
 };
 export const CLUSTER_SIZE: Both<(orders: number, buyers: number) => string> = {
   zh: (orders, buyers) => `${grouped(orders)} 单 ${grouped(buyers)} 个收货人`,
@@ -158,13 +165,24 @@ export function spanText(seconds: number): Both {
   return { zh: `${days} 天内下单`, en: `within ${plural(days, 'day')}` };
 }
 
+const HUB_NOUNS: Readonly<Record<KeyKind, Both>> = {
+  phone: { zh: '号码', en: 'number' },
+  payer: { zh: '付款电话', en: "payer's phone" },
+  masked: { zh: '打码信息', en: 'masked recipient' },
+  room: { zh: '地址', en: 'address' },
+  pickup: { zh: '地址', en: 'address' },
+  jigged: { zh: '地址', en: 'address' },
+  waybill: { zh: '单号', en: 'waybill' },
+  note: { zh: '留言字样', en: 'token of notes' },
+  lockstep: { zh: '时段', en: 'time' },
+};
 export const HUBS: Both<
-  (kind: 'phone' | 'room' | 'pickup', shown: string, buyers: number, orders: number, fen: number) => string
+  (kind: KeyKind, shown: string, buyers: number, orders: number, fen: number) => string
 > = {
   zh: (kind, shown, buyers, orders, fen) =>
-    `公用${kind === 'phone' ? '号码' : '地址'}：${shown} ${grouped(buyers)} 人 ${grouped(orders)} 单 ${yuan(fen)} 元，人太多，没有用来关联`,
+    `公用${HUB_NOUNS[kind].zh}：${shown} ${grouped(buyers)} 人 ${grouped(orders)} 单 ${yuan(fen)} 元，人太多，没有用来关联`,
   en: (kind, shown, buyers, orders, fen) =>
-    `Shared ${kind === 'phone' ? 'number' : 'address'}: ${shown}, ${grouped(buyers)} people, ${plural(orders, 'order')}, ${yuan(fen)} yuan; too many people, not used to link`,
+    `Shared ${HUB_NOUNS[kind].en}: ${shown}, ${grouped(buyers)} people, ${plural(orders, 'order')}, ${yuan(fen)} yuan; too many people, not used to link`,
 };
 
 /** What a file would have to hold for a check, as a short noun. */

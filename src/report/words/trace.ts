@@ -1,6 +1,7 @@
 // The words of `trace`: one order from its records to what has to be checked.
 
 import type { Gap } from '../../core/finding.js';
+import type { KeyKind } from '../../core/link-kinds.js';
 import { formatYuanGrouped as yuan } from '../../core/money.js';
 import type { TraceIdentity, TraceRecord } from '../trace-model.js';
 import { type Both, grouped, plural } from './language.js';
@@ -152,10 +153,16 @@ export const GROUP_LINK: Both<
     `${key} ${shown}: ${plural(buyers, 'person', 'people')}, ${plural(orders, 'order')}, ${own ? 'this one too' : 'not this one'}`,
 };
 export const NO_GROUP: Both = { zh: '不在任何关联组里', en: 'in no group' };
-export const KEYS: Readonly<Record<'phone' | 'room' | 'pickup', Both>> = {
+export const KEYS: Readonly<Record<KeyKind, Both>> = {
   phone: { zh: '电话', en: 'phone' },
   room: { zh: '地址', en: 'address' },
   pickup: { zh: '代收点', en: 'pickup point' },
+  waybill: { zh: '单号', en: 'waybill' },
+  payer: { zh: '付款电话', en: "payer's phone" },
+  masked: { zh: '打码后可见的部分', en: 'what is visible when masked' },
+  note: { zh: '留言里的字样', en: 'token in a note' },
+  jigged: { zh: '相近的地址', en: 'addresses alike' },
+  lockstep: { zh: '同时下的单', en: 'orders in lockstep' },
 };
 export const MORE_ORDERS: Both<(more: number) => string> = {
   zh: (more) => `等，另有 ${grouped(more)} 单`,
