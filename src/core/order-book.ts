@@ -4,6 +4,7 @@ import { Crowd } from './crowd.js';
 import { dayOf } from './dates.js';
 import { IdentityLines } from './identity-lines.js';
 import { enlarged, KeyTable } from './key-table.js';
+import { NoteBook } from './note-book.js';
 import { MOST_PARTS, type PartLearner } from './part-learner.js';
 import { PartLines } from './part-lines.js';
 import { ShopSections } from './shop-sections.js';
@@ -163,6 +164,8 @@ export class OrderBook {
   /** Who received the held lines, and how many people stand behind a phone or an address over all records. */
   identities = new IdentityLines();
   crowd = new Crowd();
+  /** What could be a contact or a code in the notes of all records. */
+  readonly notes = new NoteBook();
   /** Shop ids that the records of held lines name; '' where one names none. */
   readonly shops = new Set<string>();
   /** Per input: what its ordinary orders say of its amounts; their lines are not held. */

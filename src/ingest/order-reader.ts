@@ -15,6 +15,7 @@ import { CellCache } from './cell-cache.js';
 import { isCredible, readAmount, readText } from './cells.js';
 import { normalizeHeader } from './headers.js';
 import { looksLikeHeader } from './identify.js';
+import { NoteReader } from './note-reader.js';
 import { TagReader } from './note-tags.js';
 import { type OrderColumns, orderColumns, partHeaders } from './order-columns.js';
 import { OrderIdWatch } from './order-id-watch.js';
@@ -61,6 +62,7 @@ export class OrderReader {
   readonly #alignment: Alignment;
   readonly #waybills: Waybills;
   readonly #tags: TagReader;
+  readonly #notes: NoteReader;
   readonly #ordinary = new OrdinaryLines();
   readonly #learner: PartLearner;
   readonly #textKeys: CellCache<number>[] = [];
@@ -87,6 +89,7 @@ export class OrderReader {
     this.#recipients = options.recipients;
     this.#sections = new SectionReader(book.sections, this.#column);
     this.#tags = new TagReader(options.tags ?? null, this.#column.seller_note);
+    this.#notes = new NoteReader(view, this.#column, book.notes, options.noteTokens);
     this.ids = new OrderIdWatch(format.orderIdPattern);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
     this.#learner = new PartLearner(this.values.parts.length);
@@ -215,6 +218,7 @@ export class OrderReader {
       this.#addLine(order);
     } else {
       this.#addOrdinary(order);
+      this.#notes.note(order, -1);
     }
   }
 
@@ -261,6 +265,7 @@ export class OrderReader {
     const lines = this.#book.lines;
     const line = lines.add();
     this.#recipients.set(line);
+    this.#notes.note(order, line);
     lines.order[line] = order;
     lines.input[line] = this.#options.input;
     lines.record[line] = this.#row;

@@ -20,6 +20,12 @@ export function maskPhone(text: string): string {
   return maskDigits(halfWidth(text).replace(/\D/g, ''));
 }
 
+/** A token of a note as its first and last character, `a***3`; of one of three characters or fewer only the first. */
+export function maskToken(token: string): string {
+  const signs = [...token];
+  return signs.length === 0 ? '' : `${signs[0]}***${signs.length > 3 ? signs.at(-1) : ''}`;
+}
+
 function maskDigits(digits: string): string {
   if (isIdNumber(digits)) return `${digits.slice(0, 3)}****`;
   if (digits.length >= 11) return `${digits.slice(0, 3)}****${digits.slice(-4)}`;

@@ -26,6 +26,7 @@ import type { RecordScanner } from '../io/scanner.js';
 import type { RingFiller } from '../io/shared-ring.js';
 import { scanFile } from '../io/table.js';
 import { identify } from '../linkage/identity.js';
+import { noteTokens } from '../linkage/note-tokens.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import type { Lists } from './lists.js';
 import type { ExportFile } from './open-exports.js';
@@ -134,6 +135,7 @@ export function readOrders(
     torn: options.torn ?? null,
     tags: lists?.tags ?? null,
     recipients,
+    noteTokens,
   });
   const records = new RecordMap();
   const rejected = new RejectedRecords();

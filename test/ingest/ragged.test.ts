@@ -9,6 +9,7 @@ import { RecipientReader } from '../../src/ingest/recipient-reader.js';
 import { memorySource } from '../../src/io/byte-source.js';
 import { RecordScanner } from '../../src/io/scanner.js';
 import { identify } from '../../src/linkage/identity.js';
+import { noteTokens } from '../../src/linkage/note-tokens.js';
 import type { OrdersFormat } from '../../src/platforms/types.js';
 import { makeOrders, TEMPLATES } from '../support/exports.js';
 import { identified } from '../support/identified.js';
@@ -36,7 +37,17 @@ function readRecords(
   const format = match.format as OrdersFormat;
   const payLater = { list: null, all: false };
   const recipients = new RecipientReader(scanner, orderColumns(match), book, format.platform, identify);
-  const options = { input: 0, path: '', match, format, payLater, torn: null, lossy: false, recipients };
+  const options = {
+    input: 0,
+    path: '',
+    match,
+    format,
+    payLater,
+    torn: null,
+    lossy: false,
+    recipients,
+    noteTokens,
+  };
   const reader = new OrderReader(scanner, book, new ProblemLog(), options);
   const read = new Map<string, Said | null>();
   for (let row = 2; scanner.next(); row++) {

@@ -17,6 +17,7 @@ import {
   peopleBehind,
   surnamesOf,
 } from '../../src/linkage/linkage-options.js';
+import { noteTokens } from '../../src/linkage/note-tokens.js';
 import { ShopSums } from '../../src/linkage/shop-sums.js';
 import type { OrdersFormat } from '../../src/platforms/types.js';
 import { identified } from '../support/identified.js';
@@ -67,7 +68,17 @@ function read(
   const format = match.format as OrdersFormat;
   const payLater = { list: null, all: false };
   const recipients = new RecipientReader(scanner, orderColumns(match), book, format.platform, identify);
-  const options = { input: 0, path: '', match, format, payLater, torn: null, lossy: false, recipients };
+  const options = {
+    input: 0,
+    path: '',
+    match,
+    format,
+    payLater,
+    torn: null,
+    lossy: false,
+    recipients,
+    noteTokens,
+  };
   const reader = new OrderReader(scanner, book, new ProblemLog(), options);
   for (let row = 2; scanner.next(); row++) reader.read(row);
   reader.finish();

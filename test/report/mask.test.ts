@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_LEVELS, type ProblemCode } from '../../src/core/problem.js';
 import { ALL_FORMATS } from '../../src/platforms/index.js';
-import { maskCell, maskName, maskPhone, maskText } from '../../src/report/mask.js';
+import { maskCell, maskName, maskPhone, maskText, maskToken } from '../../src/report/mask.js';
 import { makePerson } from '../support/people.js';
 import { createRandom } from '../support/random.js';
 
@@ -39,6 +39,20 @@ describe('maskText', () => {
 
   it('shows at most 40 characters', () => {
     expect([...maskText('一 '.repeat(100))]).toHaveLength(40);
+  });
+});
+
+describe('maskToken', () => {
+  it.each([
+    ['abc123', 'a***3'],
+    ['19900012345', '1***5'],
+    ['芝麻开门', '芝***门'],
+    ['王建国', '王***'],
+    ['ab', 'a***'],
+    ['😀bcd😁', '😀***😁'],
+    ['', ''],
+  ])('shows %j as %j', (token, shown) => {
+    expect(maskToken(token)).toBe(shown);
   });
 });
 

@@ -1,0 +1,86 @@
+// The tokens of the notes on all orders of a run: which held lines carry them, and how many orders do in all.
+
+import { Crowd } from './crowd.js';
+import { enlarged } from './key-table.js';
+import { NumberedTexts } from './numbered-texts.js';
+import { TextHash } from './text-hash.js';
+
+/** Kind of a token, for its hash. */
+const TOKEN = 9;
+/** Orders that may carry a token in a shop of any size: as many as the catalogue lets buyers share one. */
+const MOST_ORDERS_ANYWHERE = 10;
+/** Above that, one order in so many: a token of more is a habit of the shop or of its customers. */
+const RARE_ONE_IN = 1000;
+const LATIN = /[a-z0-9]/;
+
+/**
+ * Takes the tokens of every record; of records that are not held only their hashes are written down. A token's text is
+ * kept where a held line carries it. Most lines carry none: nothing is kept for these.
+ * Memory: 12 bytes for each token of a record, 8 more where the line is held, and the distinct texts of held ones.
+ */
+export class NoteBook {
+  /** How many tokens stand on held lines, one line more than once included; the columns below hold them. */
+  size = 0;
+  /** Held lines ascending, and the token's number; a line with several stands several times. */
+  lines = new Int32Array(1 << 4);
+  tokens = new Int32Array(1 << 4);
+  readonly #texts = new NumberedTexts();
+  /** Orders as the people behind tokens, and for each number its first entry there. */
+  readonly #orders = new Crowd();
+  readonly #entries: number[] = [];
+  readonly #hash = new TextHash();
+
+  /** Takes note of the distinct tokens of one record of an order; `line`: its held line, below 0 without one. */
+  note(order: number, line: number, tokens: readonly string[]): void {
+    for (const token of tokens) {
+      const { low, high } = this.#hash.begin(TOKEN).text(token);
+      const entry = this.#orders.note(high, low, order);
+      if (line < 0) continue;
+      const number = this.#texts.of(token);
+      if (number === this.#entries.length) this.#entries.push(entry);
+      if (this.size === this.lines.length) {
+        this.lines = enlarged(this.lines, this.size * 2);
+        this.tokens = enlarged(this.tokens, this.size * 2);
+      }
+      this.lines[this.size] = line;
+      this.tokens[this.size++] = number;
+    }
+  }
+
+  /** How many distinct tokens stand on held lines: they are numbered from 0, in order of first sight. */
+  get distinct(): number {
+    return this.#entries.length;
+  }
+
+  /** A token's text; to be masked wherever it is shown. */
+  text(token: number): string {
+    return this.#texts.text(token);
+  }
+
+  /**
+   * For each token how many orders carry it, ordinary ones and those in several files once each. A note is repeated on
+   * every line of its order, so that records would count a basket of ten for ten. Time: one pass over all notes.
+   */
+  ordersOfTokens(): Int32Array {
+    return this.#orders.behind(this.distinct, [...this.#entries.keys()], this.#entries);
+  }
+}
+
+/** True for a token that could be a contact or a code, false for a word or a name that is said of a third person. */
+export function isContactLike(token: string): boolean {
+  return LATIN.test(token);
+}
+
+/**
+ * True when a token is rare enough to say that those who wrote it have something to do with one another. `orders` carry
+ * it, of `allOrders` of any kind.
+ *
+ * - In a large shop at most one order in 1,000 carries it: what more of them share is the shop's own contact, a word of
+ *   the season or a line that everybody copies, and that is no tie between two of them.
+ * - One in 1,000 is less than three orders in a shop of 3,000, and would never link anybody there. A contact or a code
+ *   is nothing that two strangers think of, so up to 10 orders of it count whatever the size of the shop: so many
+ *   buyers are the most that a token may link. A name can be borne by two go-betweens, and has to pass the share.
+ */
+export function isRare(orders: number, allOrders: number, contactLike = true): boolean {
+  return orders * RARE_ONE_IN <= allOrders || (contactLike && orders <= MOST_ORDERS_ANYWHERE);
+}

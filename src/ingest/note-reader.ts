@@ -1,0 +1,65 @@
+// Reads the buyer's and the seller's note of each record for tokens: blank ones end at once, known ones are remembered.
+
+import { KeyTable } from '../core/key-table.js';
+import type { NoteBook } from '../core/note-book.js';
+import { cleanCell } from '../core/tokens.js';
+import type { RecordView } from '../io/record-view.js';
+import type { OrderColumns } from './order-columns.js';
+
+/** The tokens of a note; given from outside, for reading knows nothing of linkage. */
+export type TokensOf = (note: string) => readonly string[];
+
+const NONE: readonly string[] = [];
+/** So many distinct notes are remembered: courtesies come again and again, what buyers write freely does not. */
+const MOST_KNOWN = 4096;
+
+/** One of it reads one file. Memory: the bytes of `MOST_KNOWN` notes. */
+export class NoteReader {
+  readonly #view: RecordView;
+  readonly #book: NoteBook;
+  readonly #tokensOf: TokensOf;
+  readonly #columns: readonly number[];
+  #known = new KeyTable();
+  readonly #tokens: (readonly string[])[] = [];
+
+  constructor(
+    view: RecordView,
+    { buyer_note, seller_note }: OrderColumns,
+    book: NoteBook,
+    tokensOf: TokensOf,
+  ) {
+    this.#view = view;
+    this.#book = book;
+    this.#tokensOf = tokensOf;
+    this.#columns = [buyer_note, seller_note].filter((column) => column >= 0);
+  }
+
+  /** Takes note of the current record's tokens; `line`: its held line, -1 without one. */
+  note(order: number, line: number): void {
+    const view = this.#view;
+    let found = NONE;
+    for (const column of this.#columns) {
+      view.locate(column);
+      if (view.from === view.to) continue;
+      const tokens = this.#ofCell(column);
+      if (tokens.length === 0) continue;
+      found = found.length === 0 ? tokens : [...new Set([...found, ...tokens])];
+    }
+    if (found.length > 0) this.#book.note(order, line, found);
+  }
+
+  /** The tokens of the cell that was located. */
+  #ofCell(column: number): readonly string[] {
+    const { bytes, from, to } = this.#view;
+    const at = this.#known.intern(bytes, from, to);
+    if (!this.#known.isNew) return this.#tokens[at]!;
+    const tokens = this.#tokensOf(cleanCell(this.#view.text(column)));
+    if (at < MOST_KNOWN) {
+      this.#tokens.push(tokens);
+    } else {
+      this.#known = new KeyTable();
+      this.#tokens.length = 0;
+    }
+    return tokens;
+  }
+}
