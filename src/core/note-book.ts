@@ -7,9 +7,7 @@ import { TextHash } from './text-hash.js';
 
 /** Kind of a token, for its hash. */
 const TOKEN = 9;
-/** Orders that may carry a token in a shop of any size: as many as the catalogue lets buyers share one. */
-const MOST_ORDERS_ANYWHERE = 10;
-/** Above that, one order in so many: a token of more is a habit of the shop or of its customers. */
+/** One order in so many: a token of more is a habit of the shop or of its customers. */
 const RARE_ONE_IN = 1000;
 const LATIN = /[a-z0-9]/;
 
@@ -72,15 +70,12 @@ export function isContactLike(token: string): boolean {
 }
 
 /**
- * True when a token is rare enough to say that those who wrote it have something to do with one another. `orders` carry
- * it, of `allOrders` of any kind.
- *
- * - In a large shop at most one order in 1,000 carries it: what more of them share is the shop's own contact, a word of
- *   the season or a line that everybody copies, and that is no tie between two of them.
- * - One in 1,000 is less than three orders in a shop of 3,000, and would never link anybody there. A contact or a code
- *   is nothing that two strangers think of, so up to 10 orders of it count whatever the size of the shop: so many
- *   buyers are the most that a token may link. A name can be borne by two go-betweens, and has to pass the share.
+ * True when a token that is no contact is rare enough to say that those who wrote it have something to do with one
+ * another: at most one order in 1,000 carries it. `orders` carry it, of `allOrders` of any kind. What more of them
+ * share is a word of the season or a line that everybody copies; a name can be borne by two go-betweens. A contact is
+ * nothing that two strangers think of: for it the cap on the people behind a key is enough, and what is beyond that
+ * cap is told.
  */
-export function isRare(orders: number, allOrders: number, contactLike = true): boolean {
-  return orders * RARE_ONE_IN <= allOrders || (contactLike && orders <= MOST_ORDERS_ANYWHERE);
+export function isRare(orders: number, allOrders: number): boolean {
+  return orders * RARE_ONE_IN <= allOrders;
 }

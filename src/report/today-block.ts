@@ -42,16 +42,18 @@ export function todayBlock(model: SummaryModel, view: View, columns: number, sty
 /**
  * The findings that ask for something today, in their order: medium and above, and every parcel that can still be
  * held. Each order once: the first finding about it alone says what to do; one of several orders stands beside that, and
- * a group always. While nothing is proven, what rests on missing money alone is left out. Goods that are gone have a
+ * a group, once. While nothing is proven, what rests on missing money alone is left out. Goods that are gone have a
  * block of their own.
  */
 function todayItems(findings: readonly FindingModel[], proven: boolean): FindingModel[] {
   const alone = new Set<number>();
   const together = new Set<number>();
+  const groups = new Set<number>();
   return findings.filter((finding) => {
     if (!asksToday(finding, proven)) return false;
     const { orders, cluster } = finding;
-    if (orders.length === 0 || cluster !== null) return true;
+    if (cluster !== null) return groups.size < groups.add(cluster).size;
+    if (orders.length === 0) return true;
     const named = orders.length === 1 ? alone : together;
     if (orders.every((order) => named.has(order))) return false;
     for (const order of orders) named.add(order);

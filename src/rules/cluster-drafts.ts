@@ -1,10 +1,10 @@
 // What the rules about clusters share: from a link of a cluster to a draft, and to its sentence.
 
-import type { Draft, Evidence, Severity } from '../core/finding.js';
+import type { Draft, Evidence, EvidenceName, Severity } from '../core/finding.js';
 import type { Both } from '../core/language.js';
-import type { LinkKind } from '../core/link-kinds.js';
+import type { KeyKind, LinkKind } from '../core/link-kinds.js';
 import { LINK_BUYERS } from '../core/link-limits.js';
-import type { Cluster, Hub } from '../linkage/clusters.js';
+import type { Cluster, Hub, Link } from '../linkage/clusters.js';
 import { figure, type Param } from './rule.js';
 import { counted, timeSpan } from './words.js';
 
@@ -19,6 +19,12 @@ export function linkedFrom(text: Both): Param {
 export const SCORE_BANDS: Both = {
   zh: '按关联分：25 以下提示，25 起低，40 起中，55 起高，70 起紧急；高和紧急只看已证实没到账的钱；不到 1,000 元、也没有一半已收货或逾期的，最多低',
   en: 'by the score: info below 25, low from 25, medium from 40, high from 55, critical from 70; high and critical by proven yuan alone; at most low below 1,000 yuan where fewer than half of the orders are received or past due',
+};
+
+/** Bands of what only adds to a group that another rule tells. */
+export const SUPPORT_BANDS: Both = {
+  zh: '中，但不高于这一组本身的等级',
+  en: 'medium, but never above the group itself',
 };
 
 /** The severity of a cluster by its score, 0 to 100. */
@@ -40,10 +46,43 @@ function severityOfGroup({ score, provenScore, alarming }: Cluster): Severity {
   return byProof === 'high' || byProof === 'critical' ? byProof : 'medium';
 }
 
-/** The strongest link of a kind with at least so many buyers; linkage gives them strongest first. */
-export function linkOf(cluster: Cluster, kind: LinkKind, buyers: number) {
-  return cluster.links.find((link) => link.kind === kind && link.buyers >= buyers);
+/** Of what only adds to a group: medium at most, and never more than the group itself. */
+export function supportSeverity(cluster: Cluster): Severity {
+  const ofGroup = severityOfGroup(cluster);
+  return ofGroup === 'info' || ofGroup === 'low' ? ofGroup : 'medium';
 }
+
+/** Kinds of which one key with enough buyers tells the whole group, each by a rule of its own, the surest first. */
+const TELLING: readonly LinkKind[] = ['phone', 'room', 'masked', 'note', 'jigged', 'lockstep'];
+
+/**
+ * The link that tells a group: of the first kind that has one with so many buyers, the one with most orders. undefined
+ * for a group that only hangs together link by link. A group is told once.
+ */
+export function tellingLink(cluster: Cluster, buyers: number): Link | undefined {
+  const enough = cluster.links.filter((link) => link.buyers >= buyers);
+  return TELLING.flatMap((kind) => enough.find((link) => link.kind === kind) ?? [])[0];
+}
+
+/** The drafts of all groups that a link of this kind tells. */
+export function draftsToldBy(kind: LinkKind, clusters: readonly Cluster[], buyers: number): Draft[] {
+  return clusterDrafts(clusters, buyers, (cluster) => {
+    const link = tellingLink(cluster, buyers);
+    return link?.kind === kind ? link : undefined;
+  });
+}
+
+const EVIDENCE_NAME: Readonly<Record<KeyKind, EvidenceName>> = {
+  phone: 'phone',
+  payer: 'phone',
+  masked: 'phone',
+  room: 'address',
+  jigged: 'address',
+  pickup: 'address',
+  waybill: 'waybill',
+  note: 'note',
+  lockstep: 'orders',
+};
 
 /** A shared key as evidence: what it is by kind and ordinal, its orders and its people. */
 export function linkEvidence({
@@ -52,7 +91,7 @@ export function linkEvidence({
   orders,
   buyers,
 }: Pick<Hub, 'kind' | 'key' | 'orders' | 'buyers'>): Evidence {
-  const name = kind === 'phone' ? 'phone' : 'address';
+  const name = EVIDENCE_NAME[kind];
   return { kind: 'link', name, key: kind, ordinal: key + 1, orders: orders.length, buyers };
 }
 
@@ -60,13 +99,13 @@ export function linkEvidence({
 export function clusterDrafts(
   clusters: readonly Cluster[],
   buyers: number,
-  choose: (cluster: Cluster) => Cluster['links'][number] | undefined,
+  choose: (cluster: Cluster) => Link | undefined,
 ): Draft[] {
   return clusters.flatMap((cluster, index) => {
     const link = choose(cluster);
     if (link === undefined) return [];
     const evidence: Evidence[] = [
-      linkEvidence(link),
+      ...oneOfEachKind(link, cluster).map(linkEvidence),
       { kind: 'count', name: 'orders', count: cluster.orders.length },
       { kind: 'count', name: 'buyers', count: cluster.buyers },
       { kind: 'amount', name: 'total', fen: cluster.openFen },
@@ -76,8 +115,16 @@ export function clusterDrafts(
       { kind: 'param', name: 'limit', param: 'buyers', value: buyers },
     ];
     const severity = severityOfGroup(cluster);
-    return [{ orders: cluster.orders, severity, cluster: index, nextStep: 'review', evidence }];
+    const { strength } = link;
+    return [{ orders: cluster.orders, severity, strength, cluster: index, nextStep: 'review', evidence }];
   });
+}
+
+/** The link that tells the group, and of every other kind the first one. */
+function oneOfEachKind(telling: Link, { links }: Cluster): Link[] {
+  const kinds = new Set([telling.kind]);
+  const others = links.filter(({ kind }) => kinds.size < kinds.add(kind).size);
+  return [telling, ...others];
 }
 
 /** `5 单 3 个收货人，同一电话，40 分钟内下单`; where not all of them use the key, how many do. */

@@ -1,13 +1,16 @@
 // All rules, in the order of the catalogue. A retired id stays here as a comment and is never used again.
 
 import { buyerTotal } from './buyer-total.js';
+import { clusterBurst } from './cluster-burst.js';
 import { doubleCompensation } from './double-compensation.js';
 import { exportIncomplete } from './export-incomplete.js';
 import { goodsOut } from './goods-out.js';
 import { instantReceipt } from './instant-receipt.js';
+import { itemConcentration } from './item-concentration.js';
 import { largeForItem } from './large-for-item.js';
 import { largeUnshipped } from './large-unshipped.js';
 import { linkedBuyers } from './linked-buyers.js';
+import { maskedRecipient } from './masked-recipient.js';
 import { orderNumbersDamaged } from './order-numbers-damaged.js';
 import { orderWhilePastDue } from './order-while-past-due.js';
 import { ownContact } from './own-contact.js';
@@ -28,6 +31,7 @@ import { repeatPastDue } from './repeat-past-due.js';
 import { returnParcel } from './return-parcel.js';
 import type { Rule } from './rule.js';
 import { sharedAddress } from './shared-address.js';
+import { sharedNote } from './shared-note.js';
 import { sharedPhone } from './shared-phone.js';
 import { sharedPoint } from './shared-point.js';
 import { sharedWaybill } from './shared-waybill.js';
@@ -46,6 +50,8 @@ export const RULES: readonly Rule[] = [
   shippingDeadline,
   sharedPhone,
   sharedAddress,
+  maskedRecipient,
+  sharedNote,
   linkedBuyers,
   sharedPoint,
   pastDue,
@@ -63,8 +69,10 @@ export const RULES: readonly Rule[] = [
   refundsWithoutReturn,
   refundCycle,
   refundMismatch,
+  clusterBurst,
   ownTag,
   ownContact,
+  itemConcentration,
   goodsOut,
   refusedInTransit,
   unsettledAfterSale,

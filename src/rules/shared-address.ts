@@ -1,6 +1,6 @@
 // CL2: a group of orders held together by one address, down to the room, that several recipients use.
 
-import { clusterDrafts, clusterLine, linkedFrom, linkOf, SCORE_BANDS } from './cluster-drafts.js';
+import { clusterLine, draftsToldBy, linkedFrom, SCORE_BANDS } from './cluster-drafts.js';
 import { reportRule } from './rule.js';
 
 export const sharedAddress = reportRule({
@@ -30,9 +30,6 @@ export const sharedAddress = reportRule({
   steps: ['review'],
   needs: ['recipients'],
   // A group that one phone holds together is told by its phone, once.
-  check: ({ clusters }, { buyers }) =>
-    clusterDrafts(clusters, buyers, (cluster) =>
-      linkOf(cluster, 'phone', buyers) === undefined ? linkOf(cluster, 'room', buyers) : undefined,
-    ),
+  check: ({ clusters }, { buyers }) => draftsToldBy('room', clusters, buyers),
   line: (evidence) => clusterLine(evidence, { zh: '地址', en: 'address' }),
 });

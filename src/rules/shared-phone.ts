@@ -1,6 +1,6 @@
 // CL1: a group of orders held together by one phone that several recipients use.
 
-import { clusterDrafts, clusterLine, linkedFrom, linkOf, SCORE_BANDS } from './cluster-drafts.js';
+import { clusterLine, draftsToldBy, linkedFrom, SCORE_BANDS } from './cluster-drafts.js';
 import { reportRule } from './rule.js';
 
 export const sharedPhone = reportRule({
@@ -29,7 +29,6 @@ export const sharedPhone = reportRule({
   params: { buyers: linkedFrom({ zh: '同一电话从几个收货人起', en: 'so many recipients on one phone' }) },
   steps: ['review'],
   needs: ['recipients'],
-  check: ({ clusters }, { buyers }) =>
-    clusterDrafts(clusters, buyers, (cluster) => linkOf(cluster, 'phone', buyers)),
+  check: ({ clusters }, { buyers }) => draftsToldBy('phone', clusters, buyers),
   line: (evidence) => clusterLine(evidence, { zh: '电话', en: 'phone' }),
 });

@@ -20,7 +20,7 @@ import { AuditedOrders } from '../portfolio/audited-order.js';
 import { findUnmatched } from '../portfolio/ledger.js';
 import type { Portfolio, Watch } from '../portfolio/portfolio.js';
 import type { ClusterModel, FindingsModel, HubModel } from '../report/findings.js';
-import { maskOrderId, maskPhone } from '../report/mask.js';
+import { maskOrderId, maskPhone, maskToken } from '../report/mask.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import type { Rule, RuleView } from '../rules/rule.js';
 import { RuleRun } from '../rules/run.js';
@@ -29,6 +29,7 @@ import { linkLimits } from './link-limits.js';
 import { LinkableOrders } from './linkable-orders.js';
 import type { Lists } from './lists.js';
 import { OrderMarks } from './order-marks.js';
+import { rareNotes } from './rare-notes.js';
 import { type OrdersRead, orderDays } from './read-orders.js';
 import { ShownFinding } from './shown-finding.js';
 
@@ -119,8 +120,9 @@ export class FindingsRun {
     const limits = linkLimits(this.#config);
     const known = knownKeys(identities);
     const accidents = maskedAccidents(identities);
-    const linkage = { identities, people, surnames, limits, known, accidents };
-    const shops = [...this.#linkable.linked(identities, lines.size)].map(([shop, { orders, base }]) =>
+    const notes = rareNotes(book.notes, ids.size);
+    const linkage = { identities, people, surnames, limits, known, accidents, carrying: notes.carrying };
+    const shops = [...this.#linkable.linked(book, notes)].map(([shop, { orders, base }]) =>
       findClusters(orders, linkageOptions(linkage, shop, base)),
     );
     const clusters = shops.flatMap((shop) => shop.clusters).sort(compareClusters);
@@ -260,10 +262,12 @@ export function keyName(kind: KeyKind, key: number): string {
 }
 
 /** What may be shown of a key; '' where nothing may, or nothing is kept of it. */
-export function shownKey({ identities }: OrderBook, kind: KeyKind, key: number): string {
+export function shownKey({ identities, notes }: OrderBook, kind: KeyKind, key: number): string {
   switch (kind) {
     case 'phone':
       return maskPhone(identities.phoneText(key));
+    case 'note':
+      return maskToken(notes.text(key));
     case 'masked':
       return `****${identities.tailText(key)}`;
     // Nothing behind the district is shown.

@@ -19,6 +19,8 @@ const COLUMNS: Readonly<Record<Exclude<Need, 'after-sales' | 'bills' | 'proof'>,
   warehouse: ['warehouse'],
   'pay-state': ['pay_state'],
   'seller-note': ['seller_note'],
+  'buyer-note': ['buyer_note', 'seller_note'],
+  accounts: ['buyer_id'],
 };
 
 /**

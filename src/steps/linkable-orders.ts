@@ -4,10 +4,12 @@ import { type HashedKeys, NO_KEY } from '../core/hashed-keys.js';
 import type { IdentityLines } from '../core/identity-lines.js';
 import { enlarged } from '../core/key-table.js';
 import { LISTED } from '../core/lists.js';
+import type { LineTable, OrderBook } from '../core/order-book.js';
 import type { LinkedOrder } from '../linkage/linked-order.js';
 import type { ShopBase } from '../linkage/shared-keys.js';
 import { ShopSums } from '../linkage/shop-sums.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
+import type { RareNotes } from './rare-notes.js';
 
 /** Lists whose people link nobody by any key. */
 const APART = LISTED.wholesale | LISTED.staffPhone | LISTED.staffAccount;
@@ -20,6 +22,9 @@ export interface ShopOrders {
   readonly orders: readonly LinkedOrder[];
   readonly base: ShopBase;
 }
+
+/** What of the book of orders is asked. */
+export type LinkedBook = Pick<OrderBook, 'identities'> & { readonly lines: Pick<LineTable, 'size'> };
 
 /** Keeps the orders in columns; objects are made only of those that can be linked. Memory: 49 bytes an order. */
 export class LinkableOrders {
@@ -55,15 +60,16 @@ export class LinkableOrders {
 
   /**
    * By shop, its orders with a key that several buyers use, and all others of these buyers, in the order in which they
-   * came. `lines` is the number of held lines.
+   * came.
    */
-  linked(identities: IdentityLines, lines: number): Map<number, ShopOrders> {
+  linked({ identities, lines }: LinkedBook, { byLine: tokens }: RareNotes): Map<number, ShopOrders> {
     const { buyers, masks, columns } = identities;
-    const who = this.#buyers(identities, lines);
+    const who = this.#buyers(identities, lines.size, tokens);
     const firstAlone = buyers.size + masks.size;
     const waybills = this.#sharedWaybills(who, columns.written, firstAlone);
     const isShared = new Uint8Array(this.#size);
     for (const row of waybills.keys()) isShared[row] = 1;
+    for (let row = 0; row < this.#size; row++) if (tokens.has(this.#line[row]!)) isShared[row] = 1;
     const { phones, rooms, pickups, payers } = identities;
     for (const keys of [phones, rooms, pickups, payers, masks]) this.#markShared(keys, who, isShared);
     const isLinked = new Set<number>();
@@ -77,17 +83,16 @@ export class LinkableOrders {
       byShop.set(shop, found);
       this.#addTo(found.base, row, who[row]!);
       if (isShared[row] === 0 && !isLinked.has(who[row]!)) continue;
-      found.orders.push(this.#linkedOrder(row, who[row]!, identities, waybills.get(row) ?? NONE));
+      found.orders.push({
+        ...this.#linkedOrder(row, who[row]!, identities),
+        waybills: waybills.get(row) ?? NONE,
+        notes: tokens.get(this.#line[row]!) ?? NONE,
+      });
     }
     return byShop;
   }
 
-  #linkedOrder(
-    row: number,
-    buyer: number,
-    identities: IdentityLines,
-    waybills: readonly number[],
-  ): LinkedOrder {
+  #linkedOrder(row: number, buyer: number, identities: IdentityLines): LinkedOrder {
     const { phones, rooms, pickups, payers, masks, listed } = identities;
     const line = this.#line[row]!;
     return {
@@ -98,7 +103,6 @@ export class LinkableOrders {
       pickup: pickups.of(line),
       payer: payers.of(line),
       masked: masks.of(line),
-      waybills,
       orderedAt: this.#orderedAt[row]!,
       openFen: this.#openFen[row]!,
       provenFen: this.#provenFen[row]!,
@@ -113,7 +117,11 @@ export class LinkableOrders {
    * For each row a number for whom it is of: a buyer; where nobody is identified, what is visible of a masked
    * recipient; where not even that is told and the order has a key that needs no buyer, the order itself; -1 else.
    */
-  #buyers(identities: IdentityLines, lines: number): Int32Array {
+  #buyers(
+    identities: IdentityLines,
+    lines: number,
+    tokens: ReadonlyMap<number, readonly number[]>,
+  ): Int32Array {
     const { buyers, masks } = identities;
     const exact = identities.buyersOfLines(lines);
     const who = new Int32Array(this.#size);
@@ -122,7 +130,8 @@ export class LinkableOrders {
       const mask = masks.of(line);
       if (exact[line]! >= 0) who[row] = exact[line]!;
       else if (mask >= 0) who[row] = buyers.size + mask;
-      else if (this.#waybills.has(row)) who[row] = buyers.size + masks.size + this.#order[row]!;
+      else if (this.#waybills.has(row) || tokens.has(line))
+        who[row] = buyers.size + masks.size + this.#order[row]!;
       else who[row] = NO_KEY;
     }
     return who;

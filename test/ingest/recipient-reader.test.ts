@@ -101,7 +101,15 @@ function linked(book: OrderBook) {
   }));
   const people = peopleBehind(identities, crowd, lines.size);
   const surnames = surnamesOf(identities, lines.size);
-  const run = { identities, people, surnames, limits: DEFAULT_LIMITS, known: null, accidents: Number.NaN };
+  const run = {
+    identities,
+    people,
+    surnames,
+    limits: DEFAULT_LIMITS,
+    known: null,
+    accidents: Number.NaN,
+    carrying: new Int32Array(),
+  };
   return findClusters(orders, linkageOptions(run, 0, new ShopSums()));
 }
 

@@ -118,6 +118,7 @@ describe('a trace', () => {
       'past-due-month',
       'order-while-past-due',
       'shared-phone',
+      'cluster-burst',
     ]);
     expect(model('unproven').notEvaluated.map(({ rule }) => rule)).toContain('export-incomplete');
     expect(model('unproven').aboutFiles.map(({ rule }) => rule)).toEqual(['proof-missing']);

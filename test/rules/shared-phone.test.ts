@@ -1,19 +1,25 @@
-// CL1 and CL2: which link of a cluster speaks, how much it matters by the score, and what is said.
+// CL1, CL2, CL6 and CL10: which link of a cluster speaks, how much it matters by the score, and what is said.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cluster, Link } from '../../src/linkage/clusters.js';
+import { linkedBuyers } from '../../src/rules/linked-buyers.js';
+import { maskedRecipient } from '../../src/rules/masked-recipient.js';
 import type { ReportRule } from '../../src/rules/rule.js';
 import { sharedAddress } from '../../src/rules/shared-address.js';
+import { sharedNote } from '../../src/rules/shared-note.js';
 import { sharedPhone } from '../../src/rules/shared-phone.js';
 import { cluster, link, reported } from '../support/run-totals.js';
 
 const phoneRule = sharedPhone as ReportRule;
 const roomRule = sharedAddress as ReportRule;
 
-/** Which of the two rules speak of a cluster with these links. */
+const TELLING = [sharedPhone, sharedAddress, maskedRecipient, sharedNote, linkedBuyers] as ReportRule[];
+
+/** Which of the rules speak of a cluster with these links. */
 function speaking(...links: Link[]): string[] {
-  const clusters = [cluster(links)];
-  return [phoneRule, roomRule].filter((rule) => reported(rule, { clusters }).length > 0).map(({ id }) => id);
+  const buyers = Math.max(...links.map((one) => one.buyers), links.length);
+  const clusters = [cluster(links, { buyers })];
+  return TELLING.filter((rule) => reported(rule, { clusters }).length > 0).map(({ id }) => id);
 }
 
 describe('one phone or one address of several recipients', () => {
@@ -24,7 +30,30 @@ describe('one phone or one address of several recipients', () => {
     ['two on a room', [link('room', 2)], []],
     ['three on both: once, by the phone', [link('phone', 3), link('room', 3)], ['shared-phone']],
     ['two on a phone, three on a room', [link('phone', 2), link('room', 3)], ['shared-address']],
-    ['a chain of pairs', [link('phone', 2), link('phone', 2, { key: 1 }), link('room', 2)], []],
+    [
+      'a chain of pairs',
+      [link('phone', 2), link('phone', 2, { key: 1 }), link('room', 2)],
+      ['linked-buyers'],
+    ],
+    ['three alike when masked', [link('masked', 3)], ['masked-recipient']],
+    ['three with one token', [link('note', 3)], ['shared-note']],
+    [
+      'three on a phone, five with one token: by the phone',
+      [link('phone', 3), link('note', 5)],
+      ['shared-phone'],
+    ],
+    [
+      'two on a phone, three with one token: by the token',
+      [link('phone', 2), link('note', 3)],
+      ['shared-note'],
+    ],
+    ['three on a waybill', [link('waybill', 3)], ['linked-buyers']],
+    ['three masked ones on a waybill, not sure enough', [link('waybill', 3, { strength: 'moderate' })], []],
+    [
+      'the same with a second kind',
+      [link('waybill', 3, { strength: 'moderate' }), link('payer', 2)],
+      ['linked-buyers'],
+    ],
     ['the second phone of two', [link('phone', 2), link('phone', 4, { key: 1 })], ['shared-phone']],
   ])('%s', (_, links, rules) => {
     expect(speaking(...links)).toEqual(rules);

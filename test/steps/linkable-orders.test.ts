@@ -17,6 +17,8 @@ const PERSON: Identity = {
   masked: false,
 };
 
+const NO_NOTES = { byLine: new Map(), carrying: new Int32Array() };
+
 /** The orders that are linked, of people with names of their own and one phone. */
 function linked(told: readonly Told[]): number[] {
   const identities = new IdentityLines();
@@ -29,8 +31,8 @@ function linked(told: readonly Told[]): number[] {
     const audited = auditedOrder({ order, phone, ...one });
     linkable.add({ ...audited, judged: { ...audited.judged, line: order } });
   });
-  return [...linkable.linked(identities, told.length).values()].flatMap(({ orders }) =>
-    orders.map(({ order }) => order),
+  return [...linkable.linked({ identities, lines: { size: told.length } }, NO_NOTES).values()].flatMap(
+    ({ orders }) => orders.map(({ order }) => order),
   );
 }
 

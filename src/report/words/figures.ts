@@ -33,6 +33,8 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   'past-due-orders': { zh: '之前没到账的', en: 'earlier orders past due' },
   waybill: { zh: '快递单号', en: 'waybill' },
   phone: { zh: '电话', en: 'phone' },
+  note: { zh: '留言字样', en: 'token of notes' },
+  'item-share': { zh: '一个商品占', en: "one product's share" },
   address: { zh: '地址', en: 'address' },
   'missing-orders': { zh: '缺的订单', en: 'missing orders' },
   'missing-amount': { zh: '缺的金额', en: 'missing amount' },
