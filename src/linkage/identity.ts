@@ -2,6 +2,7 @@
 
 import type { Identity, Recipient } from '../core/identity.js';
 import { KNOWN_PICKUP_WORDS, readAddress } from './addresses.js';
+import { jigBlock } from './jigging.js';
 import { readPhone } from './phones.js';
 
 const MOST_CHARACTERS = 60;
@@ -34,6 +35,7 @@ export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Iden
     district,
     province,
     masked: name.masked || phone.masked || masked,
+    ...(room === '' ? {} : { block: jigBlock(room) }),
     ...(payer === '' ? {} : { payer }),
     ...(phone.masked && district !== '' ? visibleOf(recipient) : {}),
   };

@@ -7,6 +7,7 @@ import { exportIncomplete } from './export-incomplete.js';
 import { goodsOut } from './goods-out.js';
 import { instantReceipt } from './instant-receipt.js';
 import { itemConcentration } from './item-concentration.js';
+import { jiggedAddress } from './jigged-address.js';
 import { largeForItem } from './large-for-item.js';
 import { largeUnshipped } from './large-unshipped.js';
 import { linkedBuyers } from './linked-buyers.js';
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   shippingDeadline,
   sharedPhone,
   sharedAddress,
+  jiggedAddress,
   maskedRecipient,
   sharedNote,
   linkedBuyers,

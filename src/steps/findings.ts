@@ -9,6 +9,7 @@ import { clusterId } from '../core/fingerprint.js';
 import type { KeyKind } from '../core/link-kinds.js';
 import type { OrderBook } from '../core/order-book.js';
 import { type Cluster, compareClusters, compareHubs, findClusters, type Hub } from '../linkage/clusters.js';
+import { jiggedRooms } from '../linkage/jigged-rooms.js';
 import {
   knownKeys,
   linkageOptions,
@@ -120,9 +121,10 @@ export class FindingsRun {
     const limits = linkLimits(this.#config);
     const known = knownKeys(identities);
     const accidents = maskedAccidents(identities);
+    const alike = jiggedRooms(identities);
     const notes = rareNotes(book.notes, ids.size);
     const linkage = { identities, people, surnames, limits, known, accidents, carrying: notes.carrying };
-    const shops = [...this.#linkable.linked(book, notes)].map(([shop, { orders, base }]) =>
+    const shops = [...this.#linkable.linked(book, notes, alike)].map(([shop, { orders, base }]) =>
       findClusters(orders, linkageOptions(linkage, shop, base)),
     );
     const clusters = shops.flatMap((shop) => shop.clusters).sort(compareClusters);

@@ -1,10 +1,11 @@
 // Orders that linkage has to look at: those of buyers who share a key with another one; and their shops, to compare.
 
-import { type HashedKeys, NO_KEY } from '../core/hashed-keys.js';
+import { NO_KEY } from '../core/hashed-keys.js';
 import type { IdentityLines } from '../core/identity-lines.js';
 import { enlarged } from '../core/key-table.js';
 import { LISTED } from '../core/lists.js';
 import type { LineTable, OrderBook } from '../core/order-book.js';
+import type { RoomGroups } from '../linkage/jigged-rooms.js';
 import type { LinkedOrder } from '../linkage/linked-order.js';
 import type { ShopBase } from '../linkage/shared-keys.js';
 import { ShopSums } from '../linkage/shop-sums.js';
@@ -62,7 +63,11 @@ export class LinkableOrders {
    * By shop, its orders with a key that several buyers use, and all others of these buyers, in the order in which they
    * came.
    */
-  linked({ identities, lines }: LinkedBook, { byLine: tokens }: RareNotes): Map<number, ShopOrders> {
+  linked(
+    { identities, lines }: LinkedBook,
+    { byLine: tokens }: RareNotes,
+    { groupOf }: RoomGroups,
+  ): Map<number, ShopOrders> {
     const { buyers, masks, columns } = identities;
     const who = this.#buyers(identities, lines.size, tokens);
     const firstAlone = buyers.size + masks.size;
@@ -71,7 +76,11 @@ export class LinkableOrders {
     for (const row of waybills.keys()) isShared[row] = 1;
     for (let row = 0; row < this.#size; row++) if (tokens.has(this.#line[row]!)) isShared[row] = 1;
     const { phones, rooms, pickups, payers } = identities;
-    for (const keys of [phones, rooms, pickups, payers, masks]) this.#markShared(keys, who, isShared);
+    for (const keys of [phones, rooms, pickups, payers, masks]) {
+      this.#markShared((line) => keys.of(line), keys.size, who, isShared);
+    }
+    const jigged = (line: number) => groupOf[rooms.of(line)] ?? NO_KEY;
+    this.#markShared(jigged, groupOf.length, who, isShared);
     const isLinked = new Set<number>();
     for (let row = 0; row < this.#size; row++) {
       if (isShared[row] === 1 && who[row]! >= 0) isLinked.add(who[row]!);
@@ -87,6 +96,7 @@ export class LinkableOrders {
         ...this.#linkedOrder(row, who[row]!, identities),
         waybills: waybills.get(row) ?? NONE,
         notes: tokens.get(this.#line[row]!) ?? NONE,
+        jigged: jigged(this.#line[row]!),
       });
     }
     return byShop;
@@ -161,18 +171,18 @@ export class LinkableOrders {
   }
 
   /** Marks the rows whose key several known buyers use. */
-  #markShared(keys: HashedKeys, who: Int32Array, isShared: Uint8Array): void {
-    if (keys.size === 0) return;
-    const buyers = new Int32Array(keys.size).fill(NO_KEY);
+  #markShared(keyOf: (line: number) => number, size: number, who: Int32Array, isShared: Uint8Array): void {
+    if (size === 0) return;
+    const buyers = new Int32Array(size).fill(NO_KEY);
     for (let row = 0; row < this.#size; row++) {
-      const key = keys.of(this.#line[row]!);
+      const key = keyOf(this.#line[row]!);
       const buyer = who[row]!;
       if (key < 0 || buyer < 0) continue;
       if (buyers[key] === NO_KEY) buyers[key] = buyer;
       else if (buyers[key] !== buyer) buyers[key] = SEVERAL;
     }
     for (let row = 0; row < this.#size; row++) {
-      if (buyers[keys.of(this.#line[row]!)] === SEVERAL) isShared[row] = 1;
+      if (buyers[keyOf(this.#line[row]!)] === SEVERAL) isShared[row] = 1;
     }
   }
 

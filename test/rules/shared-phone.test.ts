@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cluster, Link } from '../../src/linkage/clusters.js';
+import { jiggedAddress } from '../../src/rules/jigged-address.js';
 import { linkedBuyers } from '../../src/rules/linked-buyers.js';
 import { maskedRecipient } from '../../src/rules/masked-recipient.js';
 import type { ReportRule } from '../../src/rules/rule.js';
@@ -13,7 +14,14 @@ import { cluster, link, reported } from '../support/run-totals.js';
 const phoneRule = sharedPhone as ReportRule;
 const roomRule = sharedAddress as ReportRule;
 
-const TELLING = [sharedPhone, sharedAddress, maskedRecipient, sharedNote, linkedBuyers] as ReportRule[];
+const TELLING = [
+  sharedPhone,
+  sharedAddress,
+  maskedRecipient,
+  sharedNote,
+  jiggedAddress,
+  linkedBuyers,
+] as ReportRule[];
 
 /** Which of the rules speak of a cluster with these links. */
 function speaking(...links: Link[]): string[] {
@@ -37,6 +45,7 @@ describe('one phone or one address of several recipients', () => {
     ],
     ['three alike when masked', [link('masked', 3)], ['masked-recipient']],
     ['three with one token', [link('note', 3)], ['shared-note']],
+    ['three at addresses alike', [link('jigged', 3)], ['jigged-address']],
     [
       'three on a phone, five with one token: by the phone',
       [link('phone', 3), link('note', 5)],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Identity } from '../../src/core/identity.js';
 import { IdentityLines } from '../../src/core/identity-lines.js';
+import { jiggedRooms } from '../../src/linkage/jigged-rooms.js';
 import { LinkableOrders } from '../../src/steps/linkable-orders.js';
 import { auditedOrder, type Told } from '../support/audited-order.js';
 
@@ -31,9 +32,11 @@ function linked(told: readonly Told[]): number[] {
     const audited = auditedOrder({ order, phone, ...one });
     linkable.add({ ...audited, judged: { ...audited.judged, line: order } });
   });
-  return [...linkable.linked({ identities, lines: { size: told.length } }, NO_NOTES).values()].flatMap(
-    ({ orders }) => orders.map(({ order }) => order),
-  );
+  return [
+    ...linkable
+      .linked({ identities, lines: { size: told.length } }, NO_NOTES, jiggedRooms(identities))
+      .values(),
+  ].flatMap(({ orders }) => orders.map(({ order }) => order));
 }
 
 describe('orders that can be linked', () => {
