@@ -54,6 +54,15 @@ export class HashedKeys {
     return this.#numbers;
   }
 
+  /** Makes keys the same as others: what is asked afterwards gives the other one's number. None is another one's target. */
+  merge(others: ReadonlyMap<number, number>): void {
+    const numbers = this.numbers as Int32Array;
+    for (let line = 0; line < numbers.length; line++) {
+      const other = others.get(numbers[line]!);
+      if (other !== undefined) numbers[line] = other;
+    }
+  }
+
   /** The number of a line's key, `NO_KEY` without one. */
   of(line: number): number {
     return this.numbers[line] ?? NO_KEY;

@@ -17,6 +17,7 @@ import {
   peopleBehind,
   surnamesOf,
 } from '../linkage/linkage-options.js';
+import { completeRooms } from '../linkage/room-completion.js';
 import { AuditedOrders } from '../portfolio/audited-order.js';
 import { findUnmatched } from '../portfolio/ledger.js';
 import type { Portfolio, Watch } from '../portfolio/portfolio.js';
@@ -91,6 +92,7 @@ export class FindingsRun {
       hasAfterSales: afterSales !== null,
       failed: ledger?.proof.failed ?? ['no-bills'],
     };
+    completeRooms(this.#book.identities);
     const run = new RuleRun({
       rules: this.#rules,
       view,

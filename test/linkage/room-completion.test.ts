@@ -1,0 +1,48 @@
+// Rooms whose district is told in part: joined with the only one that fits, never with one of two.
+import { describe, expect, it } from 'vitest';
+import { NOBODY } from '../../src/core/identity.js';
+import { IdentityLines } from '../../src/core/identity-lines.js';
+import { identify } from '../../src/linkage/identity.js';
+import { completeRooms } from '../../src/linkage/room-completion.js';
+
+const ROOM = '青禾路12号听雨苑3-2-401';
+
+/** The rooms of recipients, by number, once completed. */
+function completed(
+  places: readonly (readonly [province: string, city: string, district: string, room?: string])[],
+) {
+  const identities = new IdentityLines();
+  places.forEach(([province, city, district, address = ROOM], line) => {
+    identities.set(line, identify({ ...NOBODY, province, city, district, address }), '');
+  });
+  completeRooms(identities);
+  return places.map((_, line) => identities.rooms.of(line));
+}
+
+const WHOLE = ['浙江省', '杭州市', '西湖区'] as const;
+
+describe('a room whose district is told in part', () => {
+  it.each([
+    ['without its district', ['浙江省', '杭州市', '']],
+    ['without its province and district', ['', '杭州市', '']],
+  ] as const)('%s is the one that fits', (_, part) => {
+    expect(completed([WHOLE, part])).toEqual([0, 0]);
+    expect(completed([part, WHOLE])).toEqual([1, 1]);
+  });
+
+  it('is none of two that fit, and none that differs in what is told', () => {
+    expect(completed([WHOLE, ['浙江省', '杭州市', '滨江区'], ['浙江省', '杭州市', '']])).toEqual([0, 1, 2]);
+    expect(completed([WHOLE, ['浙江省', '宁波市', '']])).toEqual([0, 1]);
+    expect(completed([WHOLE, ['浙江省', '杭州市', '', '青禾路12号听雨苑3-2-402']])).toEqual([0, 1]);
+  });
+
+  it('stays as it is where no other is told in full', () => {
+    expect(
+      completed([
+        ['浙江省', '杭州市', ''],
+        ['', '杭州市', ''],
+      ]),
+    ).toEqual([0, 1]);
+    expect(completed([WHOLE, WHOLE, ['江苏省', '苏州市', '吴中区']])).toEqual([0, 0, 1]);
+  });
+});
