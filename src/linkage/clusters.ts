@@ -1,5 +1,6 @@
 // Groups of pay-later orders whose buyers belong together by a key, with their reasons, and the keys beyond their cap.
 
+import { DisjointSets } from '../core/disjoint-sets.js';
 import type { Strength } from '../core/finding.js';
 import { KEY_KINDS, type KeyKind, LINK_KINDS, type LinkKind } from '../core/link-kinds.js';
 import {
@@ -132,6 +133,11 @@ type Linked = Component<BuyersOfKey>;
 
 /** A linking key with its buyers by their places. */
 interface BuyersOfKey extends SharedKey {
+  /** null: a key of one household, which holds its members together and is no link. */
+  readonly shared: LinkingKey | null;
+}
+/** A key that is a link. */
+interface LinkKey extends BuyersOfKey {
   readonly shared: LinkingKey;
 }
 
@@ -142,24 +148,27 @@ interface BuyersOfKey extends SharedKey {
  */
 export function findClusters(orders: Orders, options: LinkageOptions): Linkage {
   const sorted = orders.toSorted((a, b) => a.order - b.order);
-  const { links, hubs, refused } = judgeKeys(sorted, options);
+  const { links, households, hubs, refused } = judgeKeys(sorted, options);
   const byBuyer = grouped(sorted, ({ apart, buyer }) => (apart === true || buyer < 0 ? [] : [buyer]));
   const place = new Map([...byBuyer.keys()].sort((a, b) => a - b).map((buyer, i) => [buyer, i]));
   const buyers = [...place.keys()];
-  const keys = links.map(
-    (shared): BuyersOfKey => ({ members: shared.buyers.map((b) => place.get(b)!), shared }),
-  );
+  const places = (all: readonly number[]) => all.map((buyer) => place.get(buyer)!);
+  const keys = [
+    ...links.map((shared): BuyersOfKey => ({ members: places(shared.buyers), shared })),
+    ...households.map((shared): BuyersOfKey => ({ members: places(shared.buyers), shared: null })),
+  ];
   const whole = componentsOf(place.size, keys);
-  const thin = new Set(whole.flatMap(thinBridges));
+  const thin = whole.flatMap(thinBridges);
+  const cut = new Set<BuyersOfKey>(thin);
   const parts =
-    thin.size === 0
+    thin.length === 0
       ? whole
       : componentsOf(
           place.size,
-          keys.filter((key) => !thin.has(key)),
+          keys.filter((key) => !cut.has(key)),
         );
   const clusters = parts
-    .filter(({ members }) => members.length >= options.fewestBuyers)
+    .filter((part) => isCluster(part, options.fewestBuyers))
     .map((part) => clusterOf(part, buyers, byBuyer, options))
     .sort(compareClusters);
   return {
@@ -167,7 +176,7 @@ export function findClusters(orders: Orders, options: LinkageOptions): Linkage {
     hubs: hubs.map((hub) => hubOf(hub, options)).sort(compareHubs),
     refused: [
       ...refused,
-      ...[...thin].map(({ shared: { kind, key } }) => ({ kind, key, reason: 'bridge' as const })),
+      ...thin.map(({ shared: { kind, key } }) => ({ kind, key, reason: 'bridge' as const })),
     ],
   };
 }
@@ -176,9 +185,33 @@ export function findClusters(orders: Orders, options: LinkageOptions): Linkage {
  * Keys that are not strong, on one pair of buyers alone, without which a component falls into two of three buyers or
  * more: such a key may be an accident, and shall not make one ring of two.
  */
-function thinBridges(part: Linked): BuyersOfKey[] {
-  const isThin = ({ members, shared }: BuyersOfKey) => members.length === 2 && shared.strength !== 'strong';
+function thinBridges(part: Linked): LinkKey[] {
+  const isThin = (key: BuyersOfKey): key is LinkKey =>
+    key.members.length === 2 && isLink(key) && key.shared.strength !== 'strong';
   return part.keys.some(isThin) ? bridgesOf(part, FEWEST_BESIDE_BRIDGE).filter(isThin) : [];
+}
+
+/** So many on one link; or so many households that links hold together. */
+function isCluster(part: Linked, fewest: number): boolean {
+  const links = part.keys.filter(isLink);
+  if (links.length === 0 || part.members.length < fewest) return false;
+  return links.some(({ members }) => members.length >= fewest) || householdsOf(part) >= fewest;
+}
+
+function isLink(key: BuyersOfKey): key is LinkKey {
+  return key.shared !== null;
+}
+
+/** How many households its members are: two of one family are no ring. */
+function householdsOf({ members, keys }: Linked): number {
+  const own = keys.filter((key) => !isLink(key));
+  if (own.length === 0) return members.length;
+  const place = new Map(members.map((member, i) => [member, i]));
+  const sets = new DisjointSets(members.length);
+  for (const key of own) {
+    for (const member of key.members) sets.join(place.get(key.members[0]!)!, place.get(member)!);
+  }
+  return sets.count(() => true);
 }
 
 function clusterOf(
@@ -189,15 +222,16 @@ function clusterOf(
 ): Cluster {
   const members = part.members.map((member) => buyers[member]!);
   const orders = members.flatMap((buyer) => byBuyer.get(buyer)!).sort((a, b) => a.order - b.order);
-  const sorted = { ...part, keys: part.keys.toSorted(compareKeys) };
+  const links = part.keys.filter(isLink).sort(compareKeys);
+  const sorted: Linked = { ...part, keys: [...links, ...part.keys.filter((key) => !isLink(key))] };
   const needed = new Set(backboneOf(sorted));
   const bridges = new Set(bridgesOf(sorted, FEWEST_BESIDE_BRIDGE));
-  const strong = part.keys.filter(({ shared }) => shared.strength === 'strong');
-  const kinds = new Set(part.keys.map(({ shared }) => shared.kind));
+  const strong = links.filter(({ shared }) => shared.strength === 'strong');
+  const kinds = new Set(links.map(({ shared }) => shared.kind));
   const item = itemOf(orders, (product) => shareOf(product, options));
   const score = (fenOf: FenOf) =>
     scoreOf({
-      ...factsOf(orders, members.length, fenOf, options),
+      ...factsOf(orders, householdsOf(part), fenOf, options),
       isOneItem: isOneItem(item),
       isOneParcel: kinds.has('waybill'),
       kinds: kinds.size,
@@ -208,7 +242,7 @@ function clusterOf(
   return {
     orders: orders.map(({ order }) => order),
     buyers: members.length,
-    links: sorted.keys.map((key) => linkOf(key.shared, needed.has(key), bridges.has(key))),
+    links: links.map((key) => linkOf(key.shared, needed.has(key), bridges.has(key))),
     density: densityOf(part),
     openFen,
     openOrders,
@@ -223,7 +257,7 @@ function clusterOf(
   };
 }
 
-function compareKeys({ shared: a }: BuyersOfKey, { shared: b }: BuyersOfKey): number {
+function compareKeys({ shared: a }: LinkKey, { shared: b }: LinkKey): number {
   return (
     LINK_KINDS.indexOf(a.kind) - LINK_KINDS.indexOf(b.kind) ||
     b.orders.length - a.orders.length ||

@@ -157,18 +157,19 @@ export interface LinkageRun {
   readonly known: KnownKeys | null;
   /** See `maskedAccidents`. */
   readonly accidents: number;
-  /** By token of notes the orders of any kind that carry it. */
-  readonly carrying: Int32Array;
+  /** By token of notes the orders that carry it and are not held. */
+  readonly elsewhere: Int32Array;
 }
 
 /** The options for the buyers of one shop. */
 export function linkageOptions(run: LinkageRun, shop: number, base: ShopBase): LinkageOptions {
-  const { identities, people, surnames, limits, known, accidents, carrying } = run;
+  const { identities, people, surnames, limits, known, accidents, elsewhere } = run;
   const { rooms, columns, buyers } = identities;
   return {
     ...limits,
     ...(known === null ? {} : { known }),
-    people: (kind, key) => (kind === 'note' ? carrying[key]! : people(kind, key, shop)),
+    people: (kind, key) => people(kind, key, shop),
+    others: (kind, key) => (kind === 'note' ? elsewhere[key]! : 0),
     isPool: (phone) => identities.isPool(phone),
     surname: (buyer) => surnames[buyer] ?? -1,
     isAccount: (buyer) => buyer < buyers.size && identities.isAccount(buyer),

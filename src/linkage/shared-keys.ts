@@ -49,6 +49,8 @@ export interface LinkageOptions {
   readonly fewestAtPickup: number;
   /** Distinct people behind a key over all records, 0 when not known. */
   people(kind: KeyKind, key: number): number;
+  /** People behind a key beside those who are counted as pay-later buyers; 0 without it. */
+  others?(kind: KeyKind, key: number): number;
   /** What the shop's lists make of a key: `silent` is known to be good, `point` is a known pickup point. */
   known?(kind: KeyKind, key: number): KnownKey | null;
   /** True for the bare number of a pool of virtual ones: it never links. */
@@ -84,6 +86,8 @@ export interface ShopBase {
 /** What two buyers or more share, judged. */
 export interface JudgedKeys {
   readonly links: readonly LinkingKey[];
+  /** Keys of one family: its members belong together, and count as one. */
+  readonly households: readonly Shared<LinkKind>[];
   readonly hubs: readonly HubKey[];
   readonly refused: readonly RefusedKey[];
 }
@@ -91,6 +95,7 @@ export interface JudgedKeys {
 /** Judges all keys, by kind and number. `orders` come in their order. */
 export function judgeKeys(orders: readonly LinkedOrder[], options: LinkageOptions): JudgedKeys {
   const links: LinkingKey[] = [];
+  const households: Shared<LinkKind>[] = [];
   const hubs: HubKey[] = [];
   const refused: RefusedKey[] = [];
   for (const kind of KEY_KINDS) {
@@ -110,10 +115,11 @@ export function judgeKeys(orders: readonly LinkedOrder[], options: LinkageOption
         const reason = refusalOf(linking, options);
         if (reason === null) links.push({ ...linking, strength: strengthOf(linking, options) });
         else refused.push({ kind, key, reason });
+        if (reason === 'family') households.push(linking);
       }
     }
   }
-  return { links, hubs, refused };
+  return { links, households, hubs, refused };
 }
 
 /** The orders under each number that is not -1; the orders keep their sequence. */
@@ -160,7 +166,7 @@ function withoutApart<Kind extends KeyKind>(shared: Shared<Kind>): Shared<Kind> 
 }
 
 function peopleOn({ kind, key, buyers }: Shared, options: LinkageOptions): number {
-  return Math.max(buyers.length, options.people(kind, key));
+  return Math.max(buyers.length, options.people(kind, key)) + (options.others?.(kind, key) ?? 0);
 }
 
 function isTooCommon(kind: LinkKind, shared: Shared, options: LinkageOptions): boolean {

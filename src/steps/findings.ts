@@ -124,8 +124,8 @@ export class FindingsRun {
     const known = knownKeys(identities);
     const accidents = maskedAccidents(identities);
     const alike = jiggedRooms(identities);
-    const notes = rareNotes(book.notes, ids.size);
-    const linkage = { identities, people, surnames, limits, known, accidents, carrying: notes.carrying };
+    const notes = rareNotes(book.notes, lines, ids.size);
+    const linkage = { identities, people, surnames, limits, known, accidents, elsewhere: notes.elsewhere };
     const shops = [...this.#linkable.linked(book, notes, alike)].map(([shop, { orders, base }]) =>
       findClusters(orders, linkageOptions(linkage, shop, base)),
     );

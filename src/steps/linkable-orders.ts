@@ -10,6 +10,7 @@ import type { LinkedOrder } from '../linkage/linked-order.js';
 import type { ShopBase } from '../linkage/shared-keys.js';
 import { ShopSums } from '../linkage/shop-sums.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
+import type { Judgement } from '../portfolio/judgement.js';
 import type { RareNotes } from './rare-notes.js';
 
 /** Lists whose people link nobody by any key. */
@@ -38,7 +39,7 @@ export class LinkableOrders {
   #amountFen = new Float64Array(this.#capacity);
   #openFen = new Float64Array(this.#capacity);
   #provenFen = new Float64Array(this.#capacity);
-  /** 1: the order is received or past due. */
+  /** 1: the order is received or past due; or it was, and is paid. */
   #due = new Uint8Array(this.#capacity);
   /** By row, where other held lines carry one of them. */
   readonly #waybills = new Map<number, readonly number[]>();
@@ -55,7 +56,8 @@ export class LinkableOrders {
     this.#amountFen[row] = judged.receivable;
     this.#openFen[row] = judged.outstanding;
     this.#provenFen[row] = proven ? judged.outstanding : 0;
-    this.#due[row] = judged.stage === 'received' || judged.stage === 'overdue' ? 1 : 0;
+    const isDue = judged.stage === 'received' || judged.stage === 'overdue' || isCollected(judged);
+    this.#due[row] = isDue ? 1 : 0;
     if (waybillAgain) this.#waybills.set(row, waybills);
   }
 
@@ -202,4 +204,9 @@ export class LinkableOrders {
     this.#provenFen = enlarged(this.#provenFen, this.#capacity);
     this.#due = enlarged(this.#due, this.#capacity);
   }
+}
+
+/** Paid orders are closed as far as their stage goes, and are what the unpaid ones are compared with. */
+function isCollected({ stage, received, receivable }: Judgement): boolean {
+  return stage === 'closed' && received && receivable > 0;
 }

@@ -108,7 +108,7 @@ function linked(book: OrderBook) {
     limits: DEFAULT_LIMITS,
     known: null,
     accidents: Number.NaN,
-    carrying: new Int32Array(),
+    elsewhere: new Int32Array(),
   };
   return findClusters(orders, linkageOptions(run, 0, new ShopSums()));
 }

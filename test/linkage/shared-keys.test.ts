@@ -91,7 +91,7 @@ describe('a key that is refused', () => {
 
   it('stands in the way of a family: by phone or room', () => {
     const home = ordersOf([1, 2, 3].map(() => ({ phone: 4, room: 7 })));
-    expect(judgeKeys(home, { ...OPTIONS, surname })).toEqual({
+    expect(judgeKeys(home, { ...OPTIONS, surname })).toMatchObject({
       hubs: [],
       links: [],
       refused: [
@@ -121,10 +121,35 @@ describe('a key that is refused', () => {
       const known = () => 'silent' as const;
       expect(judgeKeys(sharing(9, kind), { ...OPTIONS, known })).toEqual({
         hubs: [],
+        households: [],
         links: [],
         refused: [{ kind, key: 7, reason: 'listed' }],
       });
     }
+  });
+});
+
+describe('a family within a group', () => {
+  const chain = ordersOf([
+    { phone: 1 },
+    { phone: 1 },
+    { phone: 2 },
+    { phone: 2, room: 3 },
+    { room: 3, phone: 4 },
+  ]);
+  const linked = [
+    { ...chain[1]!, room: 5 },
+    { ...chain[2]!, room: 5 },
+  ];
+  const orders = [chain[0]!, ...linked, chain[3]!, chain[4]!];
+
+  it('holds the others together, and counts as one', () => {
+    // Buyers 0 and 1 have one surname on one phone.
+    const surname = (buyer: number) => (buyer === 1 ? 0 : buyer);
+    expect(findClusters(orders, { ...OPTIONS, surname }).clusters).toMatchObject([{ buyers: 5 }]);
+    const three = findClusters(orders.slice(0, 3), { ...OPTIONS, surname });
+    expect(three.clusters).toEqual([]);
+    expect(findClusters(orders.slice(0, 3), OPTIONS).clusters).toHaveLength(1);
   });
 });
 

@@ -18,7 +18,7 @@ const PERSON: Identity = {
   masked: false,
 };
 
-const NO_NOTES = { byLine: new Map(), carrying: new Int32Array() };
+const NO_NOTES = { byLine: new Map(), elsewhere: new Int32Array() };
 
 /** The orders that are linked, of people with names of their own and one phone. */
 function linked(told: readonly Told[]): number[] {
