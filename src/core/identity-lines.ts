@@ -308,9 +308,10 @@ export class IdentityLines {
 
   /** Keys that never identify anybody by themselves. */
   #setWeak(line: number, identity: Identity, district: number): void {
-    const { payer, maskedName, tail, building } = identity;
+    const { payer, phone, maskedName, tail, building } = identity;
     const hash = this.#hash;
-    if (payer) this.payers.note(line, hash.begin(KIND.payer).text(payer));
+    // One's own phone is no second key.
+    if (payer && payer !== phone) this.payers.note(line, hash.begin(KIND.payer).text(payer));
     if (building) this.buildings.note(line, hash.begin(KIND.building).number(district).text(building));
     if (!maskedName || !tail || district === NO_KEY) return;
     this.columns.maskedName[line] = this.#visible.of(maskedName);

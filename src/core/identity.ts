@@ -47,7 +47,7 @@ export interface Identity {
   readonly province: string;
   /** A name, a phone or an address stands there, but masked. */
   readonly masked: boolean;
-  /** A full phone of the account that pays. */
+  /** A full phone of the account that pays, also where it is the recipient's own. */
   readonly payer?: string;
   /** What is visible of a masked name and of the last four digits of its phone; '' where either is not told. */
   readonly maskedName?: string;

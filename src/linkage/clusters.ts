@@ -24,6 +24,7 @@ import {
   sumsOf,
 } from './group-sums.js';
 import type { LinkedOrder } from './linked-order.js';
+import { isQuiet } from './quiet-groups.js';
 import { type GroupFacts, type ScorePart, scoreOf } from './score.js';
 import {
   grouped,
@@ -167,16 +168,24 @@ export function findClusters(orders: Orders, options: LinkageOptions): Linkage {
           place.size,
           keys.filter((key) => !cut.has(key)),
         );
-  const clusters = parts
+  const found = parts
     .filter((part) => isCluster(part, options.fewestBuyers))
-    .map((part) => clusterOf(part, buyers, byBuyer, options))
-    .sort(compareClusters);
+    .map((part) => ({
+      cluster: clusterOf(part, buyers, byBuyer, options),
+      members: part.members.map((member) => buyers[member]!),
+    }));
+  const isLoud = ({ cluster, members }: (typeof found)[number]) => !isQuiet(cluster, members, options);
+  const quiet = found.filter((one) => !isLoud(one)).flatMap(({ cluster }) => cluster.links);
   return {
-    clusters,
+    clusters: found
+      .filter(isLoud)
+      .map(({ cluster }) => cluster)
+      .sort(compareClusters),
     hubs: hubs.map((hub) => hubOf(hub, options)).sort(compareHubs),
     refused: [
       ...refused,
       ...thin.map(({ shared: { kind, key } }) => ({ kind, key, reason: 'bridge' as const })),
+      ...quiet.map(({ kind, key }) => ({ kind, key, reason: 'quiet' as const })),
     ],
   };
 }

@@ -13,8 +13,8 @@ export const open: FenOf = ({ openFen }) => openFen;
 export const proven: FenOf = ({ provenFen }) => provenFen;
 
 /**
- * True where a group is worth more than a glance (CL11): 1,000 yuan are open, or half of its orders are received or
- * past due and still open. Small parcels on their way are neither.
+ * True where a group is worth more than a glance (CL11): 1,000 yuan are open, or half of its orders are past
+ * due and still open. Small parcels on their way are neither.
  */
 export function isAlarming(orders: readonly LinkedOrder[], openFen: number): boolean {
   const due = orders.filter((order) => order.isDue && order.openFen > 0).length;

@@ -21,7 +21,7 @@ export interface LinkedOrder {
   /** Outstanding, 0 or more; and what of it is proven not to have come in. */
   readonly openFen: number;
   readonly provenFen: number;
-  /** Received or past due: what is open of it is no matter of a parcel that is still on its way. */
+  /** Past due: what is open of it is no matter of a parcel on its way, nor of a debit that is still to come. */
   readonly isDue: boolean;
   /** Of a wholesale buyer or of the shop's own people: it counts for whom a key is shared by, and links nobody. */
   readonly apart?: boolean;

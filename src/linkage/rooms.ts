@@ -28,9 +28,11 @@ interface Group {
  * The address down to its room: building, unit and room as numbers with a dash behind each (听雨苑3号楼2单元401室
  * and 听雨苑3-2-401 are one), without what stands behind. '' when it names no room, or nothing that the room could be
  * in. Rooms are known by 室 behind a number, by three or four digits behind 栋, 幢, 座, 号楼 or 单元, and by numbers
- * with dashes that end in three or four digits. One pass over the text.
+ * with dashes that end in three or four digits. Chinese numerals count in front of such a word; a word or a number that
+ * stands twice in a row counts once; a room in front of its unit goes behind it. Time: linear in the text.
  */
-export function roomOf(text: string): string {
+export function roomOf(written: string): string {
+  const text = inOrder(withoutDoubles(inDigits(written)));
   let at = 0;
   while (at < text.length) {
     if (!isDigit(text.charCodeAt(at))) {
@@ -43,6 +45,67 @@ export function roomOf(text: string): string {
     at = group.to;
   }
   return '';
+}
+
+/** Chinese numerals by their value. */
+const NUMERALS: Readonly<Record<string, number>> = {
+  ...{ 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
+  ...{ 十: 10, 百: 100 },
+};
+const isNumeral = oneOf('〇零一二两三四五六七八九十百');
+/** Numerals in front of a word for building, unit, floor or room. In names (三里屯, 五一路, 二期) they are letters. */
+const NUMERAL =
+  /[〇零一二两三四五六七八九十百]{1,5}(?=号楼|号院|[栋幢座室房层]|单元|号[\d〇零一二两三四五六七八九十])/g;
+
+/** The numerals of building, unit and room as digits: 三号楼二单元四零一室. */
+function inDigits(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    if (isNumeral(text.charCodeAt(i))) return text.replace(NUMERAL, digitsOf);
+  }
+  return text;
+}
+
+/** 二十三 by its value, 四零一 digit by digit. What is neither stays as it is. */
+function digitsOf(numeral: string): string {
+  if (!/[十百]/.test(numeral)) return [...numeral].map((letter) => NUMERALS[letter]).join('');
+  const [, hundreds, tens, ones] =
+    /^(?:([一二两三四五六七八九])百零?)?(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?$/.exec(
+      numeral,
+    ) ?? [];
+  const ten = numeral.includes('十') ? NUMERALS[tens ?? '一']! : 0;
+  const value = (NUMERALS[hundreds ?? '零']! * 10 + ten) * 10 + NUMERALS[ones ?? '零']!;
+  return value === 0 ? numeral : String(value);
+}
+
+/** 3号楼3号楼, 听雨苑听雨苑: two Han characters or a number with its word, written twice in a row. */
+const DOUBLED = /(\d{1,4}(?:号楼|单元|[栋幢座号室])|[\u4e00-\u9fff]{2,8}?)\1+/g;
+/** A room in front of its unit: 904室2单元. */
+const SWAPPED = /(?<=[栋幢座楼#-])(\d{3,4})室?(\d{1,2})单元(?!\d)/;
+
+/** Han characters that stand twice in a row at a distance; nearly no address has any, and a cheap look tells it. */
+function hasDoubles(text: string): boolean {
+  for (let length = 2; length <= 8; length++) {
+    let same = 0;
+    for (let i = 0; i + length < text.length; i++) {
+      same = text.charCodeAt(i) === text.charCodeAt(i + length) ? same + 1 : 0;
+      if (same === length) return true;
+    }
+  }
+  return false;
+}
+
+function withoutDoubles(text: string): string {
+  return hasDoubles(text) ? text.replace(DOUBLED, '$1') : text;
+}
+
+/** Building, unit, room in this sequence. */
+function inOrder(text: string): string {
+  for (let i = 4; i < text.length; i++) {
+    if (text.charCodeAt(i) === 0x5143 && text.charCodeAt(i - 1) === 0x5355) {
+      return text.replace(SWAPPED, '$2单元$1室');
+    }
+  }
+  return text;
 }
 
 function groupAt(text: string, from: number): Group {

@@ -31,7 +31,7 @@ export interface GroupFacts {
   readonly openOrders: number;
   /** Fen that are outstanding on its orders. */
   readonly openFen: number;
-  /** Of the orders that are received or past due those with something open: of the group, and of the rest of the shop. */
+  /** Of the orders that are past due those with something open: of the group, and of the rest of the shop. */
   readonly due: Share;
   readonly dueElsewhere: Share;
   /** Of the orders those that are the first of their buyer in the files. */
@@ -89,7 +89,7 @@ const [BUYER_POINTS, FURTHER_POINTS, MOST_BUYER_POINTS] = [12, 2, 20];
  * The score of a group, at most 100:
  * - buyers (20): three 12, each further one 2;
  * - open yuan (20): from 300 4, from 1,000 10, from 3,000 16, from 10,000 20;
- * - unpaid (20): how surprising it is that so many of its received or past due orders are open, against the rest of
+ * - unpaid (20): how surprising it is that so many of its past due orders are open, against the rest of
  *   the shop: a chance below 5 % 7, below 1 % 14, below 0.1 % 20. Parcels on their way are always open and say
  *   nothing; where no bill tells what came in, everything is open everywhere, and nothing is surprising;
  * - time (15): all placed within an hour 15, a day 8, a week 4;

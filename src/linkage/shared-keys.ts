@@ -26,10 +26,11 @@ export interface HubKey extends Shared {
 }
 
 /**
- * Why a shared key joins nobody: `family`: one household is the simplest explanation. `listed`: the shop has it on a
+ * Why a shared key joins nobody: `family`: one household is the simplest explanation. `quiet`: a household or a house
+ * of strangers, and nothing about it alarms. `listed`: the shop has it on a
  * list. `chance`: as many agree by accident. `bridge`: it alone, on one pair of buyers, would join two groups.
  */
-export type Refusal = 'family' | 'listed' | 'chance' | 'bridge';
+export type Refusal = 'family' | 'quiet' | 'listed' | 'chance' | 'bridge';
 
 export interface RefusedKey {
   readonly kind: KeyKind;
@@ -71,10 +72,10 @@ export interface LinkageOptions {
   readonly shop?: ShopBase;
 }
 
-/** All pay-later orders of a shop. Counts of orders; `fen` is their receivable. */
+/** All pay-later orders of a shop. Counts of orders; `fen` is their receivable. See `LinkedOrder.isDue`. */
 export interface ShopBase {
   readonly orders: number;
-  /** Received or past due, and of these what is open, and what is proven to be. */
+  /** Past due, and of these what is open, and what is proven to be. */
   readonly due: number;
   readonly dueOpen: number;
   readonly dueProven: number;

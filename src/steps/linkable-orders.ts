@@ -39,7 +39,7 @@ export class LinkableOrders {
   #amountFen = new Float64Array(this.#capacity);
   #openFen = new Float64Array(this.#capacity);
   #provenFen = new Float64Array(this.#capacity);
-  /** 1: the order is received or past due; or it was, and is paid. */
+  /** 1: see `isDue`. */
   #due = new Uint8Array(this.#capacity);
   /** By row, where other held lines carry one of them. */
   readonly #waybills = new Map<number, readonly number[]>();
@@ -56,8 +56,7 @@ export class LinkableOrders {
     this.#amountFen[row] = judged.receivable;
     this.#openFen[row] = judged.outstanding;
     this.#provenFen[row] = proven ? judged.outstanding : 0;
-    const isDue = judged.stage === 'received' || judged.stage === 'overdue' || isCollected(judged);
-    this.#due[row] = isDue ? 1 : 0;
+    this.#due[row] = isDue(judged) ? 1 : 0;
     if (waybillAgain) this.#waybills.set(row, waybills);
   }
 
@@ -206,7 +205,11 @@ export class LinkableOrders {
   }
 }
 
-/** Paid orders are closed as far as their stage goes, and are what the unpaid ones are compared with. */
-function isCollected({ stage, received, receivable }: Judgement): boolean {
-  return stage === 'closed' && received && receivable > 0;
+/**
+ * Past its due date; or received without anything that says when it is due. Paid orders are closed as far as their stage
+ * goes: they are what unpaid ones are compared with. What is received and not due yet is open everywhere.
+ */
+function isDue({ stage, received, receivable, aged }: Judgement): boolean {
+  if (stage === 'overdue') return true;
+  return stage === 'received' ? aged?.bucket !== 'not-due' : stage === 'closed' && received && receivable > 0;
 }

@@ -82,7 +82,7 @@ describe('a cluster', () => {
 
   it('is a room of one surname with two phones, or a phone of one name with several accounts', () => {
     const surname = () => 1;
-    const room = ordersOf([1, 2, 2].map((phone) => ({ room: 9, phone })));
+    const room = ordersOf([1, 2, 2].map((phone) => ({ room: 9, phone, openFen: 50_000 })));
     expect(findClusters(room, { ...OPTIONS, surname }).clusters).toHaveLength(1);
     const phone = sharing(3, { phone: 7 });
     expect(findClusters(phone, { ...OPTIONS, surname, isAccount: () => true }).clusters).toHaveLength(1);
