@@ -6,6 +6,7 @@ import { growColumns, type IdentityColumns, identityColumns } from './identity-c
 import { enlarged } from './key-table.js';
 import { NumberedTexts } from './numbered-texts.js';
 import { TextHash } from './text-hash.js';
+import { TextPool } from './text-pool.js';
 
 /** What `IdentityLines` holds, as values that can be passed to another thread. */
 export interface IdentityParts {
@@ -72,8 +73,7 @@ export class IdentityLines {
   #digits: Uint8Array;
   #digitsEnd = 0;
   /** Texts of rooms one behind the other. */
-  #roomTexts: Uint16Array;
-  #roomTextsEnd = 0;
+  readonly #roomTexts: TextPool;
 
   readonly #districts: NumberedTexts;
   readonly #provinces = new NumberedTexts();
@@ -102,7 +102,7 @@ export class IdentityLines {
     this.masks = new HashedKeys(masks);
     this.buildings = new HashedKeys(buildings);
     this.blocks = new HashedKeys(blocks);
-    this.#roomTexts = parts?.roomTexts ?? new Uint16Array(1 << 12);
+    this.#roomTexts = new TextPool(parts?.roomTexts);
     this.#digits = parts?.digits ?? new Uint8Array(1 << 12);
     this.#districts = new NumberedTexts(parts?.districts);
     this.#pools = new Set(parts?.pools);
@@ -116,7 +116,7 @@ export class IdentityLines {
       columns,
       keys: all.map((column) => column.handOver()),
       digits: this.#digits,
-      roomTexts: this.#roomTexts,
+      roomTexts: this.#roomTexts.handOver(),
       districts: this.#districts.texts,
       pools: this.#pools,
     };
@@ -141,7 +141,8 @@ export class IdentityLines {
     this.columns.province[line] = this.#provinces.of(identity.province);
     if (room !== '') {
       this.rooms.note(line, this.#roomHash.begin(KIND.room).number(district).text(room));
-      this.#keepRoom(line, room);
+      this.columns.roomFrom[line] = this.#roomTexts.add(room);
+      this.columns.roomLength[line] = room.length;
       this.columns.communal[line] = identity.communal === true ? 1 : 0;
       if (identity.block)
         this.blocks.note(line, hash.begin(KIND.block).number(district).text(identity.block));
@@ -234,8 +235,7 @@ export class IdentityLines {
 
   /** The text of the room of a line: the address below the district; '' without one. */
   roomText(line: number): string {
-    const from = this.columns.roomFrom[line]!;
-    return String.fromCharCode(...this.#roomTexts.subarray(from, from + this.columns.roomLength[line]!));
+    return this.#roomTexts.text(this.columns.roomFrom[line]!, this.columns.roomLength[line]!);
   }
 
   /** `province|city|district` of a room or a pickup point. */
@@ -317,17 +317,6 @@ export class IdentityLines {
     this.columns.maskedName[line] = this.#visible.of(maskedName);
     this.columns.tail[line] = Number(tail);
     this.masks.note(line, hash.begin(KIND.masked).number(district).text(maskedName).text(tail));
-  }
-
-  #keepRoom(line: number, room: string): void {
-    const from = this.#roomTextsEnd;
-    if (from + room.length > this.#roomTexts.length) {
-      this.#roomTexts = enlarged(this.#roomTexts, Math.ceil((from + room.length) * 1.5));
-    }
-    for (let i = 0; i < room.length; i++) this.#roomTexts[from + i] = room.charCodeAt(i);
-    this.columns.roomFrom[line] = from;
-    this.columns.roomLength[line] = room.length;
-    this.#roomTextsEnd = from + room.length;
   }
 
   #area(district: number, text: string): number {

@@ -2,7 +2,7 @@
 
 import { DisjointSets } from '../core/disjoint-sets.js';
 import type { Strength } from '../core/finding.js';
-import { KEY_KINDS, type KeyKind, LINK_KINDS, type LinkKind } from '../core/link-kinds.js';
+import { LINK_KINDS, type LinkKind } from '../core/link-kinds.js';
 import {
   backboneOf,
   bridgesOf,
@@ -11,6 +11,7 @@ import {
   densityOf,
   type SharedKey,
 } from './components.js';
+import { factsOf, isOneItem, shareOf } from './group-facts.js';
 import {
   type Burst,
   burstOf,
@@ -23,17 +24,11 @@ import {
   proven,
   sumsOf,
 } from './group-sums.js';
+import { compareHubs, type Hub, hubOf } from './hubs.js';
 import type { LinkedOrder } from './linked-order.js';
-import { isQuiet } from './quiet-groups.js';
-import { type GroupFacts, type ScorePart, scoreOf } from './score.js';
-import {
-  grouped,
-  type HubKey,
-  judgeKeys,
-  type LinkageOptions,
-  type LinkingKey,
-  type RefusedKey,
-} from './shared-keys.js';
+import { isHome, isQuiet } from './quiet-groups.js';
+import { type ScorePart, scoreOf } from './score.js';
+import { grouped, judgeKeys, type LinkageOptions, type LinkingKey, type RefusedKey } from './shared-keys.js';
 
 /** A key that joins the buyers of a cluster. */
 export interface Link {
@@ -75,30 +70,6 @@ export interface Cluster {
   readonly alarming: boolean;
 }
 
-/** A key that does not link, and what stands on it. */
-export interface Hub {
-  readonly kind: KeyKind;
-  readonly key: number;
-  /**
-   * `cap`: more people share it than may be linked, or it is the number of a pool. `pickup`: a place where strangers
-   * fetch their parcels. `listed`: it is on the shop's list of such places.
-   */
-  readonly reason: HubKey['reason'];
-  /** Everybody known behind it: those of ordinary orders too. */
-  readonly buyers: number;
-  /** Pay-later orders that carry it, ascending, those of unknown buyers too. */
-  readonly orders: readonly number[];
-  readonly openFen: number;
-  /** Those of `orders` with something open, ascending. */
-  readonly openOrders: readonly number[];
-  /** Of its open orders alone, as if it had linked their buyers; 0 where these are too few for a cluster. */
-  readonly score: number;
-  /** The same of the orders that are proven to be open. */
-  readonly provenScore: number;
-  /** See `isAlarming`, of the open orders. */
-  readonly alarming: boolean;
-}
-
 export interface Linkage {
   /** Highest score first. */
   readonly clusters: readonly Cluster[];
@@ -108,9 +79,6 @@ export interface Linkage {
   readonly refused: readonly RefusedKey[];
 }
 
-/** The catalogue's 60 % of a group's yuan on one product, and 3 times the product's share of the shop (SE3). */
-const ITEM_SHARE = 0.6;
-const ITEM_LIFT = 3;
 /** The catalogue's window of a burst, seconds (TV3). */
 const BURST_SECONDS = 3600;
 /** On both sides of a bridge. */
@@ -119,13 +87,6 @@ const FEWEST_BESIDE_BRIDGE = 3;
 /** The sequence of clusters in reports: the highest score first. */
 export function compareClusters(a: Cluster, b: Cluster): number {
   return b.score - a.score || b.openFen - a.openFen || a.orders[0]! - b.orders[0]!;
-}
-
-/** The sequence of hubs in reports: by kind and key; one key may be a hub of several shops. */
-export function compareHubs(a: Hub, b: Hub): number {
-  return (
-    KEY_KINDS.indexOf(a.kind) - KEY_KINDS.indexOf(b.kind) || a.key - b.key || a.orders[0]! - b.orders[0]!
-  );
 }
 
 type Orders = readonly LinkedOrder[];
@@ -244,7 +205,9 @@ function clusterOf(
       isOneItem: isOneItem(item),
       isOneParcel: kinds.has('waybill'),
       kinds: kinds.size,
-      isWhollyOpen: strong.some(({ shared }) => isAllOpen(shared.buyers, byBuyer, fenOf)),
+      isWhollyOpen: strong.some(
+        ({ shared }) => isAllOpen(shared.buyers, byBuyer, fenOf) && !isHome(shared, options),
+      ),
     });
   const whole = score(open);
   const { openFen, openOrders, spanSeconds } = sumsOf(orders, open);
@@ -262,7 +225,7 @@ function clusterOf(
     scoreParts: whole.parts,
     provenFen: sumsOf(orders, proven).openFen,
     provenScore: score(proven).score,
-    alarming: isAlarming(orders, openFen),
+    alarming: isAlarming(orders, openFen, options.shop),
   };
 }
 
@@ -278,72 +241,4 @@ function linkOf({ kind, key, strength, orders, buyers }: LinkingKey, needed: boo
   const theirs = new Set(buyers);
   const known = orders.filter(({ buyer }) => theirs.has(buyer)).map(({ order }) => order);
   return { kind, key, strength, buyers: buyers.length, orders: known, needed, bridge };
-}
-
-/** True where one product carries a group (SE3). */
-function isOneItem(item: GroupItem | null): boolean {
-  return item !== null && item.share >= ITEM_SHARE && item.lift >= ITEM_LIFT;
-}
-
-/** A product's share of the shop's receivable, 0 to 1; NaN without a shop to compare with. */
-function shareOf(product: number, { shop }: LinkageOptions): number {
-  return shop === undefined ? Number.NaN : shop.fenOf(product) / shop.fen;
-}
-
-/** What is compared of a group with the rest of its shop. */
-function factsOf(
-  orders: Orders,
-  buyers: number,
-  fenOf: FenOf,
-  { shop }: LinkageOptions,
-): Omit<GroupFacts, 'isOneItem' | 'isOneParcel' | 'kinds' | 'isWhollyOpen'> {
-  const { openFen, openOrders, spanSeconds, due } = sumsOf(orders, fenOf);
-  const dueHits = fenOf === proven ? shop?.dueProven : shop?.dueOpen;
-  return {
-    buyers,
-    openFen,
-    openOrders,
-    spanSeconds,
-    due,
-    dueElsewhere: { of: (shop?.due ?? due.of) - due.of, hits: (dueHits ?? due.hits) - due.hits },
-    first: { of: orders.length, hits: buyers },
-    firstElsewhere: {
-      of: (shop?.orders ?? orders.length) - orders.length,
-      hits: (shop?.buyers ?? buyers) - buyers,
-    },
-  };
-}
-
-function hubOf(hub: HubKey, options: LinkageOptions): Hub {
-  const { kind, key, reason, people, orders } = hub;
-  const openOrders = orders.filter(({ openFen }) => openFen > 0);
-  const { openFen } = sumsOf(openOrders, open);
-  return {
-    kind,
-    key,
-    reason,
-    buyers: people,
-    orders: orders.map(({ order }) => order),
-    openFen,
-    openOrders: openOrders.map(({ order }) => order),
-    score: hubScore(hub, open, options),
-    provenScore: hubScore(hub, proven, options),
-    alarming: isAlarming(openOrders, openFen),
-  };
-}
-
-/** The score of those orders of a hub of which something is open: the settled ones say nothing against it. */
-function hubScore({ kind, orders }: HubKey, fenOf: FenOf, options: LinkageOptions): number {
-  const counted = orders.filter((order) => fenOf(order) > 0);
-  const byBuyer = grouped(counted, ({ buyer }) => (buyer < 0 ? [] : [buyer]));
-  if (byBuyer.size < options.fewestBuyers) return 0;
-  const item = itemOf(counted, (product) => shareOf(product, options));
-  return scoreOf({
-    ...factsOf(counted, byBuyer.size, fenOf, options),
-    isOneItem: isOneItem(item),
-    isOneParcel: kind === 'waybill',
-    kinds: 1,
-    // A pickup point is no strong key: strangers share it by its nature.
-    isWhollyOpen: kind !== 'pickup' && isAllOpen([...byBuyer.keys()], byBuyer, fenOf),
-  }).score;
 }

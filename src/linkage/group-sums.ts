@@ -2,6 +2,7 @@
 
 import type { LinkedOrder } from './linked-order.js';
 import { FLOOR_BUYERS, FLOOR_FEN, type Share } from './score.js';
+import type { ShopBase } from './shared-keys.js';
 
 /** The catalogue's CL11: so much open, or such a share of the orders. */
 const ALARMING_FEN = 100_000;
@@ -14,12 +15,20 @@ export const proven: FenOf = ({ provenFen }) => provenFen;
 
 /**
  * True where a group is worth more than a glance (CL11): 1,000 yuan are open, or half of its orders are past
- * due and still open. Small parcels on their way are neither.
+ * due and still open. Small parcels on their way are neither; nor is a share that is the whole shop's, where no bill
+ * tells what came in.
  */
-export function isAlarming(orders: readonly LinkedOrder[], openFen: number): boolean {
+export function isAlarming(
+  orders: readonly LinkedOrder[],
+  openFen: number,
+  shop: Pick<ShopBase, 'due' | 'dueOpen'> = NO_SHOP,
+): boolean {
+  if (openFen >= ALARMING_FEN) return true;
+  if (shop.dueOpen >= shop.due * ALARMING_SHARE && shop.due > orders.length) return false;
   const due = orders.filter((order) => order.isDue && order.openFen > 0).length;
-  return openFen >= ALARMING_FEN || (due > 0 && due >= orders.length * ALARMING_SHARE);
+  return due > 0 && due >= orders.length * ALARMING_SHARE;
 }
+const NO_SHOP = { due: 0, dueOpen: 0 };
 
 /** The condition of the score's floor for the buyers of one strong key, over all of their pay-later orders. */
 export function isAllOpen(

@@ -1,7 +1,7 @@
 // Groups that where people live explains, and about which nothing alarms: households, dormitories, offices.
 
 import type { Cluster } from './clusters.js';
-import type { LinkageOptions } from './shared-keys.js';
+import type { LinkageOptions, LinkingKey } from './shared-keys.js';
 
 /** A household has no more people than that, and no more surnames. */
 const [MOST_AT_HOME, MOST_SURNAMES] = [5, 2];
@@ -18,6 +18,23 @@ export function isQuiet(
 ): boolean {
   if (alarming || links.some(({ kind }) => kind !== 'room' && kind !== 'jigged')) return false;
   if (links.every(({ key }) => isCommunal?.(key) === true)) return true;
+  return isHousehold(members, surname);
+}
+
+/**
+ * True for a strong key that a household explains and of which nothing is proven to be unpaid: without a bill all that
+ * a family has received is open, and the catalogue's floor would make a ring of every family of three.
+ */
+export function isHome(
+  { kind, orders, buyers }: LinkingKey,
+  { surname }: Pick<LinkageOptions, 'surname'>,
+): boolean {
+  const [first] = orders;
+  const isOneRoom = kind === 'room' || (first!.room >= 0 && orders.every(({ room }) => room === first!.room));
+  return isOneRoom && isHousehold(buyers, surname) && orders.every(({ provenFen }) => provenFen <= 0);
+}
+
+function isHousehold(members: readonly number[], surname: (buyer: number) => number): boolean {
   const surnames = new Set(members.map(surname));
   return members.length <= MOST_AT_HOME && surnames.size <= MOST_SURNAMES && !surnames.has(-1);
 }

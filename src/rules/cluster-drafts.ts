@@ -4,7 +4,8 @@ import type { Draft, Evidence, EvidenceName, Severity } from '../core/finding.js
 import type { Both } from '../core/language.js';
 import type { KeyKind, LinkKind } from '../core/link-kinds.js';
 import { LINK_BUYERS } from '../core/link-limits.js';
-import type { Cluster, Hub, Link } from '../linkage/clusters.js';
+import type { Cluster, Link } from '../linkage/clusters.js';
+import type { Hub } from '../linkage/hubs.js';
 import { figure, type Param } from './rule.js';
 import { counted, timeSpan } from './words.js';
 

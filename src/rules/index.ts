@@ -11,6 +11,7 @@ import { jiggedAddress } from './jigged-address.js';
 import { largeForItem } from './large-for-item.js';
 import { largeUnshipped } from './large-unshipped.js';
 import { linkedBuyers } from './linked-buyers.js';
+import { lockstepOrders } from './lockstep-orders.js';
 import { maskedRecipient } from './masked-recipient.js';
 import { orderNumbersDamaged } from './order-numbers-damaged.js';
 import { orderWhilePastDue } from './order-while-past-due.js';
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   sharedAddress,
   jiggedAddress,
   maskedRecipient,
+  lockstepOrders,
   sharedNote,
   linkedBuyers,
   sharedPoint,

@@ -4,7 +4,8 @@ import type { Stage } from '../core/aging.js';
 import type { Draft, Evidence, EvidenceName, Need, NextStep, Severity, Strength } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import { LISTED, type ListName } from '../core/lists.js';
-import type { Cluster, Hub } from '../linkage/clusters.js';
+import type { Cluster } from '../linkage/clusters.js';
+import type { Hub } from '../linkage/hubs.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 
 /** A number that a shop may set. Amounts are fen. */

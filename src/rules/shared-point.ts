@@ -4,7 +4,7 @@ import type { Severity, Strength } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import type { KeyKind } from '../core/link-kinds.js';
 import { HUB_PEOPLE, NOTE_PEOPLE, PICKUP_PEOPLE, WAYBILL_PEOPLE } from '../core/link-limits.js';
-import type { Hub } from '../linkage/clusters.js';
+import type { Hub } from '../linkage/hubs.js';
 import { ALERT_SCORE, linkEvidence } from './cluster-drafts.js';
 import { figure, type Param, reportRule } from './rule.js';
 import { counted } from './words.js';

@@ -8,7 +8,8 @@ import { SEVERITIES } from '../core/finding.js';
 import { clusterId } from '../core/fingerprint.js';
 import type { KeyKind } from '../core/link-kinds.js';
 import type { OrderBook } from '../core/order-book.js';
-import { type Cluster, compareClusters, compareHubs, findClusters, type Hub } from '../linkage/clusters.js';
+import { type Cluster, compareClusters, findClusters } from '../linkage/clusters.js';
+import { compareHubs, type Hub } from '../linkage/hubs.js';
 import { jiggedRooms } from '../linkage/jigged-rooms.js';
 import {
   knownKeys,

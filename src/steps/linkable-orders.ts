@@ -7,6 +7,7 @@ import { LISTED } from '../core/lists.js';
 import type { LineTable, OrderBook } from '../core/order-book.js';
 import type { RoomGroups } from '../linkage/jigged-rooms.js';
 import type { LinkedOrder } from '../linkage/linked-order.js';
+import { lockstep } from '../linkage/lockstep.js';
 import type { ShopBase } from '../linkage/shared-keys.js';
 import { ShopSums } from '../linkage/shop-sums.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
@@ -80,6 +81,8 @@ export class LinkableOrders {
     for (const keys of [phones, rooms, pickups, payers, masks]) {
       this.#markShared((line) => keys.of(line), keys.size, who, isShared);
     }
+    const inStep = this.#lockstep(who);
+    for (let row = 0; row < this.#size; row++) if (inStep.has(this.#order[row]!)) isShared[row] = 1;
     const jigged = (line: number) => groupOf[rooms.of(line)] ?? NO_KEY;
     this.#markShared(jigged, groupOf.length, who, isShared);
     const isLinked = new Set<number>();
@@ -98,6 +101,7 @@ export class LinkableOrders {
         waybills: waybills.get(row) ?? NONE,
         notes: tokens.get(this.#line[row]!) ?? NONE,
         jigged: jigged(this.#line[row]!),
+        lockstep: inStep.get(this.#order[row]!) ?? NONE,
       });
     }
     return byShop;
@@ -169,6 +173,19 @@ export class LinkableOrders {
       if (several.length > 0) shared.set(row, several);
     }
     return shared;
+  }
+
+  /** By order the group in which its buyer bought in lockstep with others. */
+  #lockstep(who: Int32Array): Map<number, readonly number[]> {
+    const { groups } = lockstep({
+      size: this.#size,
+      buyer: who,
+      product: this.#product,
+      orderedAt: this.#orderedAt,
+      order: this.#order,
+      group: new Int32Array(this.#size).fill(NO_KEY),
+    });
+    return new Map(groups.flatMap(({ orders }, group) => orders.map((order) => [order, [group]] as const)));
   }
 
   /** Marks the rows whose key several known buyers use. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cluster, Link } from '../../src/linkage/clusters.js';
 import { jiggedAddress } from '../../src/rules/jigged-address.js';
 import { linkedBuyers } from '../../src/rules/linked-buyers.js';
+import { lockstepOrders } from '../../src/rules/lockstep-orders.js';
 import { maskedRecipient } from '../../src/rules/masked-recipient.js';
 import type { ReportRule } from '../../src/rules/rule.js';
 import { sharedAddress } from '../../src/rules/shared-address.js';
@@ -20,6 +21,7 @@ const TELLING = [
   maskedRecipient,
   sharedNote,
   jiggedAddress,
+  lockstepOrders,
   linkedBuyers,
 ] as ReportRule[];
 
@@ -45,6 +47,7 @@ describe('one phone or one address of several recipients', () => {
     ],
     ['three alike when masked', [link('masked', 3)], ['masked-recipient']],
     ['three with one token', [link('note', 3)], ['shared-note']],
+    ['four in lockstep', [link('lockstep', 4)], ['lockstep-orders']],
     ['three at addresses alike', [link('jigged', 3)], ['jigged-address']],
     [
       'three on a phone, five with one token: by the phone',

@@ -1,6 +1,6 @@
 // CL5 and the hubs: low, or high where what is proven to be open there would alert; a pickup point never is.
 import { describe, expect, it } from 'vitest';
-import type { Hub } from '../../src/linkage/clusters.js';
+import type { Hub } from '../../src/linkage/hubs.js';
 import type { ReportRule } from '../../src/rules/rule.js';
 import { sharedPoint } from '../../src/rules/shared-point.js';
 import { hub, reported } from '../support/run-totals.js';

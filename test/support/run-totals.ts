@@ -1,7 +1,8 @@
 // The totals that report rules are shown: of a run in which nothing is amiss, and whatever a test changes of it.
 import type { Draft } from '../../src/core/finding.js';
 import { KIND_STRENGTH } from '../../src/core/link-kinds.js';
-import type { Cluster, Hub, Link } from '../../src/linkage/clusters.js';
+import type { Cluster, Link } from '../../src/linkage/clusters.js';
+import type { Hub } from '../../src/linkage/hubs.js';
 import type { ReportRule, RunTotals } from '../../src/rules/rule.js';
 import { view } from './audited-order.js';
 
