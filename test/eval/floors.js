@@ -17,7 +17,10 @@ const QUIET_DECOYS = [
 ];
 
 /** Kinds of rings that the linkage finds: those that the floor of the tests holds for. */
-export const RING_KINDS_WITH_FLOOR = ['one-phone', 'one-room', 'chain', 'mixed'];
+export const RING_KINDS_WITH_FLOOR = [
+  ...['one-phone', 'one-room', 'one-room-spelled', 'one-room-jigged', 'chain', 'waybill'],
+  ...['note-token', 'lockstep', 'mixed'],
+];
 
 /**
  * @param {Score} score of all seeds together

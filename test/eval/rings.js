@@ -49,8 +49,8 @@ function withSomePaid(random, drafts) {
   return drafts.map((draft, at) => ({ ...draft, owed: !which.has(at) }));
 }
 
-/** @type {(world: World, least?: number) => number[]} */
-const seats = ({ random }, least = 3) => [...Array(random.int(least, 12)).keys()];
+/** @type {(world: World, least?: number, most?: number) => number[]} */
+const seats = ({ random }, least = 3, most = 12) => [...Array(random.int(least, most)).keys()];
 
 /** Somebody with an own phone and an own room, always written the same. @param {World} world @returns {Member} */
 function stranger(world) {
@@ -111,7 +111,8 @@ const waybill = (world) => {
 /** @type {RingMaker} the contact of one go-between in the buyers' notes, never written the same */
 const noteToken = (world) => {
   const { random } = world;
-  const members = seats(world).map(() => stranger(world));
+  // More than ten people behind one token are no link any more but a hub of its own: see signals, hub cap.
+  const members = seats(world, 3, 10).map(() => stranger(world));
   const write = random.pick([weChat, phoneNote, qq])(world);
   return ordersOf(world, members).map((draft) => ({ ...draft, buyerNote: write() }));
 };
