@@ -23,6 +23,7 @@ const RUNTIME = [
 const DEVELOPMENT = [
   '@biomejs/biome',
   '@types/node',
+  '@vant/area-data',
   'fast-check',
   'knip',
   'rolldown',

@@ -54,6 +54,8 @@ export const EVIDENCE_NAMES = [
   'address',
   'note',
   'item-share',
+  'phones-in-row',
+  'accounts-in-row',
   'missing-orders',
   'missing-amount',
   'unproven',

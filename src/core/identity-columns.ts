@@ -35,6 +35,9 @@ export interface IdentityColumns {
   /** Where the text of its room begins, and how long it is. */
   roomFrom: Uint32Array;
   roomLength: Uint16Array;
+  /** Where the text of its account begins, and how long it is. */
+  accountFrom: Uint32Array;
+  accountLength: Uint16Array;
   /** Where the digits of its full phone begin, and how many there are. */
   digitsFrom: Uint32Array;
   digitsLength: Uint8Array;
@@ -76,6 +79,8 @@ export function identityColumns(capacity: number): IdentityColumns {
     communal: new Uint8Array(capacity),
     roomFrom: new Uint32Array(capacity),
     roomLength: new Uint16Array(capacity),
+    accountFrom: new Uint32Array(capacity),
+    accountLength: new Uint16Array(capacity),
     digitsFrom: new Uint32Array(capacity),
     digitsLength: new Uint8Array(capacity),
   };

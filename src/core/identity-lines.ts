@@ -14,6 +14,7 @@ export interface IdentityParts {
   readonly keys: readonly NumberedKeys[];
   readonly digits: Uint8Array;
   readonly roomTexts: Uint16Array;
+  readonly accounts: Uint16Array;
   readonly districts: readonly string[];
   readonly pools: ReadonlySet<string>;
 }
@@ -32,8 +33,7 @@ const KIND = {
   recipientId: 8,
   payer: 9,
   masked: 10,
-  building: 11,
-  block: 12,
+  block: 11,
 } as const;
 const MOST_POSITIVE = 0x7fffffff;
 /** Digits of a mobile number. A longer key is one with an extension. */
@@ -57,8 +57,6 @@ export class IdentityLines {
   readonly payers: HashedKeys;
   /** What is visible of a masked name and phone, in one district. */
   readonly masks: HashedKeys;
-  /** Addresses down to the building. */
-  readonly buildings: HashedKeys;
   /** Districts with the numbers of an address: rooms written like one another agree in them. */
   readonly blocks: HashedKeys;
   /** Accounts and full phones of which a rule about one person speaks; those of each shop are its own. */
@@ -74,6 +72,7 @@ export class IdentityLines {
   #digitsEnd = 0;
   /** Texts of rooms one behind the other. */
   readonly #roomTexts: TextPool;
+  readonly #accounts: TextPool;
 
   readonly #districts: NumberedTexts;
   readonly #provinces = new NumberedTexts();
@@ -92,7 +91,7 @@ export class IdentityLines {
   /** `parts`: what another one handed over; then it can be asked, and nothing is set any more. */
   constructor(parts?: IdentityParts) {
     this.columns = parts?.columns ?? identityColumns(this.#capacity);
-    const [phones, rooms, pickups, buyers, persons, payers, masks, buildings, blocks] = parts?.keys ?? [];
+    const [phones, rooms, pickups, buyers, persons, payers, masks, blocks] = parts?.keys ?? [];
     this.phones = new HashedKeys(phones);
     this.rooms = new HashedKeys(rooms);
     this.pickups = new HashedKeys(pickups);
@@ -100,9 +99,9 @@ export class IdentityLines {
     this.persons = new HashedKeys(persons);
     this.payers = new HashedKeys(payers);
     this.masks = new HashedKeys(masks);
-    this.buildings = new HashedKeys(buildings);
     this.blocks = new HashedKeys(blocks);
     this.#roomTexts = new TextPool(parts?.roomTexts);
+    this.#accounts = new TextPool(parts?.accounts);
     this.#digits = parts?.digits ?? new Uint8Array(1 << 12);
     this.#districts = new NumberedTexts(parts?.districts);
     this.#pools = new Set(parts?.pools);
@@ -110,13 +109,14 @@ export class IdentityLines {
 
   /** All that can be asked of it, to be passed to another thread. */
   handOver(): IdentityParts {
-    const { columns, phones, rooms, pickups, buyers, persons, payers, masks, buildings, blocks } = this;
-    const all = [phones, rooms, pickups, buyers, persons, payers, masks, buildings, blocks];
+    const { columns, phones, rooms, pickups, buyers, persons, payers, masks, blocks } = this;
+    const keys = [phones, rooms, pickups, buyers, persons, payers, masks, blocks];
     return {
       columns,
-      keys: all.map((column) => column.handOver()),
+      keys: keys.map((column) => column.handOver()),
       digits: this.#digits,
       roomTexts: this.#roomTexts.handOver(),
+      accounts: this.#accounts.handOver(),
       districts: this.#districts.texts,
       pools: this.#pools,
     };
@@ -206,6 +206,12 @@ export class IdentityLines {
     return this.columns.by[this.buyers.firstLine(buyer)] === BY.account;
   }
 
+  /** The account of a buyer, '' for one who is not known by it. */
+  accountText(buyer: number): string {
+    const line = this.buyers.firstLine(buyer);
+    return this.#accounts.text(this.columns.accountFrom[line]!, this.columns.accountLength[line]!);
+  }
+
   /** True for a buyer who is known by the platform's anonymous id of the recipient. */
   isRecipientId(buyer: number): boolean {
     return this.columns.by[this.buyers.firstLine(buyer)] === BY.recipientId;
@@ -259,6 +265,8 @@ export class IdentityLines {
       this.buyers.note(line, hash);
       this.persons.note(line, hash);
       this.columns.by[line] = BY.account;
+      this.columns.accountFrom[line] = this.#accounts.add(account);
+      this.columns.accountLength[line] = account.length;
       return;
     }
     if (phone !== '') this.persons.note(line, hash.begin(KIND.phone).number(shop).text(phone));
@@ -308,11 +316,10 @@ export class IdentityLines {
 
   /** Keys that never identify anybody by themselves. */
   #setWeak(line: number, identity: Identity, district: number): void {
-    const { payer, phone, maskedName, tail, building } = identity;
+    const { payer, phone, maskedName, tail } = identity;
     const hash = this.#hash;
     // One's own phone is no second key.
     if (payer && payer !== phone) this.payers.note(line, hash.begin(KIND.payer).text(payer));
-    if (building) this.buildings.note(line, hash.begin(KIND.building).number(district).text(building));
     if (!maskedName || !tail || district === NO_KEY) return;
     this.columns.maskedName[line] = this.#visible.of(maskedName);
     this.columns.tail[line] = Number(tail);

@@ -52,8 +52,6 @@ export interface Identity {
   /** What is visible of a masked name and of the last four digits of its phone; '' where either is not told. */
   readonly maskedName?: string;
   readonly tail?: string;
-  /** The address down to the building; '' without one, for a pickup point, and when masked. */
-  readonly building?: string;
   /** Words of the address say that unrelated people live or work behind one door. */
   readonly communal?: boolean;
   /** The numbers of the room's address: rooms written like one another agree in them. */

@@ -16,11 +16,15 @@ export function partHeaders(match: HeaderMatch): string[] {
 /** Each field's column, or -1. */
 export type OrderColumns = Readonly<Record<OrderField, number>>;
 
+/** In Pinduoduo's form of 2020 the whole address stands in a column of this name; in later ones only the street's. */
+const STREET_OR_ADDRESS = '街道';
+
 /** The columns of all fields. */
 export function orderColumns(match: HeaderMatch): OrderColumns {
   const fields = Object.keys(ORDER_FIELDS) as OrderField[];
-  return Object.fromEntries(fields.map((field) => [field, columnsOf(match, field)[0] ?? -1])) as Record<
-    OrderField,
-    number
-  >;
+  const found = fields.map((field) => [field, columnsOf(match, field)[0] ?? -1]);
+  const columns = Object.fromEntries(found) as OrderColumns;
+  const { street, address } = columns;
+  const isWhole = address < 0 && street >= 0 && match.names[street] === STREET_OR_ADDRESS;
+  return isWhole ? { ...columns, address: street, street: -1 } : columns;
 }

@@ -1,5 +1,7 @@
 // The text of an address without what no address is made of: blanks, punctuation, codes, words for the courier.
 
+import { isTraditional, simplified } from './simplified.js';
+
 /** Longer cells are read up to here: an address that goes on behind it is none. */
 const MOST_CHARACTERS = 300;
 
@@ -26,13 +28,17 @@ export function oneOf(characters: string): (code: number) => boolean {
 }
 
 /**
- * True for an address that consists of Han, digits, small letters, `-` and `#`: there is nothing to clean, and nothing
- * is masked. An x is none of these letters, for it masks as `*` does.
+ * True for an address that consists of simplified Han, digits, small letters, `-` and `#`: there is nothing to clean,
+ * and nothing is masked. An x is none of these letters, for it masks as `*` does.
  */
 export function isPlainAddress(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (isHan(code) || isDigit(code) || code === 0x2d || code === 0x23) continue;
+    if (isHan(code)) {
+      if (isTraditional(code)) return false;
+      continue;
+    }
+    if (isDigit(code) || code === 0x2d || code === 0x23) continue;
     if (!isLatin(code) || code === 0x78) return false;
   }
   return text.length <= MOST_CHARACTERS;
@@ -45,13 +51,13 @@ const MASK_SIGN = /[×●]/g;
 const NO_PART = /[^\p{L}\p{N}#*-]/gu;
 
 /**
- * The address as NFKC in lower case, without blanks, punctuation and bracketed codes; `*` stays, for it says that
+ * The address as NFKC in lower case, in simplified characters, without blanks, punctuation and bracketed codes; `*` stays, for it says that
  * something is hidden. Idempotent.
  */
 export function cleanAddress(address: string): string {
   if (isPlainAddress(address)) return address;
   const folded = address.slice(0, MOST_CHARACTERS).normalize('NFKC').toLowerCase().replace(CODE, '');
-  return folded.replace(DASH, '-').replace(MASK_SIGN, '*').replace(NO_PART, '');
+  return simplified(folded.replace(DASH, '-').replace(MASK_SIGN, '*').replace(NO_PART, ''));
 }
 
 /** Characters with which every word for the courier begins. */

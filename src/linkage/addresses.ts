@@ -1,7 +1,7 @@
 // Addresses as keys: the room they name, or the pickup point; written in many ways, one key.
 
 import { cleanAddress, isPlainAddress, oneOf, withoutCourierWords } from './address-text.js';
-import { placeOfCells, placeOfText, withoutPlace } from './places.js';
+import { locate, type Place, placeOfCells } from './places.js';
 import { roomOf } from './rooms.js';
 
 export interface AddressCells {
@@ -17,6 +17,8 @@ export interface AddressKeys {
   readonly district: string;
   readonly room: string;
   readonly pickup: string;
+  /** Words say that unrelated people live or work behind one door. */
+  readonly communal: boolean;
   /** The whole address below the district, without words for the courier; '' when masked. */
   readonly place: string;
   readonly masked: boolean;
@@ -72,6 +74,36 @@ function pickupEnd(text: string, { isOfWord, pattern }: PickupWords): number {
   return 0;
 }
 
+/**
+ * A town or a street's office in front of what it holds: some write it, others have a column for it. A street may be
+ * named after it (听泉镇路), and an estate (水乡花园).
+ */
+const TOWN =
+  /^[\u4e00-\u9fff]{2,5}?(?:街道(?:办事处)?|镇|乡)(?![东西南北中]?[路街大道巷弄里村间]|[花家小公]|\d)(?=.{4})/;
+const TOWN_ALONE = /^[\u4e00-\u9fff]{2,6}(?:街道(?:办事处)?|镇|乡)$/;
+const STREET_OFFICE = /[道镇乡]/;
+
+/** The place of an address and what stands below it, without the town, wherever between them it stands. */
+function located(text: string, named: Place, street: string): { place: Place; rest: string } {
+  const found = locate(text, named, street);
+  if (!STREET_OFFICE.test(found.rest.slice(2, 9))) return found;
+  const town = TOWN.exec(found.rest)?.[0] ?? '';
+  return town === '' ? found : locate(found.rest.slice(town.length), found.place, '');
+}
+
+const OF_COMMUNAL = oneOf('宿学厂园公办前写医部营酒宾旅网商铺店市档');
+/**
+ * A dormitory, a school, a works, an office, a shop: strangers of each other live or work behind one door. Not what is
+ * named after one: 学院路, 大学城, 医院家属院. 大厦 and 公寓 alone hold homes as well.
+ */
+const COMMUNAL =
+  /(?:宿舍|学院|大学(?!城)|学校|[中小]学|幼儿园|工厂|厂区|[^\u5382]厂(?=[\d号]|$)|工业[园区]|产业园|科技园|软件园|创业园|公司|办公室|前台|写字楼|医院|部队|营区|酒店|宾馆|旅馆|旅店|网吧|商铺|店铺|门店|门市|档口)(?![东西南北中]?[路街巷道弄]|家属|教师)/;
+
+function isCommunal(place: string): boolean {
+  for (let i = 0; i < place.length; i++) if (OF_COMMUNAL(place.charCodeAt(i))) return COMMUNAL.test(place);
+  return false;
+}
+
 /** Two or more x in a row stand for hidden characters, as `*` does. */
 const MASK = /\*|xx/;
 
@@ -84,20 +116,22 @@ export function readAddress(cells: AddressCells, words = KNOWN_PICKUP_WORDS): Ad
   const isPlain = isPlainAddress(cells.address);
   const text = isPlain ? cells.address : cleanAddress(cells.address);
   const isMasked = !isPlain && MASK.test(text);
-  const isNamed = named.city !== '' || named.district !== '';
-  const told = isNamed || isMasked ? named : placeOfText(text);
-  const { province, city, district, key } = told.key === '' ? named : told;
+  const street = cleanAddress(cells.street);
+  const { place: told, rest } = isMasked ? { place: named, rest: '' } : located(text, named, street);
+  const { province, city, district, key } = told;
   const masked = isMasked || cells.province.includes('*') || cells.district.includes('*');
   let room = '';
   let pickup = '';
   let place = '';
   if (!isMasked && text !== '') {
-    place = withoutCourierWords(withoutPlace(text, province, city, district, cleanAddress(cells.street)));
+    place = withoutCourierWords(rest);
+    // A town alone is nobody's address.
+    if (TOWN_ALONE.test(place)) place = '';
   }
   if (!masked && place !== '' && (city !== '' || district !== '')) {
     const end = pickupEnd(place, words);
     if (end > 0) pickup = place.slice(0, end);
     else room = roomOf(place);
   }
-  return { province, district: key, room, pickup, place, masked };
+  return { province, district: key, room, pickup, communal: room !== '' && isCommunal(place), place, masked };
 }

@@ -29,6 +29,7 @@ import { compareHubs, type Hub, hubOf } from './hubs.js';
 import type { LinkedOrder } from './linked-order.js';
 import { isHome, isQuiet } from './quiet-groups.js';
 import { type ScorePart, scoreOf } from './score.js';
+import { sequentialNames, sequentialPhones } from './sequences.js';
 import { grouped, judgeKeys, type LinkageOptions, type LinkingKey, type RefusedKey } from './shared-keys.js';
 
 /** A key that joins the buyers of a cluster. */
@@ -64,6 +65,8 @@ export interface Cluster {
   /** The product with most of its receivable, and the hour in which most of its buyers ordered. */
   readonly item: GroupItem | null;
   readonly burst: Burst | null;
+  /** The longest run of phones, and of accounts, that were made one after the other; 0 without one. */
+  readonly inSequence: { readonly phones: number; readonly accounts: number };
   readonly score: number;
   readonly scoreParts: readonly ScorePart[];
   /** Of `openFen` what is proven not to have come in, and the score as if nothing else were open. */
@@ -164,6 +167,18 @@ function thinBridges(part: Linked): LinkKey[] {
   return part.keys.some(isThin) ? bridgesOf(part, FEWEST_BESIDE_BRIDGE).filter(isThin) : [];
 }
 
+/** How many phones and accounts of a group stand in one run. */
+function sequencesOf(
+  orders: Orders,
+  members: readonly number[],
+  { phoneText, accountText }: LinkageOptions,
+): Cluster['inSequence'] {
+  const longest = (runs: readonly (readonly string[])[]) => Math.max(0, ...runs.map(({ length }) => length));
+  const phones = orders.flatMap(({ phone }) => (phone < 0 ? [] : (phoneText?.(phone) ?? [])));
+  const accounts = members.flatMap((buyer) => accountText?.(buyer) || []);
+  return { phones: longest(sequentialPhones(phones)), accounts: longest(sequentialNames(accounts)) };
+}
+
 /** So many on one link; or so many households that links hold together. */
 function isCluster(part: Linked, fewest: number): boolean {
   const links = part.keys.filter(isLink);
@@ -230,6 +245,7 @@ function clusterOf(
     spanSeconds,
     item,
     burst: burstOf(orders, BURST_SECONDS),
+    inSequence: sequencesOf(orders, members, options),
     score: whole.score,
     scoreParts: whole.parts,
     provenFen: sumsOf(orders, proven).openFen,

@@ -4,6 +4,7 @@ import type { Identity, Recipient } from '../core/identity.js';
 import { KNOWN_PICKUP_WORDS, readAddress } from './addresses.js';
 import { jigBlock } from './jigging.js';
 import { readPhone } from './phones.js';
+import { simplified } from './simplified.js';
 
 const MOST_CHARACTERS = 60;
 const HAN_NAME = /^[\u4e00-\u9fff]{1,8}$/;
@@ -24,7 +25,7 @@ export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Iden
   const name = readName(recipient.name);
   const phone = readPhone(recipient.phone, recipient.name, recipient.address);
   const payer = payerOf(recipient.payer);
-  const { province, district, room, pickup, place, masked } = readAddress(recipient, words);
+  const { province, district, room, pickup, communal, place, masked } = readAddress(recipient, words);
   return {
     name: name.text,
     surname: surnameOf(name.text),
@@ -36,6 +37,7 @@ export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Iden
     province,
     masked: name.masked || phone.masked || masked,
     ...(room === '' ? {} : { block: jigBlock(room) }),
+    ...(communal ? { communal } : {}),
     ...(payer === '' ? {} : { payer }),
     ...(phone.masked && district !== '' ? visibleOf(recipient) : {}),
   };
@@ -69,8 +71,8 @@ function surnameOf(name: string): string {
 }
 
 function readName(cell: string): { text: string; masked: boolean } {
-  if (HAN_NAME.test(cell)) return { text: cell, masked: false };
-  const folded = cell.slice(0, MOST_CHARACTERS).normalize('NFKC').toLowerCase();
+  if (HAN_NAME.test(cell)) return { text: simplified(cell), masked: false };
+  const folded = simplified(cell.slice(0, MOST_CHARACTERS).normalize('NFKC').toLowerCase());
   const text = folded.replace(CODE, '').replace(MASK_SIGN, '*').replace(NO_LETTER, '');
   return MASKED_NAME.test(text) ? { text: '', masked: true } : { text, masked: false };
 }

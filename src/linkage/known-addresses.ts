@@ -1,7 +1,7 @@
 // Addresses of a shop's lists: each way to read an entry, and which entries a recipient's address is one of.
 
 import { cleanAddress, isDigit, isHan, isLatin, withoutCourierWords } from './address-text.js';
-import { leadingDistrict, placeOfText, sameDistrict, withoutPlace } from './places.js';
+import { leadingDistrict, locate, placeOfCells, sameDistrict } from './places.js';
 import { roomOf, withDashes } from './rooms.js';
 
 /** An entry as one of the addresses that it can mean. '' in the place: any. */
@@ -40,8 +40,10 @@ const NAMELESS = /[号楼栋幢座单元门层室房户弄区期第东西南北]
 export function formsOf(entry: string): readonly Form[] | 'short' | 'masked' {
   const text = cleanAddress(entry);
   if (MASK.test(text)) return 'masked';
-  const { province, city, district } = placeOfText(text);
-  const rest = withoutPlace(text, province, city, district, '');
+  const {
+    place: { province, city, district },
+    rest,
+  } = locate(text, placeOfCells('', '', ''), '');
   const forms = [{ province, city, district, rest }];
   // A road's name may begin like a district's, so both are possible.
   const leading = district === '' ? leadingDistrict(rest) : '';

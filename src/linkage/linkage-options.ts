@@ -172,6 +172,8 @@ export function linkageOptions(run: LinkageRun, shop: number, base: ShopBase): L
     others: (kind, key) => (kind === 'note' ? elsewhere[key]! : 0),
     isPool: (phone) => identities.isPool(phone),
     surname: (buyer) => surnames[buyer] ?? -1,
+    phoneText: (phone) => identities.phoneText(phone),
+    accountText: (buyer) => (buyer < buyers.size ? identities.accountText(buyer) : ''),
     isAccount: (buyer) => buyer < buyers.size && identities.isAccount(buyer),
     isOneRecipient: (room) => identities.isOneRecipient(room),
     isCommunal: (room) => columns.communal[rooms.firstLine(room)] === 1,

@@ -20,7 +20,7 @@ export interface LockstepLimits extends BurstLimits {
 }
 
 /** The catalogue's thresholds. */
-const LOCKSTEP: LockstepLimits = {
+export const LOCKSTEP: LockstepLimits = {
   fewestBuyers: 4,
   fewestProducts: 2,
   windowSeconds: 600,

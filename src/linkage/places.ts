@@ -1,35 +1,36 @@
 // Provinces, cities and districts: of the columns, or of the beginning of an address, and that beginning taken away.
 
 import { cleanAddress } from './address-text.js';
+import { type Region, regionKey, regions, shortCity, shortProvince } from './regions.js';
 
 /** Short names: 浙江 for 浙江省, 广西 for 广西壮族自治区. '' where nothing visible stands. */
 export interface Place {
   readonly province: string;
   /** Without 市: 杭州. */
   readonly city: string;
-  /** As it is written: 西湖区. */
+  /** As the list of regions has it (西湖区 for 西湖), as it is written where that has none. */
   readonly district: string;
   /** `province|city|district`, '' when none of them is known. */
   readonly key: string;
+  /** The characters with which an address that repeats the place begins. */
+  readonly initials: string;
 }
 
-const MUNICIPALITIES = ['北京', '天津', '上海', '重庆'];
-const PROVINCES = [
-  ...[...MUNICIPALITIES, '河北', '山西', '内蒙古', '辽宁', '吉林', '黑龙江', '江苏', '浙江', '安徽', '福建'],
-  ...['江西', '山东', '河南', '湖北', '湖南', '广东', '广西', '海南', '四川', '贵州', '云南', '西藏', '陕西'],
-  ...['甘肃', '青海', '宁夏', '新疆', '台湾', '香港', '澳门'],
-];
-/** What may stand behind a province's short name. */
-const PROVINCE_ENDS = ['省', '市', '壮族自治区', '维吾尔自治区', '回族自治区', '自治区', '特别行政区'];
-
 /** Cells that name no place of their own. */
-const NO_CITY = new Set(['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']);
-/** A short name with one of these behind it begins the name of a street or a village: 杭州路. */
-const STREET_NEXT = /^[东西南北中新]?[路街大道巷弄里村镇]/;
-
-const CITY = /^[\u4e00-\u9fff]{2,8}?(?:市(?!场)|自治州|地区|盟)/;
-/** 小区, 社区, 园区 and their like are no districts, 县城 is no county. */
-const DISTRICT = /^[\u4e00-\u9fff]{1,7}?(?:(?<![小社园校景厂库])区|县(?!城)|旗|市(?!场))/;
+const NO_PLACE =
+  /^(?:市辖区|县|省直辖县|(?:省|自治区)直辖县级行政区划|省直辖行政单位|其[他它]区?|全境|城区以外|-+)$/;
+/** What a name without 省, 市 or 区 is part of when it stands there: 杭州路, 余杭塘路, 上海花园, 余杭镇. */
+const NAME_GOES_ON =
+  /^(?:[东西南北中新]?[路街道巷弄里镇乡村]|.?[路街巷弄道]|大[道街厦楼学院桥]|街道|花园|花苑|家园|公寓|小区|社区|广场|新[村城苑]|[城苑府园院庭湾])/;
+/** What stands behind a district that is written without 区: nobody else says that 滨江 is no compound's name. */
+const STREET_NEXT = /^[\u4e00-\u9fff\d]{2,7}?(?:[路街巷弄镇乡村]|大道|社区)/;
+/** Names of districts that many cities have, and towns that stand in the place of districts. */
+const COMMON_DISTRICT = /(?:[镇乡]|街道|街道办事处|开发区|高新区|工业园区|经开区|示范区|新区)$/;
+/** Districts that no list has: zones, and what will be founded. 小区, 社区 and their like are none, nor is 听雨东区. */
+const DISTRICT =
+  /^(?:[\u4e00-\u9fff]{0,6}?(?:高新|经开|技术|开发|产业|示范|度假|保税|[^小社园校景厂库]新)区|[\u4e00-\u9fff]{1,2}[^小社园校景厂库]区|[\u4e00-\u9fff]{1,3}[县旗](?!城)|[\u4e00-\u9fff]{2,3}市(?!场))/;
+/** Names in front of an address at most: three repeats of three. */
+const MOST_NAMES = 10;
 
 /** A memo: a file names each of its few hundred places on thousands of lines. */
 const known = new Map<string, Map<string, Map<string, Place>>>();
@@ -56,48 +57,74 @@ function getOrSet<V>(map: Map<string, V>, key: string, make: () => V): V {
   return value;
 }
 
+const NOWHERE: Region = { province: '', city: '', district: '' };
+
 function readCells(province: string, city: string, district: string): Place {
-  const shortened = shortProvince(visible(province));
-  let town = visible(city);
-  if (NO_CITY.has(town)) town = '';
-  if (town.endsWith('市') && town.length > 2) town = town.slice(0, -1);
-  if (town === '' && MUNICIPALITIES.includes(shortened)) town = shortened;
-  return placeOf(shortened, town, visible(district));
+  const cells = [visible(province), visible(city), visible(district)] as const;
+  let region = NOWHERE;
+  for (const [level, cell] of cells.entries()) {
+    const { region: read, end } = readRegions(cell, region, level);
+    if (end === cell.length) region = read;
+    // What stands below a district in the last column is a town; below a city it is a district that no list has.
+    else if (level < 2) return asWritten(...cells);
+    else if (region.district === '') region = { ...region, district: end > 0 ? cell.slice(end) : cell };
+  }
+  return placeOf(region);
 }
 
-function placeOf(province: string, city: string, district: string): Place {
-  const isKnown = province !== '' || city !== '' || district !== '';
-  return { province, city, district, key: isKnown ? `${province}|${city}|${district}` : '' };
+/** Cells that the list does not know, or that contradict each other: each stands for itself. */
+function asWritten(province: string, city: string, district: string): Place {
+  return placeOf({ province: shortProvince(province), city: shortCity(city), district });
 }
 
 function visible(cell: string): string {
   const text = cleanAddress(cell);
-  return text.includes('*') ? '' : text;
+  return text.includes('*') || NO_PLACE.test(text) ? '' : text;
 }
 
-function shortProvince(text: string): string {
-  if (text.endsWith('省') || text.endsWith('市')) return text.slice(0, -1);
-  if (text.length < 5) return text;
-  return PROVINCES.find((name) => text.startsWith(name)) ?? text;
-}
-
-/** What an address begins with where the columns name no place, read as far as it can be read. */
-export function placeOfText(text: string): Place {
-  const name = PROVINCES.find((short) => text.startsWith(short)) ?? '';
-  let at = name === '' ? 0 : behindName(text, 0, name, PROVINCE_ENDS);
-  if (at < 0) return placeOf('', '', '');
-  const isMunicipality = MUNICIPALITIES.includes(name);
-  let city = isMunicipality ? name : '';
-  if (isMunicipality) {
-    if (text.startsWith(name, at)) at += name.length + (text.startsWith('市', at + name.length) ? 1 : 0);
-  } else {
-    const town = CITY.exec(text.slice(at, at + 12))?.[0] ?? '';
-    at += town.length;
-    city = town.endsWith('市') ? town.slice(0, -1) : town;
+function placeOf(region: Region): Place {
+  const { province, city, district } = region;
+  const isKnown = province !== '' || city !== '' || district !== '';
+  const { names } = regions();
+  let initials = '中市';
+  for (const of of [{ province, city: '', district: '' }, { province, city, district: '' }, region]) {
+    const own = [of.province, of.city, of.district, ...(names.get(regionKey(of)) ?? [])];
+    for (const name of own) if (!initials.includes(name.charAt(0))) initials += name.charAt(0);
   }
-  // A road's name may begin like a district's: without province and city nothing tells them apart.
-  if (city === '') return placeOf(name, '', '');
-  return placeOf(name, city, DISTRICT.exec(text.slice(at, at + 10))?.[0] ?? '');
+  return { province, city, district, key: isKnown ? regionKey(region) : '', initials };
+}
+
+/**
+ * The place of an address whose columns name `place`, and the address without it, however often it stands in front,
+ * and without the street's name. Where the columns name something visible they win: they are what the platform keeps
+ * for the courier, the text is what the buyer typed; what contradicts them stays in the text. Only what they leave out
+ * is taken from the text.
+ */
+export function locate(text: string, place: Place, street: string): { place: Place; rest: string } {
+  if (place.district !== '' && !place.initials.includes(text.charAt(0)) && !beginsWith(text, street, 0))
+    return { place, rest: text };
+  let [at, region]: [number, Region] = [0, place];
+  for (let round = 0; round < MOST_NAMES; round++) {
+    const before = at;
+    const read = readRegions(text.slice(at), region, TEXT);
+    at += read.end;
+    region = read.region;
+    if (region.city !== '' && region.district === '') {
+      const district = DISTRICT.exec(text.slice(at, at + 12))?.[0] ?? '';
+      region = { ...region, district };
+      at += district.length;
+    }
+    if (beginsWith(text, region.district, at)) at += region.district.length;
+    if (beginsWith(text, street, at)) at += street.length;
+    if (at === before) break;
+  }
+  const isSame =
+    region.district === place.district && region.city === place.city && region.province === place.province;
+  return { place: isSame ? place : placeOf(region), rest: text.slice(at) };
+}
+
+function beginsWith(text: string, name: string, at: number): boolean {
+  return name.length > 1 && text.startsWith(name, at);
 }
 
 /** The district with which a text begins whose province and city are not known; '' for none. */
@@ -115,35 +142,110 @@ export function sameDistrict(written: string, province: string, city: string, di
   return [own, city + own, province + city + own].includes(bare(written));
 }
 
-/** Times that a place is written in front of an address at most. */
-const MOST_REPEATS = 3;
+/** In place of the level of a column: a text, where a name may be the beginning of a road's. */
+const TEXT = -1;
 
-/** The address without the place in front of it, however often it stands there; also without the street's name. */
-export function withoutPlace(
-  text: string,
-  province: string,
-  city: string,
-  district: string,
-  street: string,
-): string {
-  let at = 0;
-  for (let round = 0; round < MOST_REPEATS; round++) {
-    const before = at;
-    if (province !== '') at = Math.max(at, behindName(text, at, province, PROVINCE_ENDS));
-    if (city !== '') at = Math.max(at, behindName(text, at, city, ['市']));
-    if (text.startsWith('市辖区', at)) at += 3;
-    if (district.length > 1 && text.startsWith(district, at)) at += district.length;
-    if (street.length > 1 && text.startsWith(street, at)) at += street.length;
-    if (at === before) break;
+/**
+ * Reads names of regions from the beginning of a text on, each of which agrees with what is known so far. `level` is
+ * the column that the text stands in: 0 for provinces, 1 for cities, 2 for districts.
+ */
+function readRegions(text: string, from: Region, level: number): { region: Region; end: number } {
+  let region = from;
+  let end = 0;
+  for (let round = 0; round < MOST_NAMES && end < text.length; round++) {
+    if (text.startsWith('市辖区', end)) {
+      end += 3;
+      continue;
+    }
+    const start = end === 0 && text.startsWith('中国') ? 2 : end;
+    const step = fullStep(text, start, region, level) ?? bareStep(text, start, region, level);
+    if (step === null) break;
+    ({ region, end } = step);
   }
-  return text.slice(at);
+  return { region, end };
 }
 
-/** Where the text goes on behind a name and one of its endings; -1 when it does not stand at `at`. */
-function behindName(text: string, at: number, name: string, ends: readonly string[]): number {
-  if (!text.startsWith(name, at)) return -1;
-  const next = at + name.length;
-  const end = ends.find((suffix) => text.startsWith(suffix, next));
-  if (end !== undefined) return next + end.length;
-  return STREET_NEXT.test(text.slice(next, next + 2)) ? -1 : next;
+interface Step {
+  readonly region: Region;
+  readonly end: number;
+}
+
+function fullStep(text: string, at: number, region: Region, level: number): Step | null {
+  const { full, longest } = regions();
+  for (let length = Math.min(longest, text.length - at); length > 1; length--) {
+    const name = text.slice(at, at + length);
+    const candidates = full.get(name);
+    if (candidates === undefined || (name.endsWith('市') && text.charAt(at + length) === '场')) continue;
+    const found = choose(candidates, region, level);
+    if (found === null) continue;
+    if (found.district !== '' && region.city === '' && COMMON_DISTRICT.test(name)) continue;
+    return { region: found, end: at + length };
+  }
+  return null;
+}
+
+function bareStep(text: string, at: number, region: Region, level: number): Step | null {
+  const { bare, longest } = regions();
+  for (let length = Math.min(longest, text.length - at); length > 1; length--) {
+    const candidates = bare.get(text.slice(at, at + length));
+    const found = candidates === undefined ? null : choose(candidates, region, level);
+    if (found === null) continue;
+    const end = at + length;
+    if (level !== TEXT) {
+      // 余杭市 was the name of 余杭区 before, and 郫都县 is written by mistake.
+      const isEnded = found.district !== '' && '区县市'.includes(text.charAt(end) || '-');
+      return { region: found, end: isEnded ? end + 1 : end };
+    }
+    const next = behindBare(text, end, found, region);
+    if (next >= 0) return { region: found, end: next };
+  }
+  return null;
+}
+
+/** Where a text goes on behind a name that is written without its ending; -1 when it is none there. */
+function behindBare(text: string, end: number, found: Region, region: Region): number {
+  if (found.district !== '') {
+    if (region.city === '') return -1;
+    if ('区县市'.includes(text.charAt(end) || '-') && text.charAt(end + 1) !== '场') return end + 1;
+  }
+  if (NAME_GOES_ON.test(text.slice(end, end + 4))) return -1;
+  if (found.district !== '') {
+    return region.district !== '' || STREET_NEXT.test(text.slice(end, end + 10)) ? end : -1;
+  }
+  if (found.city === '' || region.province !== '' || found.city === found.province) return end;
+  // 杭州 alone may be part of any name; with a district of its own behind it it is the city.
+  const next = fullStep(text, end, found, TEXT) ?? bareStep(text, end, found, TEXT);
+  return next !== null && next.region.district !== '' ? end : -1;
+}
+
+/**
+ * What a name means beside what is known: of all that agree the highest that is not yet known (吉林 is the province
+ * first, its city then), or the one that is known already. Null for several of one level (朝阳区 stands in several
+ * cities), and for none.
+ */
+function choose(candidates: readonly Region[], known: Region, level: number): Region | null {
+  let best: Region | null = null;
+  let bestRank = 9;
+  let isSeveral = false;
+  for (const one of candidates) {
+    if (known.province !== '' && one.province !== known.province) continue;
+    if (known.city !== '' && one.city !== '' && one.city !== known.city) continue;
+    if (known.district !== '' && one.district !== '' && one.district !== known.district) continue;
+    const rank = rankOf(one, known, level);
+    if (rank > bestRank) continue;
+    isSeveral = rank === bestRank;
+    bestRank = rank;
+    best = one;
+  }
+  if (best === null || isSeveral) return null;
+  const { province, city, district } = best;
+  return { province, city: city || known.city, district: district || known.district };
+}
+
+function rankOf(one: Region, known: Region, level: number): number {
+  const own = one.district !== '' ? 2 : one.city !== '' && one.city !== one.province ? 1 : 0;
+  const isNew = own === 2 ? known.district === '' : own === 1 ? known.city === '' : known.province === '';
+  if (!isNew) return 6;
+  // A column's own level first: 朝阳 in the column of cities is 朝阳市.
+  return own === level ? -1 : own;
 }

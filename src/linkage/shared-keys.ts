@@ -60,6 +60,10 @@ export interface LinkageOptions {
   isPool(phone: number): boolean;
   /** A number for a buyer's surname, -1 when not known. */
   surname(buyer: number): number;
+  /** The digits of a full phone. */
+  phoneText?(phone: number): string;
+  /** The account of a buyer, '' without one. */
+  accountText?(buyer: number): string;
   /** True for a buyer known by an account rather than by a recipient's name. */
   isAccount(buyer: number): boolean;
   /** True for a room that is known by an anonymous id of one recipient there. */

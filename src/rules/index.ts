@@ -32,6 +32,7 @@ import { refusedInTransit } from './refused-in-transit.js';
 import { repeatPastDue } from './repeat-past-due.js';
 import { returnParcel } from './return-parcel.js';
 import type { Rule } from './rule.js';
+import { sequentialIds } from './sequential-ids.js';
 import { sharedAddress } from './shared-address.js';
 import { sharedNote } from './shared-note.js';
 import { sharedPhone } from './shared-phone.js';
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   jiggedAddress,
   maskedRecipient,
   lockstepOrders,
+  sequentialIds,
   sharedNote,
   linkedBuyers,
   sharedPoint,

@@ -78,7 +78,7 @@ describe('the room of an address', () => {
   it.each([
     ['浙江省杭州市西湖区青禾路听雨苑3-2-401', '浙江|杭州|西湖区'],
     ['浙江杭州市西湖区青禾路听雨苑3-2-401', '浙江|杭州|西湖区'],
-    ['杭州市西湖区青禾路听雨苑3-2-401', '|杭州|西湖区'],
+    ['杭州市西湖区青禾路听雨苑3-2-401', '浙江|杭州|西湖区'],
     ['北京市朝阳区青禾路听雨苑3-2-401', '北京|北京|朝阳区'],
     ['北京市北京市朝阳区青禾路听雨苑3-2-401', '北京|北京|朝阳区'],
     ['新疆维吾尔自治区乌鲁木齐市天山区青禾路听雨苑3-2-401', '新疆|乌鲁木齐|天山区'],
@@ -91,7 +91,7 @@ describe('the room of an address', () => {
     [{ province: '上海市', city: '市辖区', district: '闵行区' }, '上海|上海|闵行区'],
     [{ province: '上海', city: '', district: '闵行区' }, '上海|上海|闵行区'],
     [{ province: '广西壮族自治区', city: '南宁市', district: '青秀区' }, '广西|南宁|青秀区'],
-    [{ province: '****', city: '杭州市', district: '' }, '|杭州|'],
+    [{ province: '****', city: '杭州市', district: '' }, '浙江|杭州|'],
   ])('knows the short names of places', (place, district) => {
     expect(read('', { ...NOWHERE, ...place }).district).toBe(district);
   });
@@ -193,5 +193,31 @@ describe('any text', () => {
     for (const part of ['1-', '菜', '驿站丰', '放', '仓1', '号楼3', '浙江省', 'x']) {
       expect(read(part.repeat(200_000)).room.length).toBeLessThan(400);
     }
+  });
+});
+
+describe('a room behind whose door strangers live or work', () => {
+  const communal = (address: string) => read(address).communal;
+
+  it.each([
+    '青禾路12号某某大学宿舍3栋401室',
+    '望澜路5号听雨工厂2号楼301室',
+    '云麓科技园3栋1203室',
+    '拾光大厦12楼1203室禾木贸易公司1203室',
+    '听泉学院3号楼502室',
+    '星渚酒店1208室',
+  ])('%s', (address) => {
+    expect([read(address).room === '', communal(address)]).toEqual([false, true]);
+  });
+
+  it.each([
+    '学院路12号听雨苑3-2-401',
+    '大学城听雨苑3-2-401',
+    '医院家属院3栋401室',
+    '青禾路12号拾光公寓3-2-401',
+    '青禾路12号拾光大厦1203室',
+    '公园路8号晴川里3-401',
+  ])('but not %s', (address) => {
+    expect([read(address).room === '', communal(address)]).toEqual([false, false]);
   });
 });

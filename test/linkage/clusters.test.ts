@@ -58,6 +58,7 @@ describe('a cluster', () => {
         density: 1,
         item: null,
         burst: { buyers: 3, from: 0, to: 2000 },
+        inSequence: { phones: 0, accounts: 0 },
         openFen: 60_000,
         openOrders: 3,
         spanSeconds: 2000,

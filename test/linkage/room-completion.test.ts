@@ -40,7 +40,7 @@ describe('a room whose district is told in part', () => {
     expect(
       completed([
         ['浙江省', '杭州市', ''],
-        ['', '杭州市', ''],
+        ['', '无名市', ''],
       ]),
     ).toEqual([0, 1]);
     expect(completed([WHOLE, WHOLE, ['江苏省', '苏州市', '吴中区']])).toEqual([0, 0, 1]);

@@ -55,6 +55,7 @@ export function cluster(links: readonly Link[], told: Partial<Cluster> = {}): Cl
     density: 1,
     item: null,
     burst: null,
+    inSequence: { phones: 0, accounts: 0 },
     openFen: 100_000,
     openOrders: orders.length,
     spanSeconds: 2400,

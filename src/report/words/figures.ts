@@ -34,6 +34,8 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   waybill: { zh: '快递单号', en: 'waybill' },
   phone: { zh: '电话', en: 'phone' },
   note: { zh: '留言字样', en: 'token of notes' },
+  'phones-in-row': { zh: '连号的电话', en: 'phones in a row' },
+  'accounts-in-row': { zh: '连号的账号', en: 'accounts in a row' },
   'item-share': { zh: '一个商品占', en: "one product's share" },
   address: { zh: '地址', en: 'address' },
   'missing-orders': { zh: '缺的订单', en: 'missing orders' },

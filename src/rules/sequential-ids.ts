@@ -1,0 +1,65 @@
+// CL9: phones or accounts of one group that were made one after the other. Weak, and only told of a group.
+
+import { figure, reportRule } from './rule.js';
+
+export const sequentialIds = reportRule({
+  id: 'sequential-ids',
+  aliases: ['CL9'],
+  title: { zh: '关联组里号码或账号连号', en: 'phones or accounts in a row' },
+  looks: {
+    zh: '同一关联组里，几个手机号相差不到 6，或几个账号是同一个词加连续的数字。',
+    en: 'Within one group, phones that differ by five at most, or accounts that are one word and a running number.',
+  },
+  why: {
+    zh: '连号常常是一次办下来的；单独看说明不了什么，和别的关联放在一起看。',
+    en: 'What is numbered in a row is often made in one go; it says nothing alone, and adds to the other links.',
+  },
+  innocent: {
+    zh: ['一家人一起办的连号卡', '单位统一办的号码', '平台自动给的账号名'],
+    en: [
+      'a family that bought its cards together',
+      'numbers of one office',
+      'account names that the platform gave',
+    ],
+  },
+  severity: 'info',
+  strength: 'weak',
+  params: {
+    run: {
+      value: 3,
+      unit: 'buyers',
+      least: 3,
+      most: 1000,
+      text: { zh: '几个连在一起起', en: 'so many in a row' },
+    },
+  },
+  steps: ['review'],
+  needs: ['recipients'],
+  check: ({ clusters }, { run }) =>
+    clusters.flatMap(({ inSequence: { phones, accounts }, orders, alarming }, index) => {
+      if (!alarming || Math.max(phones, accounts) < run) return [];
+      return {
+        orders,
+        cluster: index,
+        nextStep: 'review' as const,
+        evidence: [
+          {
+            kind: 'count',
+            name: phones >= accounts ? 'phones-in-row' : 'accounts-in-row',
+            count: Math.max(phones, accounts),
+          },
+          { kind: 'param', name: 'limit', param: 'run', value: run },
+        ] as const,
+      };
+    }),
+  line(evidence) {
+    const phones = figure(evidence, 'phones-in-row');
+    const accounts = figure(evidence, 'accounts-in-row');
+    return Number.isNaN(phones)
+      ? {
+          zh: `这一组里 ${accounts} 个账号连号`,
+          en: `${accounts} accounts of the group are numbered in a row`,
+        }
+      : { zh: `这一组里 ${phones} 个手机号连号`, en: `${phones} phones of the group are numbered in a row` };
+  },
+});
