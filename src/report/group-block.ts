@@ -13,6 +13,8 @@ import { STAGE_NAMES } from './words/terms.js';
 const MOST_LINKS = 20;
 const MOST_WITHOUT = 5;
 const MOST_ROWS = 20;
+/** Parts of fewer people are no side of a bridge. */
+const FEWEST_BESIDE_BRIDGE = 3;
 const INDENT = '  ';
 
 type Fact = readonly [label: string, text: string];
@@ -54,25 +56,31 @@ function linkTexts({ links }: ClusterModel, language: Language): string[] {
   const semicolon = language === 'zh' ? '；' : '; ';
   const texts = links.slice(0, MOST_LINKS).map((link) => {
     const { name, needed, bridge, left } = link;
-    const roles = [
-      ...(needed && links.length > 1 ? [words.HOLDS[language]] : []),
-      ...(bridge ? [words.BRIDGE[language]((left ?? []).filter((part) => part >= 3))] : []),
-    ];
+    const sides = (left ?? []).filter((part) => part >= FEWEST_BESIDE_BRIDGE);
+    // A bridge holds its group together by its nature.
+    const role = bridge ? words.BRIDGE[language](sides) : words.HOLDS[language];
+    const roles = bridge || (needed && links.length > 1) ? [role] : [];
     return [`${linkText(link, language)} (${name})`, ...roles].join(semicolon);
   });
   const more = links.length - texts.length;
   return more > 0 ? [...texts, words.MORE_LINKS[language](more)] : texts;
 }
 
-/** What is left without each link that can be missed; where nothing changes, that alone. */
+/** What is left without each link that can be missed, bridges apart; where nothing changes, that alone. */
 function withoutTexts({ links, buyers }: ClusterModel, language: Language): string[] {
-  const changing = links.filter(({ left }) => left !== null && left[0] !== buyers);
-  const shown = changing.length > 0 ? changing.slice(0, MOST_WITHOUT) : links.slice(0, 1);
+  const missed = links.filter(({ left }) => left !== null && left[0] !== buyers);
+  const changing = missed.filter((link) => !isTold(link));
+  const shown = missed.length > 0 ? changing.slice(0, MOST_WITHOUT) : links.slice(0, 1);
   const texts = shown.flatMap(({ kind, shown: key, left }) =>
     left === null ? [] : words.WITHOUT[language](kind, cleanForTerminal(key), left, buyers),
   );
   const more = changing.length - shown.length;
   return more > 0 ? [...texts, words.MORE_LINKS[language](more)] : texts;
+}
+
+/** Of a bridge whose parts are all of three and more the links say it already. */
+function isTold({ bridge, left }: ClusterLinkModel): boolean {
+  return bridge && left?.every((part) => part >= FEWEST_BESIDE_BRIDGE) === true;
 }
 
 function timeTexts({ spanSeconds, burst, buyers }: ClusterModel, language: Language): string[] {

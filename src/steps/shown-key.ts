@@ -33,7 +33,7 @@ export function shownKey(book: OrderBook, kind: KeyKind, key: number): string {
   }
 }
 
-/** Province, city and district of a line's address. */
+/** Province, city and district of a line's address; 北京 is a province and a city, and stands there once. */
 function placeText({ identities }: OrderBook, line: number): string {
-  return identities.districtText(line).replaceAll('|', '');
+  return [...new Set(identities.districtText(line).split('|'))].join('');
 }

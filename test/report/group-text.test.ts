@@ -149,6 +149,13 @@ describe('the words of a group', () => {
     expect(blockOf({ links }, WIDE_EN)).toMatch(en);
   });
 
+  it('leave a bridge to its link, unless small parts would fall off as well', () => {
+    const sides = (left: readonly number[]) =>
+      blockOf({ buyers: 9, links: [link('phone', { bridge: true, left })] }, WIDE);
+    expect(sides([5, 4])).not.toContain('不算');
+    expect(sides([4, 3, 2])).toContain('就分成 4 人、3 人、2 人，共 3 组');
+  });
+
   it('say which links hold the group together, and count those beyond twenty', () => {
     const links = Array.from({ length: 23 }, (_, i) =>
       link('phone', { needed: i === 1, left: [3], name: `p${i}` }),
