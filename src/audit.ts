@@ -7,6 +7,7 @@ import { formatDate } from './core/dates.js';
 import { KIND } from './core/record-map.js';
 import { abortAll, commitAll, type StagedFile } from './io/staged-file.js';
 import { identify } from './linkage/identity.js';
+import type { TracedGroup } from './report/group-text.js';
 import { jsonReport } from './report/json.js';
 
 import type { SummaryModel } from './report/model.js';
@@ -35,7 +36,7 @@ import type { AuditRequest } from './steps/request.js';
 import { reportSettings } from './steps/settings.js';
 import { reportProblems, summarise } from './steps/summarise.js';
 import { tellJudged } from './steps/tell-judged.js';
-import { traceOrder } from './steps/trace.js';
+import { traceAny } from './steps/trace.js';
 import { refuseUndecidable } from './steps/undecidable.js';
 import { tryAll, type WhatIf } from './steps/what-if.js';
 import {
@@ -131,18 +132,19 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
 }
 
 /**
- * Everything that is known of one order, found or not among the findings; nothing is written. Throws UserError for what
- * the user can mend, `order-not-found` where the files do not hold the order. Time and memory as those of an audit.
+ * Everything that is known of one order, found or not among the findings, or of a group by its name; nothing is written.
+ * Throws UserError for what the user can mend, `order-not-found` and `group-not-found` among it. Time and memory as those
+ * of an audit.
  */
 export async function trace(
   place: InputPlace,
   asked: AuditRequest,
-  orderNumber: string,
-): Promise<TraceModel> {
+  orderOrGroup: string,
+): Promise<TraceModel | TracedGroup> {
   const request = effective(asked);
   const inputs = await openInputs(place, request);
   try {
-    return traceOrder(place.port, inputs, examine(place, request, inputs), orderNumber);
+    return traceAny(place.port, inputs, examine(place, request, inputs), orderOrGroup);
   } finally {
     closeInputs(inputs);
   }

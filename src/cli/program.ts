@@ -89,10 +89,12 @@ const TRACE_EXAMPLES: Both = [
   `例子
   bnpl-audit trace 260612-470911285563310 订单.csv
   bnpl-audit trace 260612-470911285563310 订单.csv --bills 货款明细.csv
+  bnpl-audit trace G1 订单.csv
 `,
   `Examples
   bnpl-audit trace 260612-470911285563310 orders.csv
   bnpl-audit trace 260612-470911285563310 orders.csv --bills bill.csv
+  bnpl-audit trace G1 orders.csv
 `,
 ];
 
@@ -182,11 +184,11 @@ export function createProgram(version: string, language: Language, actions: Acti
   const trace = configure(program.command('trace'))
     .description(
       say([
-        '一单的来龙去脉：每个数怎么来的，为什么被列出来或没有',
-        'one order in full: every figure and where it comes from, why it is on the list or is not',
+        '一单的来龙去脉：每个数怎么来的，为什么被列出来或没有；或一个关联订单组的全部依据',
+        'one order in full: every figure and where it comes from, why it is on the list or is not; or a group of linked orders',
       ]),
     )
-    .argument('<order>', say(['订单号', 'an order number']))
+    .argument('<order>', say(['订单号，或关联订单组的编号', 'an order number, or the name of a group']))
     .argument('<orders...>', say(['订单导出文件、文件夹或 -', 'order exports, folders or -']))
     .addHelpText('before', say(TRACE_EXAMPLES));
   addProofs(trace, say);

@@ -21,6 +21,7 @@ import { UserError } from '../core/user-error.js';
 import { writtenText } from '../report/config-line.js';
 import { bugText } from '../report/errors.js';
 import { explainNear, explainText } from '../report/explain-text.js';
+import { groupText } from '../report/group-text.js';
 import { inspectText } from '../report/inspect-text.js';
 import type { Language, SummaryModel } from '../report/model.js';
 import { rulesText } from '../report/rules-text.js';
@@ -220,7 +221,8 @@ async function runTrace(
   const request = { ...auditRequest(orders, options), config, version: world.version };
   const { progress, place } = following(world, options, language);
   const model = await trace(place, request, order).finally(() => progress.clear());
-  await world.stdout.write(traceText(model, viewOf(world, world.stdout, options, language)));
+  const view = viewOf(world, world.stdout, options, language);
+  await world.stdout.write('group' in model ? groupText(model, view) : traceText(model, view));
   return EXIT.done;
 }
 

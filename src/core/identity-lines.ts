@@ -244,9 +244,9 @@ export class IdentityLines {
     return this.#roomTexts.text(this.columns.roomFrom[line]!, this.columns.roomLength[line]!);
   }
 
-  /** `province|city|district` of a room or a pickup point. */
-  districtText(keys: HashedKeys, key: number): string {
-    return this.#districts.text(this.columns.written[keys.firstLine(key)]!);
+  /** `province|city|district` of a line's address; '' where none of them is told. */
+  districtText(line: number): string {
+    return this.#districts.text(this.columns.written[line]!);
   }
 
   /**

@@ -30,6 +30,7 @@ export const USER_ERROR_CODES = [
   'file-special',
   'folder-without-exports',
   'format-unknown',
+  'group-not-found',
   'header-damaged',
   'header-different',
   'header-too-wide',

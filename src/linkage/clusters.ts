@@ -11,6 +11,7 @@ import {
   densityOf,
   type SharedKey,
 } from './components.js';
+import { leftWithout } from './dissolve.js';
 import { factsOf, isOneItem, shareOf } from './group-facts.js';
 import {
   type Burst,
@@ -44,6 +45,8 @@ export interface Link {
   readonly needed: boolean;
   /** Without it the cluster would fall into two of three buyers or more. */
   readonly bridge: boolean;
+  /** Buyers of the parts of two or more that would remain without it, largest first; null where that was not tried. */
+  readonly left: readonly number[] | null;
 }
 
 /** A connected component of links: a group of orders, not of guilty people. */
@@ -211,6 +214,7 @@ function clusterOf(
   const sorted: Linked = { ...part, keys: [...links, ...part.keys.filter((key) => !isLink(key))] };
   const needed = new Set(backboneOf(sorted));
   const bridges = new Set(bridgesOf(sorted, FEWEST_BESIDE_BRIDGE));
+  const left = leftWithout<BuyersOfKey>(sorted, needed, links);
   const strong = links.filter(({ shared }) => shared.strength === 'strong');
   const kinds = new Set(links.map(({ shared }) => shared.kind));
   const item = itemOf(orders, (product) => shareOf(product, options));
@@ -229,7 +233,12 @@ function clusterOf(
   return {
     orders: orders.map(({ order }) => order),
     buyers: members.length,
-    links: links.map((key) => linkOf(key.shared, needed.has(key), bridges.has(key))),
+    links: links.map((key) => ({
+      ...linkOf(key.shared),
+      needed: needed.has(key),
+      bridge: bridges.has(key),
+      left: left.get(key) ?? null,
+    })),
     density: densityOf(part),
     openFen,
     openOrders,
@@ -253,8 +262,14 @@ function compareKeys({ shared: a }: LinkKey, { shared: b }: LinkKey): number {
   );
 }
 
-function linkOf({ kind, key, strength, orders, buyers }: LinkingKey, needed: boolean, bridge: boolean): Link {
+function linkOf({
+  kind,
+  key,
+  strength,
+  orders,
+  buyers,
+}: LinkingKey): Omit<Link, 'needed' | 'bridge' | 'left'> {
   const theirs = new Set(buyers);
   const known = orders.filter(({ buyer }) => theirs.has(buyer)).map(({ order }) => order);
-  return { kind, key, strength, buyers: buyers.length, orders: known, needed, bridge };
+  return { kind, key, strength, buyers: buyers.length, orders: known };
 }

@@ -11,8 +11,8 @@ export interface Hub {
   readonly kind: KeyKind;
   readonly key: number;
   /**
-   * `cap`: more people share it than may be linked, or it is the number of a pool. `pickup`: a place where strangers
-   * fetch their parcels. `listed`: it is on the shop's list of such places.
+   * `cap`: more people share it than may be linked. `pool`: the bare number of a pool of virtual ones. `pickup`: a
+   * place where strangers fetch their parcels. `listed`: it is on the shop's list of such places.
    */
   readonly reason: HubKey['reason'];
   /** Everybody known behind it: those of ordinary orders too. */

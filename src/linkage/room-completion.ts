@@ -14,7 +14,7 @@ export function completeRooms(identities: IdentityLines): void {
   const partial = new Map<string, { room: number; parts: readonly string[] }[]>();
   const places = new Map<string, readonly string[]>();
   const placeOf = (room: number): readonly string[] => {
-    const district = identities.districtText(rooms, room);
+    const district = identities.districtText(rooms.firstLine(room));
     const known = places.get(district) ?? district.split('|');
     places.set(district, known);
     return known;

@@ -21,16 +21,18 @@ export interface LinkingKey extends Shared<LinkKind> {
 
 /** A key that stops linking. See `Hub`. */
 export interface HubKey extends Shared {
-  readonly reason: 'cap' | 'pickup' | 'listed';
+  readonly reason: 'cap' | 'pool' | 'pickup' | 'listed';
   readonly people: number;
 }
 
 /**
  * Why a shared key joins nobody: `family`: one household is the simplest explanation. `quiet`: a household or a house
- * of strangers, and nothing about it alarms. `listed`: the shop has it on a
- * list. `chance`: as many agree by accident. `bridge`: it alone, on one pair of buyers, would join two groups.
+ * of strangers, and nothing about it alarms. `pickup`: a place where strangers fetch their parcels, and too few of them
+ * to be told as a hub. `listed`: the shop has it on a list. `chance`: as many agree by accident. `bridge`: it alone, on
+ * one pair of buyers, would join two groups.
  */
-export type Refusal = 'family' | 'quiet' | 'listed' | 'chance' | 'bridge';
+export const REFUSALS = ['family', 'quiet', 'pickup', 'listed', 'chance', 'bridge'] as const;
+export type Refusal = (typeof REFUSALS)[number];
 
 export interface RefusedKey {
   readonly kind: KeyKind;
@@ -112,8 +114,10 @@ export function judgeKeys(orders: readonly LinkedOrder[], options: LinkageOption
         const people = peopleOn(shared, options);
         const reason = known === 'point' ? 'listed' : 'pickup';
         if (people >= options.fewestAtPickup) hubs.push({ ...shared, reason, people });
+        else refused.push({ kind, key, reason });
       } else if (isTooCommon(kind, shared, options)) {
-        hubs.push({ ...shared, reason: 'cap', people: peopleOn(shared, options) });
+        const reason = isPool(kind, key, options) ? 'pool' : 'cap';
+        hubs.push({ ...shared, reason, people: peopleOn(shared, options) });
       } else {
         const linking = withoutApart({ ...shared, kind });
         if (linking.buyers.length < 2) continue;
@@ -141,7 +145,7 @@ export function grouped<T>(items: readonly T[], numbersOf: (item: T) => readonly
 }
 
 /** What says exactly where somebody lives or is called. */
-const EXACT: readonly KeyKind[] = ['phone', 'room', 'pickup', 'jigged'];
+export const EXACT: readonly KeyKind[] = ['phone', 'room', 'pickup', 'jigged'];
 
 /**
  * Keys that two or more known buyers use, ascending. For an exact key nobody counts of whom only parts are visible:
@@ -175,8 +179,12 @@ function peopleOn({ kind, key, buyers }: Shared, options: LinkageOptions): numbe
 }
 
 function isTooCommon(kind: LinkKind, shared: Shared, options: LinkageOptions): boolean {
-  if (kind === 'phone' && options.isPool(shared.key)) return true;
+  if (isPool(kind, shared.key, options)) return true;
   return peopleOn(shared, options) > (options.hubCap[kind] ?? Number.POSITIVE_INFINITY);
+}
+
+function isPool(kind: LinkKind, key: number, options: LinkageOptions): boolean {
+  return kind === 'phone' && options.isPool(key);
 }
 
 function refusalOf(shared: Shared<LinkKind>, options: LinkageOptions): Refusal | null {

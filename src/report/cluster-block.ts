@@ -1,18 +1,22 @@
 // Groups of linked orders and the keys that too many share, with the sentence that nobody may leave out.
 
+import { MOST_ACCIDENTS } from '../core/link-limits.js';
 import { formatYuanGrouped as yuan } from '../core/money.js';
-import type { ClusterModel } from './findings.js';
+import type { ClusterModel, FindingsModel } from './findings.js';
+import { groupBlock, linkText } from './group-block.js';
 import { alignedRows, paragraph, type Row } from './layout.js';
 import type { SummaryModel } from './model.js';
-import { wrap } from './text.js';
+import { cleanForTerminal, wrap } from './text.js';
 import type { Styles, View } from './view.js';
 import * as words from './words/findings.js';
+import { ACCIDENTS, MORE_LINKS } from './words/groups.js';
 
 const MOST_CLUSTERS = 5;
 const MOST_HUBS = 3;
+const MOST_LINKS = 3;
 const MOST_VERBOSE = 200;
 
-/** Groups with something open, the first ones; nothing where there is none. */
+/** Groups with something open, the first ones; nothing where there is none. In full when the view asks for it. */
 export function clusterBlock(
   { findings }: SummaryModel,
   view: View,
@@ -26,41 +30,68 @@ export function clusterBlock(
   const most = view.verbose ? MOST_VERBOSE : MOST_CLUSTERS;
   const mostHubs = view.verbose ? MOST_VERBOSE : MOST_HUBS;
   const more = Math.max(0, clusters.length - most) + Math.max(0, hubs.length - mostHubs);
-  const hubLines = hubs
-    .slice(0, mostHubs)
-    .map((hub) =>
-      words.HUBS[language](hub.kind, hub.shown, hub.buyers, hub.orders.length, hub.outstandingFen),
-    );
+  const shown = clusters.slice(0, most);
+  const groups = view.verbose
+    ? shown.flatMap((cluster) => groupBlock(cluster, view, columns, styles))
+    : alignedRows(
+        shown.map((cluster) => rowOf(cluster, view)),
+        columns,
+        2,
+      );
   return [
     ...wrap(words.CLUSTERS_TITLE[language], columns, 2).map(styles.title),
-    ...alignedRows(
-      clusters.slice(0, most).map((cluster) => rowOf(cluster, view)),
+    ...groups,
+    ...paragraph(
+      hubs.slice(0, mostHubs).map((hub) => words.HUBS[language](hub)),
       columns,
-      2,
     ),
-    ...paragraph(hubLines, columns),
+    ...paragraph(accidentLines(findings, view), columns).map(styles.quiet),
     ...(more > 0 ? paragraph([words.MORE_GROUPS[language](more)], columns).map(styles.quiet) : []),
     ...(clusters.length > 0 ? paragraph([words.CLUSTER_CAUTION[language]], columns).map(styles.quiet) : []),
   ];
 }
 
+/** One key of all of its people and orders says it all. */
+function isOneKey({ links, orders, buyers }: ClusterModel): boolean {
+  const [link] = links;
+  return links.length === 1 && link?.buyers === buyers && link.orders.length === orders.length;
+}
+
+function linkLine({ links }: ClusterModel, language: View['language']): string {
+  const shown = links.slice(0, MOST_LINKS).map((link) => linkText(link, language));
+  const more = links.length - shown.length;
+  const all = more > 0 ? [...shown, MORE_LINKS[language](more)] : shown;
+  return all.join(language === 'zh' ? '；' : '; ');
+}
+
+/** The row of a group, and below it its links in words where one key does not say it all. */
 function rowOf(cluster: ClusterModel, { language }: View): Row {
   const { number, orders, buyers, outstandingFen } = cluster;
-  return {
-    cells: [`G${number}`, words.CLUSTER_SIZE[language](orders.length, buyers), yuan(outstandingFen)],
-    note: groupNote(cluster, language, true),
-  };
+  const cells = [`G${number}`, words.CLUSTER_SIZE[language](orders.length, buyers), yuan(outstandingFen)];
+  return isOneKey(cluster)
+    ? { cells, note: groupNote(cluster, language, true) }
+    : { cells, note: spanNote(cluster, language), below: linkLine(cluster, language) };
 }
 
 /** What links a group most, with the key itself (masked) where there is room for it, and how close its orders are. */
-export function groupNote(
-  { links, spanSeconds }: ClusterModel,
-  language: View['language'],
-  withKey: boolean,
-): string {
-  const [link] = links;
+export function groupNote(cluster: ClusterModel, language: View['language'], withKey: boolean): string {
+  const [link] = cluster.links;
   const name = link === undefined ? '' : words.KEY_NAMES[link.kind][language];
-  const key = withKey && link !== undefined ? `${name} ${link.shown}` : name;
-  const span = Number.isNaN(spanSeconds) ? '' : words.spanText(spanSeconds)[language];
+  const key = withKey && link !== undefined ? `${name} ${cleanForTerminal(link.shown)}`.trimEnd() : name;
+  const span = spanNote(cluster, language);
   return [key, span].filter((text) => text !== '').join(language === 'zh' ? '，' : ', ');
+}
+
+function spanNote({ spanSeconds }: ClusterModel, language: View['language']): string {
+  return Number.isNaN(spanSeconds) ? '' : words.spanText(spanSeconds)[language];
+}
+
+/** The collision budget, where what is visible of masked recipients links or would have. */
+function accidentLines({ clusters, linkage }: FindingsModel, { language }: View): string[] {
+  const { maskedAccidents, refused } = linkage;
+  const isAsked =
+    refused.some(({ kind, reason }) => kind === 'masked' && reason === 'chance') ||
+    clusters.some(({ links }) => links.some(({ kind }) => kind === 'masked'));
+  if (Number.isNaN(maskedAccidents) || !isAsked) return [];
+  return [ACCIDENTS[language](maskedAccidents, MOST_ACCIDENTS)];
 }

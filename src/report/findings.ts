@@ -44,6 +44,8 @@ export interface ClusterLinkModel {
   readonly needed: boolean;
   /** Without it the group would fall into two of three people or more. */
   readonly bridge: boolean;
+  /** People of the parts of two or more that would remain without it, largest first; null where that was not tried. */
+  readonly left: readonly number[] | null;
   /** The key, masked; '' for one that cannot be shown. */
   readonly shown: string;
   /** `phone#3`: its place among the phones of the run. */
@@ -65,16 +67,57 @@ export interface ClusterModel {
   readonly spanSeconds: number;
   /** The share of all pairs of its people that a link joins directly; NaN where too many to count. */
   readonly density: number;
+  /** The product with most of its receivable: its share, 0 to 1, and how many times its share of the shop; or NaN. */
+  readonly item: { readonly share: number; readonly lift: number } | null;
+  /** The hour in which most of its people ordered; civil seconds. */
+  readonly burst: { readonly buyers: number; readonly from: number; readonly to: number } | null;
+  /** Strongest first. */
   readonly links: readonly ClusterLinkModel[];
+  /** Innocent explanations of the rule that tells it, and by which kind of links it does; none where no rule does. */
+  readonly innocent: Both<readonly string[]>;
+  readonly toldBy: KeyKind | null;
+  readonly nextStep: NextStep;
+  /** At most so many of its orders, by time. */
+  rows(most: number): readonly GroupRow[];
+}
+
+/** An order of a group. */
+export interface GroupRow {
+  readonly order: string;
+  /** Civil seconds, NaN when unknown. */
+  readonly orderedAt: number;
+  /** As people read it: overdue only what is proven. */
+  readonly stage: Stage;
+  readonly outstandingFen: number;
+  /** The recipient, masked; the district alone. '' where not known. */
+  readonly name: string;
+  readonly district: string;
 }
 
 export interface HubModel {
   readonly kind: KeyKind;
+  /** More people than may be linked; the number of a pool; a pickup point; on the shop's list of such places. */
+  readonly reason: 'cap' | 'pool' | 'pickup' | 'listed';
   readonly name: string;
   readonly shown: string;
   readonly buyers: number;
   readonly orders: readonly number[];
   readonly outstandingFen: number;
+}
+
+/** Why a shared key joins nobody: see the linkage's own. */
+export type RefusalReason = 'family' | 'quiet' | 'pickup' | 'listed' | 'chance' | 'bridge';
+
+/** What linking came to, beside the groups. */
+export interface LinkageModel {
+  /** Pairs of masked recipients that are expected to agree by accident; NaN where there are none to compare. */
+  readonly maskedAccidents: number;
+  /** Keys that several people share and that join nobody. */
+  readonly refused: readonly {
+    readonly kind: KeyKind;
+    readonly reason: RefusalReason;
+    readonly keys: number;
+  }[];
 }
 
 export interface NotEvaluatedModel {
@@ -90,6 +133,7 @@ export interface FindingsModel {
   readonly findings: readonly FindingModel[];
   readonly clusters: readonly ClusterModel[];
   readonly hubs: readonly HubModel[];
+  readonly linkage: LinkageModel;
   readonly notEvaluated: readonly NotEvaluatedModel[];
   /** Checks that saw every order, and those that could not. */
   readonly checks: { readonly ran: number; readonly couldNot: number };
@@ -106,6 +150,7 @@ export const NO_FINDINGS: FindingsModel = {
   findings: [],
   clusters: [],
   hubs: [],
+  linkage: { maskedAccidents: Number.NaN, refused: [] },
   notEvaluated: [],
   checks: { ran: 0, couldNot: 0 },
   off: [],

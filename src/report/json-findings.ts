@@ -4,7 +4,14 @@ import { formatDate, formatTime } from '../core/dates.js';
 import type { Evidence } from '../core/finding.js';
 import { fingerprintOf } from '../core/fingerprint.js';
 import type { FindingsModel } from './findings.js';
-import type { ReportCluster, ReportEvidence, ReportFinding, ReportGap, ReportHub } from './report.js';
+import type {
+  ReportCluster,
+  ReportEvidence,
+  ReportFinding,
+  ReportGap,
+  ReportHub,
+  ReportLinkage,
+} from './report.js';
 
 /** One finding after the other, in the order in which they are shown. */
 export function* findingsOf(model: FindingsModel): Generator<ReportFinding> {
@@ -68,6 +75,11 @@ function known(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }
 
+/** Two decimals. */
+function rounded(value: number): number | null {
+  return known(Math.round(value * 100) / 100);
+}
+
 export function* clustersOf(model: FindingsModel): Generator<ReportCluster> {
   for (const cluster of model.clusters) {
     yield {
@@ -78,8 +90,15 @@ export function* clustersOf(model: FindingsModel): Generator<ReportCluster> {
       buyers: cluster.buyers,
       orderIds: model.orderIds(cluster.orders),
       outstandingFen: cluster.outstandingFen,
-      density: known(Math.round(cluster.density * 100) / 100),
-      links: cluster.links.map(({ kind, name, strength, buyers, orders, needed, bridge }) => ({
+      spanSeconds: known(cluster.spanSeconds),
+      item: cluster.item && { share: rounded(cluster.item.share), lift: rounded(cluster.item.lift) },
+      burst: cluster.burst && {
+        buyers: cluster.burst.buyers,
+        from: formatTime(cluster.burst.from),
+        to: formatTime(cluster.burst.to),
+      },
+      density: rounded(cluster.density),
+      links: cluster.links.map(({ kind, name, strength, buyers, orders, needed, bridge, left }) => ({
         kind,
         key: name,
         strength,
@@ -87,19 +106,28 @@ export function* clustersOf(model: FindingsModel): Generator<ReportCluster> {
         orders: model.orderIds(orders),
         needed,
         bridge,
+        left,
       })),
     };
   }
 }
 
 export function hubsOf(model: FindingsModel): readonly ReportHub[] {
-  return model.hubs.map(({ kind, name, buyers, orders, outstandingFen }) => ({
+  return model.hubs.map(({ kind, reason, name, buyers, orders, outstandingFen }) => ({
     kind,
+    reason,
     key: name,
     buyers,
     orders: orders.length,
     outstandingFen,
   }));
+}
+
+export function linkageOf({ linkage: { maskedAccidents, refused } }: FindingsModel): ReportLinkage {
+  return {
+    maskedAccidents: Number.isNaN(maskedAccidents) ? null : Number(maskedAccidents.toPrecision(3)),
+    refused: refused.map(({ kind, reason, keys }) => ({ kind, reason, keys })),
+  };
 }
 
 export function notEvaluatedOf(model: FindingsModel): readonly ReportGap[] {

@@ -1,7 +1,7 @@
 // The report for machines: the audit's figures as JSON, the same bytes for the same input, wherever it runs.
 
 import { BUCKETS, type Bucket, STAGES } from '../core/aging.js';
-import { clustersOf, findingsOf, hubsOf, notEvaluatedOf } from './json-findings.js';
+import { clustersOf, findingsOf, hubsOf, linkageOf, notEvaluatedOf } from './json-findings.js';
 import { jsonPieces } from './json-value.js';
 import { maskCell, maskText } from './mask.js';
 import type {
@@ -73,6 +73,7 @@ export function jsonReport(
     findings: () => findingsOf(model.findings),
     clusters: () => clustersOf(model.findings),
     hubs: hubsOf(model.findings),
+    linkage: linkageOf(model.findings),
     notEvaluated: notEvaluatedOf(model.findings),
     ...(model.lists === undefined ? {} : { lists: model.lists.map(listOf) }),
     problems: problemsOf(model.problems),

@@ -6,6 +6,8 @@ import { padEnd, padStart, width, wrap } from './text.js';
 export interface Row {
   readonly cells: readonly string[];
   readonly note?: string;
+  /** What always stands below. */
+  readonly below?: string;
 }
 
 const GAP = 2;
@@ -21,7 +23,7 @@ export function alignedRows(rows: readonly Row[], columns: number, rightFrom: nu
     for (const [i, cell] of cells.entries()) widths[i] = Math.max(widths[i] ?? 0, width(cell));
   }
   const lines: string[] = [];
-  for (const { cells, note = '' } of rows) {
+  for (const { cells, note = '', below = '' } of rows) {
     const padded = cells.map((cell, i) => {
       const room = widths[i] ?? 0;
       return i < rightFrom ? padEnd(cell, room) : padStart(cell, room);
@@ -31,6 +33,7 @@ export function alignedRows(rows: readonly Row[], columns: number, rightFrom: nu
     if (width(whole) <= columns) lines.push(whole);
     else if (width(line) <= columns) lines.push(line, ...wrap(`    ${note}`, columns, 4));
     else lines.push(...wrap(`  ${[...cells, note].join('  ')}`, columns, 4));
+    if (below !== '') lines.push(...wrap(`      ${below}`, columns, 6));
   }
   return lines;
 }

@@ -26,6 +26,11 @@ export function maskToken(token: string): string {
   return signs.length === 0 ? '' : `${signs[0]}***${signs.length > 3 ? signs.at(-1) : ''}`;
 }
 
+/** A waybill as its two first and four last characters, `SF****1234`; of one of less than ten only the last four. */
+export function maskWaybill(waybill: string): string {
+  return `${waybill.length < 10 ? '' : waybill.slice(0, 2)}****${waybill.slice(-4)}`;
+}
+
 function maskDigits(digits: string): string {
   if (isIdNumber(digits)) return `${digits.slice(0, 3)}****`;
   if (digits.length >= 11) return `${digits.slice(0, 3)}****${digits.slice(-4)}`;

@@ -69,6 +69,7 @@ export type Report = {
   readonly findings: readonly ReportFinding[];
   readonly clusters: readonly ReportCluster[];
   readonly hubs: readonly ReportHub[];
+  readonly linkage: ReportLinkage;
   readonly notEvaluated: readonly ReportGap[];
   /** The first 1,000 of each code and input. */
   readonly problems: readonly ReportProblem[];
@@ -218,6 +219,12 @@ export type ReportCluster = {
   readonly buyers: number;
   readonly orderIds: readonly string[];
   readonly outstandingFen: number;
+  /** From the first order to the last; null when fewer than two have a time. */
+  readonly spanSeconds: number | null;
+  /** The product with most of its receivable: its share, 0 to 1, and how many times its share of the shop. */
+  readonly item: { readonly share: number | null; readonly lift: number | null } | null;
+  /** The most buyers who ordered within an hour, YYYY-MM-DD HH:MM:SS; null where no order has a time. */
+  readonly burst: { readonly buyers: number; readonly from: string; readonly to: string } | null;
   /** The share of all pairs of its buyers that a link joins directly, two decimals; null where too many to count. */
   readonly density: number | null;
   readonly links: readonly {
@@ -232,15 +239,30 @@ export type ReportCluster = {
     readonly needed: boolean;
     /** Without it the cluster would fall into two of three buyers or more. */
     readonly bridge: boolean;
+    /** Buyers of the parts of two or more that would remain without it, largest first; null where that was not tried. */
+    readonly left: readonly number[] | null;
   }[];
 };
 
 export type ReportHub = {
   readonly kind: string;
+  /** More people than may be linked; the number of a pool; a pickup point; on the shop's list of such places. */
+  readonly reason: 'cap' | 'pool' | 'pickup' | 'listed';
   readonly key: string;
   readonly buyers: number;
   readonly orders: number;
   readonly outstandingFen: number;
+};
+
+/** What linking came to, beside clusters and hubs. */
+export type ReportLinkage = {
+  /**
+   * Pairs of masked recipients that are expected to agree by accident: they link below 1. null where there are none to
+   * compare.
+   */
+  readonly maskedAccidents: number | null;
+  /** Keys that several buyers share and that join nobody. */
+  readonly refused: readonly { readonly kind: string; readonly reason: string; readonly keys: number }[];
 };
 
 /** What a rule left unexamined. */

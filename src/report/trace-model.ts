@@ -4,12 +4,13 @@ import type { AfterSaleType } from '../core/after-sales-book.js';
 import type { Bucket, DueSource, Stage, Terms } from '../core/aging.js';
 import type { BillClass } from '../core/bill-book.js';
 import type { Evidence, Gap, Need, NextStep, Severity, Strength } from '../core/finding.js';
+import type { KeyKind } from '../core/link-kinds.js';
 import type { ListName } from '../core/lists.js';
 import type { PayLaterSource } from '../core/order-book.js';
 import type { AfterSaleState, Phase } from '../core/status.js';
 import type { Collected, Collection } from '../portfolio/collection.js';
 import type { Judgement } from '../portfolio/judgement.js';
-import type { ClusterLinkModel, HubModel } from './findings.js';
+import type { ClusterLinkModel } from './findings.js';
 import type { InputSummary } from './model.js';
 import type { NamedParams } from './words/figures.js';
 import type { Both } from './words/language.js';
@@ -150,18 +151,37 @@ export interface TraceIdentity {
   readonly buyer: 'account' | 'recipient' | 'recipient-id' | 'unknown';
   /** The table of recipients that tells of it, and its first such row as Excel counts; null without one. */
   readonly told: { readonly file: string; readonly row: number } | null;
-  /** `phone#3` and what of it may be shown. */
-  readonly keys: readonly {
-    readonly kind: HubModel['kind'];
-    readonly name: string;
-    readonly shown: string;
-  }[];
+  readonly keys: readonly TraceKey[];
   readonly cluster: TraceCluster | null;
-  /** Keys of the order that too many share. */
-  readonly hubs: readonly HubModel[];
   /** Lists of the shop that it is on. */
   readonly lists: readonly ListName[];
 }
+
+/** A key of the order. */
+export interface TraceKey {
+  readonly kind: KeyKind;
+  /** `phone#3` and what of it may be shown. */
+  readonly name: string;
+  readonly shown: string;
+  /** Other pay-later buyers who use it, and their orders that carry it. */
+  readonly buyers: number;
+  readonly orders: number;
+  readonly verdict: TraceVerdict;
+}
+
+/**
+ * What became of a key. `linked`: it links into a group. `cap`: more people than may be linked. `pool`: the number of a
+ * pool. `listed`: on a list of the shop. `chance`: so many pairs agree by accident. `bridge`: it alone would join two
+ * groups. `few`: all that it leads to are fewer people than a group has. `family`, `quiet`: where people live explains
+ * it. `parts`: nothing but parts of the recipient are visible. `unknown`: the buyer cannot be told from others. `apart`:
+ * the order links nobody. NaN: people are not counted.
+ */
+export type TraceVerdict =
+  | { readonly kind: 'linked'; readonly group: number }
+  | { readonly kind: 'cap'; readonly people: number; readonly cap: number }
+  | { readonly kind: 'pool' | 'pickup' | 'listed'; readonly people: number }
+  | { readonly kind: 'chance'; readonly accidents: number }
+  | { readonly kind: 'family' | 'quiet' | 'few' | 'bridge' | 'parts' | 'unknown' | 'apart' | 'nobody' };
 
 export interface TraceCluster {
   readonly id: string;

@@ -4,12 +4,11 @@ import { formatYuanGrouped as yuan } from '../core/money.js';
 import { labelledLines, paragraph } from './layout.js';
 import type { Language } from './model.js';
 import { cleanForTerminal, wrap } from './text.js';
-import type { TraceFinding, TraceModel, TraceRule } from './trace-model.js';
+import type { TraceFinding, TraceKey, TraceModel, TraceRule } from './trace-model.js';
 import type { Styles, View } from './view.js';
 import { figureText } from './words/figures.js';
 import {
   CLUSTER_CAUTION,
-  HUBS,
   KEY_NAMES,
   NEED_NAMES,
   SEVERITY_NAMES,
@@ -20,6 +19,7 @@ import {
 import { listed } from './words/language.js';
 import { LIST_TITLES } from './words/lists.js';
 import * as words from './words/trace.js';
+import { MET, verdictText } from './words/trace-keys.js';
 
 type Facts = [label: string, text: string][];
 /** Order numbers that are listed of a group. */
@@ -32,15 +32,8 @@ export function identityBlock(model: TraceModel, view: View, columns: number, st
   const { told } = identity;
   if (told !== null) facts.push(['', words.TOLD_BY[language](cleanForTerminal(told.file), told.row)]);
   if (identity.masked) facts.push(['', words.MASKED[language]]);
-  for (const { kind, name, shown } of identity.keys) {
-    facts.push([words.KEYS[kind][language], `${cleanForTerminal(shown)} (${name})`]);
-  }
+  for (const key of identity.keys) facts.push([words.KEYS[key.kind][language], keyText(key, language)]);
   facts.push(...groupFacts(model, language));
-  for (const hub of identity.hubs) {
-    const { kind, shown, buyers, orders, outstandingFen } = hub;
-    const text = HUBS[language](kind, cleanForTerminal(shown), buyers, orders.length, outstandingFen);
-    facts.push([words.LABELS.hub[language], text]);
-  }
   const lists = identity.lists.map((list) => LIST_TITLES[list][language]);
   if (lists.length > 0) facts.push([words.LABELS.lists[language], listed(lists, language)]);
   const caution = identity.cluster === null ? [] : paragraph([CLUSTER_CAUTION[language]], columns);
@@ -49,6 +42,14 @@ export function identityBlock(model: TraceModel, view: View, columns: number, st
     ...labelledLines(facts, columns, styles.quiet),
     ...caution.map(styles.quiet),
   ];
+}
+
+/** `199****5678 (phone#1): 2 other people, 3 orders; links into G1`. */
+function keyText({ kind, name, shown, buyers, orders, verdict }: TraceKey, language: Language): string {
+  const key = shown === '' ? name : `${cleanForTerminal(shown)} (${name})`;
+  const met = orders === 0 ? [] : [MET[language](buyers, orders)];
+  const said = [...met, verdictText(kind, verdict)[language]].join(language === 'zh' ? '；' : '; ');
+  return `${key}${language === 'zh' ? '：' : ': '}${said}`;
 }
 
 function groupFacts({ identity: { cluster } }: TraceModel, language: Language): Facts {
@@ -68,6 +69,7 @@ function groupFacts({ identity: { cluster } }: TraceModel, language: Language): 
       words.GROUP_LINK[language](KEY_NAMES[kind][language], cleanForTerminal(shown), buyers, orders, own),
     ]),
     [words.LABELS.with[language], more > 0 ? `${list} ${words.MORE_ORDERS[language](more)}` : list],
+    [words.LABELS.more[language], `bnpl-audit trace ${id}`],
   ];
 }
 

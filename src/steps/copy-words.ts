@@ -21,6 +21,7 @@ import {
 } from '../report/cells.js';
 import type { Language } from '../report/model.js';
 import type { Reason } from '../report/words/reasons.js';
+import { shownStage } from './cluster-model.js';
 import { reasonsOf } from './copy-reasons.js';
 import type { Findings } from './findings.js';
 import { MarkCells, type MarkTexts } from './mark-cells.js';
@@ -143,9 +144,7 @@ class OrderCells {
   }
 
   #step(mark: MarkTexts, judgement: Judgement): CellRun {
-    const { aged, money } = judgement;
-    // Lateness is only called so when it is proven that nothing came in.
-    const stage = aged === null ? 'closed' : money.unproven === null ? aged.stage : aged.whereabouts;
+    const stage = shownStage(judgement);
     const step = this.#marks.nextStep(mark, judgement);
     const key = (this.#numbers.of(step) * TEXTS + this.#numbers.of(mark.severity)) * TEXTS;
     return this.#steps.get(key + this.#numbers.of(stage), () => [

@@ -6,27 +6,30 @@ import type { OrderField } from '../core/fields.js';
 import type { Finding, NotEvaluated, Severity } from '../core/finding.js';
 import { SEVERITIES } from '../core/finding.js';
 import { clusterId } from '../core/fingerprint.js';
-import type { KeyKind } from '../core/link-kinds.js';
 import type { OrderBook } from '../core/order-book.js';
 import { type Cluster, compareClusters, findClusters } from '../linkage/clusters.js';
 import { compareHubs, type Hub } from '../linkage/hubs.js';
 import { jiggedRooms } from '../linkage/jigged-rooms.js';
 import {
   knownKeys,
+  type LinkLimits,
   linkageOptions,
   maskedAccidents,
   peopleBehind,
   surnamesOf,
 } from '../linkage/linkage-options.js';
 import { completeRooms } from '../linkage/room-completion.js';
+import type { RefusedKey } from '../linkage/shared-keys.js';
 import { AuditedOrders } from '../portfolio/audited-order.js';
+import type { Judgement } from '../portfolio/judgement.js';
 import { findUnmatched } from '../portfolio/ledger.js';
 import type { Portfolio, Watch } from '../portfolio/portfolio.js';
-import type { ClusterModel, FindingsModel, HubModel } from '../report/findings.js';
-import { maskOrderId, maskPhone, maskToken } from '../report/mask.js';
+import type { FindingsModel } from '../report/findings.js';
+import { maskOrderId } from '../report/mask.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import type { Rule, RuleView } from '../rules/rule.js';
 import { RuleRun } from '../rules/run.js';
+import { clusterModel, hubModel, linkageModel } from './cluster-model.js';
 import { lacksOf } from './lacks.js';
 import { linkLimits } from './link-limits.js';
 import { LinkableOrders } from './linkable-orders.js';
@@ -51,6 +54,13 @@ export interface Findings {
   readonly hubs: readonly Hub[];
   readonly marks: OrderMarks;
   readonly book: OrderBook;
+  /** By shop the shared keys that join nobody. */
+  readonly refused: ReadonlyMap<number, readonly RefusedKey[]>;
+  /** How many people a key may have, and how many pairs of masked recipients agree by accident: see `LinkageRun`. */
+  readonly limits: LinkLimits;
+  readonly accidents: number;
+  /** The judgement of a pay-later order that is held. */
+  judge(order: number): Judgement;
   /** An order's number as reports name it, and its stage. */
   orderId(order: number): string;
   stageOf(order: number): Stage;
@@ -127,11 +137,13 @@ export class FindingsRun {
     const alike = jiggedRooms(identities);
     const notes = rareNotes(book.notes, lines, ids.size);
     const linkage = { identities, people, surnames, limits, known, accidents, elsewhere: notes.elsewhere };
-    const shops = [...this.#linkable.linked(book, notes, alike)].map(([shop, { orders, base }]) =>
-      findClusters(orders, linkageOptions(linkage, shop, base)),
-    );
-    const clusters = shops.flatMap((shop) => shop.clusters).sort(compareClusters);
-    const hubs = shops.flatMap((shop) => shop.hubs).sort(compareHubs);
+    const shops = [...this.#linkable.linked(book, notes, alike)].map(([shop, { orders, base }]) => ({
+      shop,
+      ...findClusters(orders, linkageOptions(linkage, shop, base)),
+    }));
+    const clusters = shops.flatMap((found) => found.clusters).sort(compareClusters);
+    const hubs = shops.flatMap((found) => found.hubs).sort(compareHubs);
+    const refused = new Map(shops.map((found) => [found.shop, found.refused]));
     const days = orderDays(this.#reads);
     const unmatched = settings.ledger && findUnmatched(settings.ledger.index, days.first, days.last);
     const longIds = this.#reads.reduce(
@@ -167,6 +179,10 @@ export class FindingsRun {
       isOff: (rule, section) => !setupOf(this.#config, rule, section).enabled,
       clusters,
       hubs,
+      refused,
+      limits,
+      accidents,
+      judge: (order) => portfolio.judge(order)!,
       marks: new OrderMarks(findings, rank, ids.size),
       book,
       orderId: (order) => {
@@ -185,28 +201,21 @@ export function clusterIdOf({ clusters, orderId }: Findings, cluster: number): s
 
 /** What reports show of the findings: in words, masked, with numbers of their own. */
 export function findingsModel(found: Findings): FindingsModel {
-  const { findings, notEvaluated, ran, off, rules, clusters, hubs, book, orderId } = found;
+  const { findings, notEvaluated, ran, off, rules, clusters, hubs, orderId } = found;
   const orderIds = (orders: readonly number[]) => orders.map(orderId).sort();
   // Clusters are numbered in the order in which their findings are shown.
   const shown = findings.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster]));
   const sequence = [...new Set([...shown, ...clusters.keys()])];
   const severities = clusterSeverities(findings, clusters.length);
+  const telling = tellingFindings(findings);
   const place = new Map(sequence.map((cluster, i) => [cluster, i]));
   return {
     findings: findings.map((finding, i) => new ShownFinding(finding, i + 1, place, found)),
     clusters: sequence.map((cluster, i) =>
-      clusterModel(clusters[cluster]!, i + 1, severities[cluster]!, book, orderIds),
+      clusterModel(found, cluster, i + 1, severities[cluster]!, telling.get(cluster)),
     ),
-    hubs: hubs.map(
-      ({ kind, key, buyers, orders, openFen }): HubModel => ({
-        kind,
-        name: keyName(kind, key),
-        shown: shownKey(book, kind, key),
-        buyers,
-        orders,
-        outstandingFen: openFen,
-      }),
-    ),
+    hubs: hubs.map((hub) => hubModel(found, hub)),
+    linkage: linkageModel(found),
     notEvaluated: notEvaluated.map((gap) => ({ ...gap, title: ruleNamed(gap.rule)!.title })),
     checks: { ran, couldNot: rules.length - off.length - ran },
     off,
@@ -215,41 +224,15 @@ export function findingsModel(found: Findings): FindingsModel {
   };
 }
 
-function clusterModel(
-  cluster: Cluster,
-  number: number,
-  severity: ClusterModel['severity'],
-  book: OrderBook,
-  orderIds: (orders: readonly number[]) => string[],
-): ClusterModel {
-  const { orders, buyers, openOrders, openFen, spanSeconds, density, score, scoreParts, links } = cluster;
-  return {
-    get id() {
-      return clusterId(orderIds(orders));
-    },
-    number,
-    severity,
-    score,
-    scoreParts,
-    buyers,
-    orders,
-    openOrders,
-    outstandingFen: openFen,
-    spanSeconds,
-    density,
-    links: links.map((link) => ({
-      kind: link.kind,
-      strength: link.strength,
-      needed: link.needed,
-      bridge: link.bridge,
-      buyers: link.buyers,
-      orders: link.orders,
-      get shown() {
-        return shownKey(book, link.kind, link.key);
-      },
-      name: keyName(link.kind, link.key),
-    })),
-  };
+/** By cluster the first finding that tells it by a link: what only adds to a cluster names none. */
+function tellingFindings(findings: readonly Finding[]): Map<number, Finding> {
+  const telling = new Map<number, Finding>();
+  for (const finding of findings) {
+    const { cluster, evidence } = finding;
+    if (cluster === undefined || telling.has(cluster)) continue;
+    if (evidence.some(({ kind }) => kind === 'link')) telling.set(cluster, finding);
+  }
+  return telling;
 }
 
 /** The highest severity that a finding gives each cluster; one that no rule speaks of is information. */
@@ -259,29 +242,4 @@ function clusterSeverities(findings: readonly Finding[], clusters: number): Seve
     if (cluster !== undefined) most[cluster] = Math.max(most[cluster]!, SEVERITIES.indexOf(severity));
   }
   return Array.from(most, (severity) => SEVERITIES[severity]!);
-}
-
-/** `phone#3`: identities are named by kind and by their place among those of the run. */
-export function keyName(kind: KeyKind, key: number): string {
-  return `${kind}#${key + 1}`;
-}
-
-/** What may be shown of a key; '' where nothing may, or nothing is kept of it. */
-export function shownKey({ identities, notes }: OrderBook, kind: KeyKind, key: number): string {
-  switch (kind) {
-    case 'phone':
-      return maskPhone(identities.phoneText(key));
-    case 'note':
-      return maskToken(notes.text(key));
-    case 'masked':
-      return `****${identities.tailText(key)}`;
-    // Nothing behind the district is shown.
-    case 'room':
-    case 'jigged':
-      return `${identities.districtText(identities.rooms, key).replaceAll('|', '')}****`;
-    case 'pickup':
-      return `${identities.districtText(identities.pickups, key).replaceAll('|', '')}****`;
-    default:
-      return '';
-  }
 }

@@ -21,6 +21,11 @@ const APART = LISTED.wholesale | LISTED.staffPhone | LISTED.staffAccount;
 const SEVERAL = -2;
 const NONE: readonly number[] = [];
 
+/** True for who is on one of these lists: bits of `LISTED`. */
+export function isApart(listed: number): boolean {
+  return (listed & APART) !== 0;
+}
+
 /** The orders of one shop that can be linked, and all of its pay-later orders in sums. */
 export interface ShopOrders {
   readonly orders: readonly LinkedOrder[];
@@ -129,7 +134,7 @@ export class LinkableOrders {
       isDue: this.#due[row] === 1,
       product: this.#product[row]!,
       amountFen: this.#amountFen[row]!,
-      ...(listed.size > 0 && ((listed.get(line) ?? 0) & APART) !== 0 ? { apart: true } : {}),
+      ...(listed.size > 0 && isApart(listed.get(line) ?? 0) ? { apart: true } : {}),
     };
   }
 

@@ -1,11 +1,11 @@
-// Who received one order, masked, and whom it meets: its group and the keys that too many share.
+// Who received one order, masked, and whom it meets: its group and what became of its keys.
 
 import { BITS_OF_LIST, LIST_NAMES } from '../core/lists.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import type { FindingsModel } from '../report/findings.js';
 import type { TraceCluster, TraceIdentity } from '../report/trace-model.js';
 import type { Examined } from './examined.js';
-import { keyName, shownKey } from './findings.js';
+import { traceKeys } from './trace-keys.js';
 
 export const NO_IDENTITY: TraceIdentity = {
   masked: false,
@@ -13,7 +13,6 @@ export const NO_IDENTITY: TraceIdentity = {
   told: null,
   keys: [],
   cluster: null,
-  hubs: [],
   lists: [],
 };
 
@@ -22,26 +21,16 @@ export function traceIdentity(
   found: FindingsModel,
   audited: AuditedOrder,
 ): TraceIdentity {
-  const { book, recipients } = examined;
-  const { order, buyer, phone, room, pickup, masked } = audited;
-  const keys = [
-    { kind: 'phone' as const, key: phone },
-    { kind: 'room' as const, key: room },
-    { kind: 'pickup' as const, key: pickup },
-  ].filter(({ key }) => key >= 0);
+  const { recipients } = examined;
+  const { order, buyer, masked } = audited;
   const told = recipients?.book.told.get(order);
   const file = recipients?.reads.find(({ input }) => input === told?.input)?.file;
   return {
     masked,
     buyer: kindOfBuyer(examined, buyer),
     told: told === undefined ? null : { file: file?.opened.name ?? '', row: told.row },
-    keys: keys.map(({ kind, key }) => ({
-      kind,
-      name: keyName(kind, key),
-      shown: shownKey(book, kind, key),
-    })),
+    keys: traceKeys(examined, found, audited),
     cluster: clusterOf(found, order),
-    hubs: found.hubs.filter(({ orders }) => orders.includes(order)),
     lists: LIST_NAMES.filter((list) => (audited.listed & BITS_OF_LIST[list]) !== 0),
   };
 }

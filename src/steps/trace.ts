@@ -1,4 +1,4 @@
-// One order from everything that an audit knows: the model that `trace` shows.
+// One order, or one group, from everything that an audit knows: the model that `trace` shows.
 
 import { expectedDueDay } from '../core/aging.js';
 import { BILL_CLASSES } from '../core/bill-book.js';
@@ -10,6 +10,7 @@ import { type AuditedOrder, AuditedOrders } from '../portfolio/audited-order.js'
 import type { Judgement } from '../portfolio/judgement.js';
 import { DAY_SECONDS } from '../portfolio/order-sums.js';
 import { evidenceOf } from '../portfolio/portfolio.js';
+import type { TracedGroup } from '../report/group-text.js';
 import type {
   TraceAge,
   TraceBillRow,
@@ -17,25 +18,42 @@ import type {
   TraceModel,
   TraceTimes,
 } from '../report/trace-model.js';
+import { shownStage } from './cluster-model.js';
 import { reasonsOf, whyOf } from './copy-reasons.js';
 import type { Examined } from './examined.js';
 import { findingsModel } from './findings.js';
 import { nearOrders } from './near-orders.js';
 import type { OpenInputs } from './open-inputs.js';
 import { traceAfterSales } from './trace-after-sales.js';
+import { isGroupName, traceGroup } from './trace-group.js';
 import { NO_IDENTITY, traceIdentity } from './trace-identity.js';
 import { traceRecords } from './trace-records.js';
 import { NOT_CHECKED, traceRules } from './trace-rules.js';
 
-/** The model of one order; its number may stand as in a cell, with blanks or a TAB around it. Throws `order-not-found`. */
-export function traceOrder(
+/**
+ * What is asked for by an order's number, or by a group's name where no order has it and none is near. Throws
+ * `order-not-found` and `group-not-found`. The number may stand as in a cell, with blanks or a TAB around it.
+ */
+export function traceAny(
   port: FilePort,
   inputs: OpenInputs,
   examined: Examined,
-  orderNumber: string,
-): TraceModel {
+  asked: string,
+): TraceModel | TracedGroup {
+  const wanted = cleanCell(halfWidth(asked));
+  const order = findOrder(examined, wanted);
+  if (order >= 0) return traceOrder(port, inputs, examined, order);
+  const near = nearOrders(examined.book.ids, wanted);
+  if (near.length === 0 && isGroupName(wanted)) return traceGroup(examined, wanted);
+  throw new UserError('order-not-found', {
+    order: wanted,
+    near,
+    rejected: examined.reads.reduce((sum, { rejected }) => sum + rejected.size, 0),
+  });
+}
+
+function traceOrder(port: FilePort, inputs: OpenInputs, examined: Examined, order: number): TraceModel {
   const { book, portfolio, reads, asOfDay, asOfSource } = examined;
-  const order = findOrder(examined, orderNumber);
   const answer = portfolio.answer(order);
   const judged = answer === 'no' ? null : portfolio.judge(order);
   const audited =
@@ -62,16 +80,10 @@ export function traceOrder(
   };
 }
 
-function findOrder({ book, reads }: Examined, orderNumber: string): number {
-  const wanted = cleanCell(halfWidth(orderNumber));
+/** -1 where the files do not hold it. */
+function findOrder({ book }: Examined, wanted: string): number {
   const bytes = Buffer.from(wanted, 'utf8');
-  const order = book.ids.find(bytes, 0, bytes.length);
-  if (order >= 0) return order;
-  throw new UserError('order-not-found', {
-    order: wanted,
-    near: nearOrders(book.ids, wanted),
-    rejected: reads.reduce((sum, { rejected }) => sum + rejected.size, 0),
-  });
+  return book.ids.find(bytes, 0, bytes.length);
 }
 
 /** Of an order that is not held, or does not exist yet, only the days of its latest record are known. */
@@ -104,7 +116,7 @@ function judgementOf({ portfolio }: Examined, { judged, input, listAmount }: Aud
   const { ledger } = settings;
   const { terms } = settings.inputs[input]!;
   const { receivable, receivableSource, money, outstanding, goodsOut, undecided, collection } = judged;
-  const { aged, needFrom, needTo } = judged;
+  const { needFrom, needTo } = judged;
   return {
     listAmount,
     receivable,
@@ -122,7 +134,7 @@ function judgementOf({ portfolio }: Examined, { judged, input, listAmount }: Aud
     lagDays: ledger?.proof.lagDays ?? Number.NaN,
     terms,
     aged: ageOf(judged, terms),
-    stage: aged === null ? 'closed' : money.unproven === null ? aged.stage : aged.whereabouts,
+    stage: shownStage(judged),
   };
 }
 

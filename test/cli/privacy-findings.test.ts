@@ -10,6 +10,7 @@ const FIXTURES = join(ROOT, 'fixtures', 'rules');
 const RULES = [
   'shared-phone',
   'shared-address',
+  'linked-buyers',
   'shared-point',
   'shared-waybill',
   'buyer-total',
@@ -50,9 +51,12 @@ describe.each(RULES)('%s', (rule) => {
         cwd,
       });
       const trace = await run(['trace', people.orders[0] ?? '', ...options], { cwd });
+      // Fixtures without a group say so.
+      const group = await run(['trace', 'G1', ...options], { cwd });
       expect(audit.code).toBe(0);
       expect(trace.code).toBe(0);
-      shown.push(audit.stdout, audit.stderr, trace.stdout, trace.stderr);
+      expect(group.code).toBe(/"clusters": \[\]/.test(readFileSync(join(cwd, 'r.json'), 'utf8')) ? 2 : 0);
+      shown.push(audit.stdout, audit.stderr, trace.stdout, trace.stderr, group.stdout, group.stderr);
       shown.push(readFileSync(join(cwd, 'r.json'), 'utf8'));
     }
     const leaks = people.canaries.filter((canary) => shown.some((text) => text.includes(canary)));

@@ -178,6 +178,14 @@ export const USAGE_ERROR_CASES: ErrorCases = {
     { title: 'one shop', make: orders('--what-if', 'shops.a.large.min=1,2') },
     { title: 'days that bills tell', make: orders('--what-if', 'platforms.pinduoduo.lag=1,2') },
   ],
+  'group-not-found': [
+    {
+      title: 'a name of no group, in files without any',
+      make: files({ 'o.csv': ORDERS }, 'trace', 'C-0123456789', 'o.csv'),
+      says: /C-0123456789/,
+    },
+    { title: 'a number of no group', make: files({ 'o.csv': ORDERS }, 'trace', 'g7', 'o.csv') },
+  ],
   'order-not-found': [
     {
       title: 'a digit too few',

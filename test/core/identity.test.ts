@@ -153,8 +153,8 @@ describe('the keys of lines', () => {
     const lines = linesOf({}, { room: '', pickup: '听雨苑菜鸟驿站', name: '', surname: '', phone: '' });
     const { phones, rooms, pickups } = lines;
     expect(lines.phoneText(phones.of(0))).toBe('19912345678');
-    expect(lines.districtText(rooms, rooms.of(0))).toBe('浙江|杭州|西湖区');
-    expect(lines.districtText(pickups, pickups.of(1))).toBe('浙江|杭州|西湖区');
+    expect(lines.districtText(0)).toBe('浙江|杭州|西湖区');
+    expect(lines.districtText(1)).toBe('浙江|杭州|西湖区');
     expect([pickups.of(0), rooms.of(1), phones.of(1)]).toEqual([NO_KEY, NO_KEY, NO_KEY]);
     expect([...lines.columns.surname.slice(0, 2)]).toEqual(['张'.charCodeAt(0), 0]);
   });

@@ -138,7 +138,7 @@ describe('the recipients of an export', () => {
     expect(identities.phoneText(phones.of(1))).toBe('18412345678-12');
     expect([0, 1, 2, 3, 4].map((line) => rooms.of(line))).toEqual([0, 1, NO_KEY, NO_KEY, 2]);
     expect(pickups.of(3)).toBe(0);
-    expect(identities.districtText(pickups, 0)).toBe('浙江|杭州|西湖区');
+    expect(identities.districtText(pickups.firstLine(0))).toBe('浙江|杭州|西湖区');
     expect([0, 1, 2, 3].map((line) => buyers.of(line))).toEqual([0, 1, NO_KEY, 2]);
     expect([phones.of(2), phones.of(3)]).toEqual([NO_KEY, NO_KEY]);
     // The city tells the province.

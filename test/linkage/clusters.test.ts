@@ -52,6 +52,7 @@ describe('a cluster', () => {
             orders: [0, 1, 2],
             needed: true,
             bridge: false,
+            left: [],
           },
         ],
         density: 1,
@@ -232,7 +233,7 @@ describe('a hub', () => {
       isPool: (phone) => phone === 7,
     });
     expect(clusters).toEqual([]);
-    expect(hubs).toMatchObject([{ kind: 'phone', key: 7, reason: 'cap', buyers: 3 }]);
+    expect(hubs).toMatchObject([{ kind: 'phone', key: 7, reason: 'pool', buyers: 3 }]);
   });
 
   it('counts the open yuan of unknown buyers too', () => {

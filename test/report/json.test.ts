@@ -61,7 +61,7 @@ const TOP_KEYS = [
     'undatedStates',
     'proof',
   ],
-  ...['bills', 'findings', 'clusters', 'hubs', 'notEvaluated', 'problems', 'problemCounts'],
+  ...['bills', 'findings', 'clusters', 'hubs', 'linkage', 'notEvaluated', 'problems', 'problemCounts'],
 ];
 const TOTALS = [
   ...[

@@ -6,6 +6,7 @@ import { type AuditRequest, audit, loadConfig, trace } from '../../src/audit.js'
 import { realPort } from '../../src/io/port.js';
 import type { ReportSettings } from '../../src/report/settings.js';
 import { summaryText } from '../../src/report/summary-text.js';
+import type { TraceModel } from '../../src/report/trace-model.js';
 import { traceText } from '../../src/report/trace-text.js';
 import { scratch } from '../support/scratch.js';
 
@@ -202,7 +203,7 @@ describe('a configuration', () => {
     const place = { port: realPort(), folder: cwd, spool };
     const config = await loadConfig(place, {});
     const shown = async (order: string) =>
-      traceText(await trace(place, { orders: ['o.csv'], config }, order), VIEW);
+      traceText((await trace(place, { orders: ['o.csv'], config }, order)) as TraceModel, VIEW);
     expect(await shown('A1001')).toMatch(/按配置不查 +LU1 单笔大额、CL5 /);
     expect(await shown('B1001')).toMatch(/按配置不查 +CL5 /);
     expect(await shown('B1001')).toContain('LU1 单笔大额');

@@ -6,6 +6,7 @@ import { audit, trace } from '../../src/audit.js';
 import type { ListEntry, ListName, ShopLists } from '../../src/core/lists.js';
 import { realPort } from '../../src/io/port.js';
 import type { SummaryModel } from '../../src/report/model.js';
+import type { TraceModel } from '../../src/report/trace-model.js';
 import { scratch } from '../support/scratch.js';
 
 const folder = scratch();
@@ -224,8 +225,10 @@ it('a traced order says which lists it is on', async () => {
   writeFileSync(join(cwd, 'o.csv'), shop([{ phone: PHONE, note: '补单' }, {}]));
   const lists = { ...given('wholesale', PHONE), ...given('tags', '补单') };
   const place = { port: realPort(), folder: cwd, spool };
-  const of = (i: number) =>
-    trace(place, { orders: ['o.csv'], lists }, `260715-${522628914952103 + i * 7919}`);
+  const of = async (i: number) => {
+    const order = `260715-${522628914952103 + i * 7919}`;
+    return (await trace(place, { orders: ['o.csv'], lists }, order)) as TraceModel;
+  };
   expect((await of(0)).identity.lists).toEqual(['wholesale', 'tags']);
   expect((await of(1)).identity.lists).toEqual([]);
 });

@@ -121,6 +121,12 @@ export const FINDINGS: FindingsModel = {
       outstandingFen: 1_249_500,
       spanSeconds: 2400,
       density: 1,
+      item: { share: 0.8, lift: 4 },
+      burst: { buyers: 3, from: parseTime('2026-06-01 09:00:00'), to: parseTime('2026-06-01 09:40:00') },
+      innocent: { zh: ['家人代收'], en: ['family'] },
+      toldBy: 'phone',
+      nextStep: 'review',
+      rows: () => [],
       links: [
         {
           kind: 'phone',
@@ -129,6 +135,7 @@ export const FINDINGS: FindingsModel = {
           orders: [3, 4, 5, 6, 7],
           needed: true,
           bridge: false,
+          left: [],
           shown: '138****1234',
           name: 'phone#3',
         },
@@ -138,6 +145,7 @@ export const FINDINGS: FindingsModel = {
   hubs: [
     {
       kind: 'pickup',
+      reason: 'pickup',
       name: 'pickup#1',
       shown: '浙江省杭州市余杭区*',
       buyers: 36,
@@ -145,6 +153,7 @@ export const FINDINGS: FindingsModel = {
       outstandingFen: 352_000,
     },
   ],
+  linkage: { maskedAccidents: Number.NaN, refused: [] },
   notEvaluated: [
     {
       rule: 'large-for-item',

@@ -39,6 +39,7 @@ export function link(kind: Link['kind'], buyers: number, told: Partial<Link> = {
     orders: Array.from({ length: buyers }, (_, i) => i),
     needed: true,
     bridge: false,
+    left: null,
     ...told,
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { trace } from '../../src/audit.js';
 import { parseDate } from '../../src/core/dates.js';
 import { realPort } from '../../src/io/port.js';
+import type { TracedGroup } from '../../src/report/group-text.js';
 import type { TraceModel } from '../../src/report/trace-model.js';
 import { type BillLine, pinduoduoBill } from './billed.js';
 import { AS_OF, around } from './billed-shop.js';
@@ -115,8 +116,17 @@ export function traced(
   order: string,
   files: { orders: readonly string[]; bills?: readonly string[] },
 ): Promise<TraceModel> {
+  return asked(folder, order, files) as Promise<TraceModel>;
+}
+
+/** What `trace` gives for any name. */
+export function asked(
+  folder: string,
+  name: string,
+  files: { orders: readonly string[]; bills?: readonly string[] },
+): Promise<TraceModel | TracedGroup> {
   const spool = () => {
     throw new Error('no standard input here');
   };
-  return trace({ port: realPort(), folder, spool }, { ...files, asOfDay: parseDate(AS_OF) }, order);
+  return trace({ port: realPort(), folder, spool }, { ...files, asOfDay: parseDate(AS_OF) }, name);
 }

@@ -5,6 +5,7 @@ import type { Gap, Need, NextStep, Severity, Strength } from '../../core/finding
 import type { Both } from '../../core/language.js';
 import type { KeyKind } from '../../core/link-kinds.js';
 import { formatYuanGrouped as yuan } from '../../core/money.js';
+import type { HubModel } from '../findings.js';
 import { grouped, plural } from './language.js';
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, Both>> = {
@@ -165,24 +166,36 @@ export function spanText(seconds: number): Both {
   return { zh: `${days} 天内下单`, en: `within ${plural(days, 'day')}` };
 }
 
-const HUB_NOUNS: Readonly<Record<KeyKind, Both>> = {
-  phone: { zh: '号码', en: 'number' },
-  payer: { zh: '付款电话', en: "payer's phone" },
-  masked: { zh: '打码信息', en: 'masked recipient' },
-  room: { zh: '地址', en: 'address' },
-  pickup: { zh: '地址', en: 'address' },
-  jigged: { zh: '地址', en: 'address' },
-  waybill: { zh: '单号', en: 'waybill' },
-  note: { zh: '留言字样', en: 'token of notes' },
-  lockstep: { zh: '时段', en: 'time' },
+/** A key that does not link, by what it is. */
+const HUB_NAMES: Readonly<Record<KeyKind, Both>> = {
+  phone: { zh: '公用号码', en: 'Shared number' },
+  room: { zh: '公用地址', en: 'Shared address' },
+  pickup: { zh: '公用地址', en: 'Shared address' },
+  waybill: { zh: '公用单号', en: 'Shared waybill' },
+  payer: { zh: '公用付款电话', en: "Shared payer's phone" },
+  masked: { zh: '打码后相同的收货人', en: 'Recipients alike when masked' },
+  note: { zh: '留言里同一字样', en: 'One token in many notes' },
+  jigged: { zh: '写法相近的地址', en: 'Addresses written alike' },
+  lockstep: { zh: '同时下的单', en: 'Orders at the same time' },
 };
-export const HUBS: Both<
-  (kind: KeyKind, shown: string, buyers: number, orders: number, fen: number) => string
-> = {
-  zh: (kind, shown, buyers, orders, fen) =>
-    `公用${HUB_NOUNS[kind].zh}：${shown} ${grouped(buyers)} 人 ${grouped(orders)} 单 ${yuan(fen)} 元，人太多，没有用来关联`,
-  en: (kind, shown, buyers, orders, fen) =>
-    `Shared ${HUB_NOUNS[kind].en}: ${shown}, ${grouped(buyers)} people, ${plural(orders, 'order')}, ${yuan(fen)} yuan; too many people, not used to link`,
+const HUB_REASONS: Readonly<Record<HubModel['reason'], Both>> = {
+  cap: { zh: '人太多，没有用来关联', en: 'too many people, not used to link' },
+  pickup: { zh: '人太多，没有用来关联', en: 'too many people, not used to link' },
+  pool: { zh: '多人轮用的虚拟号，没有用来关联', en: 'a pool that strangers use in turn, not used to link' },
+  listed: { zh: '在店铺的名单上，没有用来关联', en: 'on a list of the shop, not used to link' },
+};
+export const HUBS: Both<(hub: HubModel) => string> = {
+  zh: ({ kind, reason, shown, buyers, orders, outstandingFen: fen }) => {
+    const figures = [`${grouped(buyers)} 人`, `${grouped(orders.length)} 单`, `${yuan(fen)} 元`];
+    const all = shown === '' ? figures : [shown, ...figures];
+    return `${HUB_NAMES[kind].zh}：${all.join(' ')}，${HUB_REASONS[reason].zh}`;
+  },
+  en: ({ kind, reason, shown, buyers, orders, outstandingFen: fen }) => {
+    const people = plural(buyers, 'person', 'people');
+    const figures = [people, plural(orders.length, 'order'), `${yuan(fen)} yuan`];
+    const all = shown === '' ? figures : [shown, ...figures];
+    return `${HUB_NAMES[kind].en}: ${all.join(', ')}; ${HUB_REASONS[reason].en}`;
+  },
 };
 
 /** What a file would have to hold for a check, as a short noun. */

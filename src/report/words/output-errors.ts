@@ -146,6 +146,28 @@ export const OUTPUT_ERRORS = {
       ),
     }),
   },
+  'group-not-found': {
+    zh: (facts) => ({
+      what: `这些文件里没有这个关联订单组：${facts.text('group')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `相近的：${listed(facts.list('near'), 'zh')}`,
+        facts.number('groups') === 0
+          ? '这些文件里一个关联订单组也没有。'
+          : `这里有 G1 到 G${facts.number('groups')}，编号见核对结果和标注表。`,
+        '组里进出一单，编号就会变：用组里的一个订单号来查最稳，bnpl-audit trace 订单号 订单.csv。',
+      ),
+    }),
+    en: (facts) => ({
+      what: `The files do not hold this group of linked orders: ${facts.text('group')}`,
+      todo: lines(
+        facts.list('near').length === 0 ? '' : `Near ones: ${listed(facts.list('near'), 'en')}`,
+        facts.number('groups') === 0
+          ? 'There is no group of linked orders in these files.'
+          : `There are G1 to G${facts.number('groups')}; their names stand in the summary and in the annotated copy.`,
+        'With an order more or less a group has another name: one of its orders always leads to it, bnpl-audit trace ORDER orders.csv.',
+      ),
+    }),
+  },
   'orders-missing': {
     zh: () => ({
       what: '没有说核查哪个文件',

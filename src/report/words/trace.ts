@@ -102,7 +102,6 @@ export const LABELS = {
   buyer: { zh: '买家', en: 'buyer' },
   group: { zh: '关联组', en: 'group' },
   with: { zh: '同组订单', en: 'its orders' },
-  hub: { zh: '公用', en: 'shared' },
   lists: { zh: '名单', en: 'on lists' },
   line: { zh: '事项', en: 'finding' },
   figures: { zh: '数字', en: 'figures' },
@@ -148,9 +147,9 @@ export const GROUP_LINK: Both<
   (key: string, shown: string, buyers: number, orders: number, own: boolean) => string
 > = {
   zh: (key, shown, buyers, orders, own) =>
-    `${key} ${shown}：${grouped(buyers)} 人 ${grouped(orders)} 单${own ? '，这一单也用' : '，这一单不用它'}`,
+    `${[key, shown].join(' ').trim()}：${grouped(buyers)} 人 ${grouped(orders)} 单${own ? '，这一单也用' : '，这一单不用它'}`,
   en: (key, shown, buyers, orders, own) =>
-    `${key} ${shown}: ${plural(buyers, 'person', 'people')}, ${plural(orders, 'order')}, ${own ? 'this one too' : 'not this one'}`,
+    `${[key, shown].join(' ').trim()}: ${plural(buyers, 'person', 'people')}, ${plural(orders, 'order')}, ${own ? 'this one too' : 'not this one'}`,
 };
 export const NO_GROUP: Both = { zh: '不在任何关联组里', en: 'in no group' };
 export const KEYS: Readonly<Record<KeyKind, Both>> = {
