@@ -1,6 +1,6 @@
 // Addresses as keys: the room they name, or the pickup point; written in many ways, one key.
 
-import { cleanAddress, isPlainAddress, oneOf, withoutCourierWords } from './address-text.js';
+import { cleanAddress, KIND, kindsOf, oneOf, withoutCourierWords } from './address-text.js';
 import { locate, type Place, placeOfCells } from './places.js';
 import { roomOf } from './rooms.js';
 
@@ -31,13 +31,15 @@ export interface PickupWords {
   readonly pattern: RegExp;
 }
 
-const OF_WORD = '驿鸟丰柜提收集转仓递易兔';
+const OF_WORD = '驿鸟丰柜提收集转仓递易兔巢邻超菜优';
 /**
  * Pickup points, lockers, warehouses, forwarders (CL5). 仓 stands in the names of places (太仓, 仓山, 仓前): alone it
  * counts at the end, beside a number or a letter, or in a word for a warehouse.
  */
 const PICKUP_WORD =
-  '(?:菜鸟|丰巢|驿站(?![路街巷村])|快递(?:柜|站|点|超市|代理)|智能柜|自提|代收|集运|转运|速递易|兔喜|' +
+  '(?:菜鸟|丰巢|驿站(?![路街巷村])|快递(?:柜|站|点|超市|代理)|智能柜|自提|代收|集运|转运|速递易|兔喜|近邻宝|' +
+  '蜂巢(?:快递|智能|自提|柜|$)|(?:韵达|中通|圆通|申通|百世|极兔|顺丰|德邦|京东|邮政)(?:超市|快递[站点部])|' +
+  '多多买菜|淘菜菜|美团优选|兴盛优选|' +
   '仓库|仓储|货仓|云仓|分仓|总仓|保税仓|海外仓|中转仓|[号区0-9a-z]仓(?![山前桥街路巷镇乡村里])|仓$)';
 /** In front of a word of the shop's own: the parcel shall be left there, the buyer lives elsewhere. */
 const LEFT_AT = '(?<!(?:放|存|送)(?:到|在|至|于)?)';
@@ -81,28 +83,28 @@ function pickupEnd(text: string, { isOfWord, pattern }: PickupWords): number {
 const TOWN =
   /^[\u4e00-\u9fff]{2,5}?(?:街道(?:办事处)?|镇|乡)(?![东西南北中]?[路街大道巷弄里村间]|[花家小公]|\d)(?=.{4})/;
 const TOWN_ALONE = /^[\u4e00-\u9fff]{2,6}(?:街道(?:办事处)?|镇|乡)$/;
-const STREET_OFFICE = /[道镇乡]/;
+const isTownEnd = oneOf('道镇乡处');
+
+/** The same in a cheap look: few addresses have such a character there. */
+function mayNameTown(text: string): boolean {
+  for (let i = 2; i < 9; i++) if (isTownEnd(text.charCodeAt(i))) return true;
+  return false;
+}
 
 /** The place of an address and what stands below it, without the town, wherever between them it stands. */
 function located(text: string, named: Place, street: string): { place: Place; rest: string } {
   const found = locate(text, named, street);
-  if (!STREET_OFFICE.test(found.rest.slice(2, 9))) return found;
+  if (!mayNameTown(found.rest)) return found;
   const town = TOWN.exec(found.rest)?.[0] ?? '';
   return town === '' ? found : locate(found.rest.slice(town.length), found.place, '');
 }
 
-const OF_COMMUNAL = oneOf('宿学厂园公办前写医部营酒宾旅网商铺店市档');
 /**
  * A dormitory, a school, a works, an office, a shop: strangers of each other live or work behind one door. Not what is
- * named after one: 学院路, 大学城, 医院家属院. 大厦 and 公寓 alone hold homes as well.
+ * named after one, or stands near one: 学院路, 大学城, 医院家属院, 中学对面. 大厦 and 公寓 alone hold homes as well.
  */
 const COMMUNAL =
-  /(?:宿舍|学院|大学(?!城)|学校|[中小]学|幼儿园|工厂|厂区|[^\u5382]厂(?=[\d号]|$)|工业[园区]|产业园|科技园|软件园|创业园|公司|办公室|前台|写字楼|医院|部队|营区|酒店|宾馆|旅馆|旅店|网吧|商铺|店铺|门店|门市|档口)(?![东西南北中]?[路街巷道弄]|家属|教师)/;
-
-function isCommunal(place: string): boolean {
-  for (let i = 0; i < place.length; i++) if (OF_COMMUNAL(place.charCodeAt(i))) return COMMUNAL.test(place);
-  return false;
-}
+  /(?:宿舍|学院|大学(?!城)|学校|[中小]学|幼儿园|工厂|厂区|[^\u5382]厂(?=[\d号]|$)|工业[园区]|产业园|科技园|软件园|创业园|公司|办公室|前台|写字楼|医院|部队|营区|酒店|宾馆|旅馆|旅店|网吧|商铺|店铺|门店|门市|档口)(?![东西南北中]?[路街巷道弄]|家属|教师|.{0,2}(?:对面|旁|附近|隔壁|背后|后面))/;
 
 /** Two or more x in a row stand for hidden characters, as `*` does. */
 const MASK = /\*|xx/;
@@ -113,10 +115,12 @@ const MASK = /\*|xx/;
  */
 export function readAddress(cells: AddressCells, words = KNOWN_PICKUP_WORDS): AddressKeys {
   const named = placeOfCells(cells.province, cells.city, cells.district);
-  const isPlain = isPlainAddress(cells.address);
+  let kinds = kindsOf(cells.address);
+  const isPlain = (kinds & KIND.notPlain) === 0;
   const text = isPlain ? cells.address : cleanAddress(cells.address);
+  if (!isPlain) kinds = kindsOf(text);
   const isMasked = !isPlain && MASK.test(text);
-  const street = cleanAddress(cells.street);
+  const street = cells.street === '' ? '' : cleanAddress(cells.street);
   const { place: told, rest } = isMasked ? { place: named, rest: '' } : located(text, named, street);
   const { province, city, district, key } = told;
   const masked = isMasked || cells.province.includes('*') || cells.district.includes('*');
@@ -124,14 +128,15 @@ export function readAddress(cells: AddressCells, words = KNOWN_PICKUP_WORDS): Ad
   let pickup = '';
   let place = '';
   if (!isMasked && text !== '') {
-    place = withoutCourierWords(rest);
+    place = (kinds & KIND.courier) === 0 ? rest : withoutCourierWords(rest);
     // A town alone is nobody's address.
-    if (TOWN_ALONE.test(place)) place = '';
+    if (isTownEnd(place.charCodeAt(place.length - 1)) && TOWN_ALONE.test(place)) place = '';
   }
   if (!masked && place !== '' && (city !== '' || district !== '')) {
     const end = pickupEnd(place, words);
     if (end > 0) pickup = place.slice(0, end);
     else room = roomOf(place);
   }
-  return { province, district: key, room, pickup, communal: room !== '' && isCommunal(place), place, masked };
+  const communal = room !== '' && (kinds & KIND.communal) !== 0 && COMMUNAL.test(place);
+  return { province, district: key, room, pickup, communal, place, masked };
 }

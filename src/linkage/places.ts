@@ -1,7 +1,7 @@
 // Provinces, cities and districts: of the columns, or of the beginning of an address, and that beginning taken away.
 
 import { cleanAddress } from './address-text.js';
-import { type Region, regionKey, regions, shortCity, shortProvince } from './regions.js';
+import { isMunicipality, type Region, regionKey, regions, shortCity, shortProvince } from './regions.js';
 
 /** Short names: 浙江 for 浙江省, 广西 for 广西壮族自治区. '' where nothing visible stands. */
 export interface Place {
@@ -18,7 +18,7 @@ export interface Place {
 
 /** Cells that name no place of their own. */
 const NO_PLACE =
-  /^(?:市辖区|县|省直辖县|(?:省|自治区)直辖县级行政区划|省直辖行政单位|其[他它]区?|全境|城区以外|-+)$/;
+  /^(?:市辖区|县|省直辖县|(?:省|自治区)直辖县级行政区划|省直辖行政单位|其[他它]区?|全境|城区以外|(?:北京|天津|上海|重庆)市?(?:城区|郊县)|-+)$/;
 /** What a name without 省, 市 or 区 is part of when it stands there: 杭州路, 余杭塘路, 上海花园, 余杭镇. */
 const NAME_GOES_ON =
   /^(?:[东西南北中新]?[路街道巷弄里镇乡村]|.?[路街巷弄道]|大[道街厦楼学院桥]|街道|花园|花苑|家园|公寓|小区|社区|广场|新[村城苑]|[城苑府园院庭湾])/;
@@ -212,7 +212,7 @@ function behindBare(text: string, end: number, found: Region, region: Region): n
   if (found.district !== '') {
     return region.district !== '' || STREET_NEXT.test(text.slice(end, end + 10)) ? end : -1;
   }
-  if (found.city === '' || region.province !== '' || found.city === found.province) return end;
+  if (found.city === '' || region.province !== '' || isMunicipality(found)) return end;
   // 杭州 alone may be part of any name; with a district of its own behind it it is the city.
   const next = fullStep(text, end, found, TEXT) ?? bareStep(text, end, found, TEXT);
   return next !== null && next.region.district !== '' ? end : -1;
@@ -243,7 +243,7 @@ function choose(candidates: readonly Region[], known: Region, level: number): Re
 }
 
 function rankOf(one: Region, known: Region, level: number): number {
-  const own = one.district !== '' ? 2 : one.city !== '' && one.city !== one.province ? 1 : 0;
+  const own = one.district !== '' ? 2 : one.city !== '' && !isMunicipality(one) ? 1 : 0;
   const isNew = own === 2 ? known.district === '' : own === 1 ? known.city === '' : known.province === '';
   if (!isNew) return 6;
   // A column's own level first: 朝阳 in the column of cities is 朝阳市.

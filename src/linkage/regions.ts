@@ -59,6 +59,11 @@ export function regionKey({ province, city, district }: Region): string {
   return `${province}|${city}|${district}`;
 }
 
+/** A city that is a province of its own; 吉林 is a city of a province of its name. */
+export function isMunicipality({ province, city }: Region): boolean {
+  return city === province && city !== '吉林';
+}
+
 /** 浙江 for 浙江省, 广西 for 广西壮族自治区. */
 export function shortProvince(name: string): string {
   const short = name.replace(PROVINCE_END, '');

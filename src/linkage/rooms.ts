@@ -1,8 +1,10 @@
 // Where an address names a room, and one way of writing for the many ways of naming building, unit and room.
 
 import { isDigit, isHan, isLatin, oneOf } from './address-text.js';
+import { inOneWay } from './spellings.js';
 
 const DASH = 0x2d;
+const ZERO = 0x30;
 /** A room's number directly behind one of these has a building: 5栋301, a座1203, 3#502. */
 const isBuilding = oneOf('栋幢座楼#');
 const isRoomWord = oneOf('室房户');
@@ -27,12 +29,13 @@ interface Group {
 /**
  * The address down to its room: building, unit and room as numbers with a dash behind each (听雨苑3号楼2单元401室
  * and 听雨苑3-2-401 are one), without what stands behind. '' when it names no room, or nothing that the room could be
- * in. Rooms are known by 室 behind a number, by three or four digits behind 栋, 幢, 座, 号楼 or 单元, and by numbers
- * with dashes that end in three or four digits. Chinese numerals count in front of such a word; a word or a number that
- * stands twice in a row counts once; a room in front of its unit goes behind it. Time: linear in the text.
+ * in. Rooms are known by 室 behind a number, by three or four digits behind 栋, 幢, 座, 号楼, 单元 or the house of a lane,
+ * and by numbers with dashes that end in three or four digits. Chinese numerals count in front of such a word; a word or
+ * a number that stands twice in a row counts once; a room in front of its unit goes behind it; a floor that the room's
+ * own number repeats is left out. Time: linear in the text.
  */
 export function roomOf(written: string): string {
-  const text = inOrder(withoutDoubles(inDigits(written)));
+  const text = inOneWay(written);
   let at = 0;
   while (at < text.length) {
     if (!isDigit(text.charCodeAt(at))) {
@@ -45,67 +48,6 @@ export function roomOf(written: string): string {
     at = group.to;
   }
   return '';
-}
-
-/** Chinese numerals by their value. */
-const NUMERALS: Readonly<Record<string, number>> = {
-  ...{ 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
-  ...{ 十: 10, 百: 100 },
-};
-const isNumeral = oneOf('〇零一二两三四五六七八九十百');
-/** Numerals in front of a word for building, unit, floor or room. In names (三里屯, 五一路, 二期) they are letters. */
-const NUMERAL =
-  /[〇零一二两三四五六七八九十百]{1,5}(?=号楼|号院|[栋幢座室房层]|单元|号[\d〇零一二两三四五六七八九十])/g;
-
-/** The numerals of building, unit and room as digits: 三号楼二单元四零一室. */
-function inDigits(text: string): string {
-  for (let i = 0; i < text.length; i++) {
-    if (isNumeral(text.charCodeAt(i))) return text.replace(NUMERAL, digitsOf);
-  }
-  return text;
-}
-
-/** 二十三 by its value, 四零一 digit by digit. What is neither stays as it is. */
-function digitsOf(numeral: string): string {
-  if (!/[十百]/.test(numeral)) return [...numeral].map((letter) => NUMERALS[letter]).join('');
-  const [, hundreds, tens, ones] =
-    /^(?:([一二两三四五六七八九])百零?)?(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?$/.exec(
-      numeral,
-    ) ?? [];
-  const ten = numeral.includes('十') ? NUMERALS[tens ?? '一']! : 0;
-  const value = (NUMERALS[hundreds ?? '零']! * 10 + ten) * 10 + NUMERALS[ones ?? '零']!;
-  return value === 0 ? numeral : String(value);
-}
-
-/** 3号楼3号楼, 听雨苑听雨苑: two Han characters or a number with its word, written twice in a row. */
-const DOUBLED = /(\d{1,4}(?:号楼|单元|[栋幢座号室])|[\u4e00-\u9fff]{2,8}?)\1+/g;
-/** A room in front of its unit: 904室2单元. */
-const SWAPPED = /(?<=[栋幢座楼#-])(\d{3,4})室?(\d{1,2})单元(?!\d)/;
-
-/** Han characters that stand twice in a row at a distance; nearly no address has any, and a cheap look tells it. */
-function hasDoubles(text: string): boolean {
-  for (let length = 2; length <= 8; length++) {
-    let same = 0;
-    for (let i = 0; i + length < text.length; i++) {
-      same = text.charCodeAt(i) === text.charCodeAt(i + length) ? same + 1 : 0;
-      if (same === length) return true;
-    }
-  }
-  return false;
-}
-
-function withoutDoubles(text: string): string {
-  return hasDoubles(text) ? text.replace(DOUBLED, '$1') : text;
-}
-
-/** Building, unit, room in this sequence. */
-function inOrder(text: string): string {
-  for (let i = 4; i < text.length; i++) {
-    if (text.charCodeAt(i) === 0x5143 && text.charCodeAt(i - 1) === 0x5355) {
-      return text.replace(SWAPPED, '$2单元$1室');
-    }
-  }
-  return text;
 }
 
 function groupAt(text: string, from: number): Group {
@@ -135,8 +77,30 @@ function roomEnd(text: string, group: Group): number {
     // 5栋1203-1, 5栋2-301.
     if (parts === 2) return isRoomNumber || ((first === 3 || first === 4) && last <= 2) ? end : -1;
   }
+  if (isRoomNumber && (isInLane(text, from, parts) || (parts === 1 && isBehindLetter(text, from))))
+    return end;
   if (parts === 1 || longest > 3 || !isRoomNumber) return -1;
   return parts >= 3 || !isRoad(text.charCodeAt(from - 1)) ? end : -1;
+}
+
+/** 401 in 88弄3号401, 3-401 in 88弄3-401: a lane with a number of its own holds houses, not house numbers. */
+function isInLane(text: string, from: number, parts: number): boolean {
+  let at = from - 1;
+  if (parts === 1) {
+    if (text.charAt(at) !== '号') return false;
+    at--;
+    while (isDigit(text.charCodeAt(at))) at--;
+  }
+  return parts <= 2 && text.charAt(at) === '弄' && isDigit(text.charCodeAt(at - 1));
+}
+
+/** A letter is a building where a dash stands behind it and a name before it: 听雨苑a-1203. */
+function isBehindLetter(text: string, from: number): boolean {
+  return (
+    text.charCodeAt(from - 1) === DASH &&
+    isLatin(text.charCodeAt(from - 2)) &&
+    isHan(text.charCodeAt(from - 3))
+  );
 }
 
 /** True when a building or a unit stands before the number; a letter or a dash may stand between: a座b1203. */
@@ -157,19 +121,36 @@ function isNamed(text: string, end: number): boolean {
   return false;
 }
 
-/** The words for building and unit behind a number or a letter, as one dash each. */
+/**
+ * The words for building and unit behind a number or a letter, as one dash each; a dash behind the letter of a building
+ * (a1203) and behind the house of a lane (88弄3号401), and numbers without zeros in front.
+ */
 export function withDashes(text: string): string {
   let out = '';
   let from = 0;
   for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
     const before = text.charCodeAt(at - 1);
+    if (code === ZERO && !isDigit(before) && isDigit(text.charCodeAt(at + 1))) {
+      out += text.slice(from, at);
+      from = at + 1;
+      // The next one is judged as if this one did not stand there.
+      while (text.charCodeAt(from) === ZERO && isDigit(text.charCodeAt(from + 1))) from++;
+      at = from;
+      continue;
+    }
     if (!isDigit(before) && !isLatin(before)) continue;
     const length = wordLength(text, at);
-    if (length === 0) continue;
-    out += `${text.slice(from, at)}-`;
-    from = at + length;
-    while (text.charCodeAt(from) === DASH) from++;
-    at = from;
+    if (length > 0) {
+      out += `${text.slice(from, at)}-`;
+      from = at + length;
+      while (text.charCodeAt(from) === DASH) from++;
+      // A zero may stand directly behind.
+      at = from - 1;
+    } else if (isDigit(code) && isLatin(before) && isHan(text.charCodeAt(at - 2))) {
+      out += `${text.slice(from, at)}-`;
+      from = at;
+    }
   }
   return out + text.slice(from);
 }
@@ -178,7 +159,8 @@ export function withDashes(text: string): string {
 function wordLength(text: string, at: number): number {
   switch (text.charAt(at)) {
     case '号':
-      return text.charAt(at + 1) === '楼' ? 2 : 0;
+      if (text.charAt(at + 1) === '楼') return 2;
+      return isDigit(text.charCodeAt(at + 1)) && isLaneHouse(text, at) ? 1 : 0;
     case '栋':
     case '幢':
     case '座':
@@ -189,4 +171,11 @@ function wordLength(text: string, at: number): number {
     default:
       return 0;
   }
+}
+
+/** True for the number in front of `at` where a numbered lane stands before it: 88弄3. */
+function isLaneHouse(text: string, at: number): boolean {
+  let from = at - 1;
+  while (isDigit(text.charCodeAt(from))) from--;
+  return text.charAt(from) === '弄' && isDigit(text.charCodeAt(from - 1));
 }

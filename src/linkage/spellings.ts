@@ -1,0 +1,96 @@
+// The many ways of writing building, unit, floor and room, brought to one before the numbers are read.
+
+/** Chinese numerals by their value. */
+const NUMERALS: Readonly<Record<string, number>> = {
+  ...{ 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
+  ...{ 十: 10, 百: 100 },
+};
+/**
+ * Numerals in front of a word for building, unit, floor or room, of part or phase of an estate, behind a road's name in
+ * front of 号 and 弄, and three or four directly behind building or unit. In names (三里屯, 五一路) they are letters.
+ */
+const NUMERAL =
+  /[〇零一二两三四五六七八九十百]{1,5}(?=号楼|号院|[栋幢座室房层]|单元|号[\d〇零一二两三四五六七八九十])|(?<=[\u4e00-\u9fff])[一二三四五六七八九十]{1,2}(?=[期区])|(?<=[路街道弄])[一二三四五六七八九十百]{1,5}(?=[号弄])|(?<=单元|[栋幢座楼层])[〇零一二三四五六七八九]{3,4}(?![〇零一二三四五六七八九十百])|(?<=[栋幢座元])[一二三四五六七八九十]{1,3}(?=[楼门][\d〇零一二三四五六七八九])/g;
+
+/** 3号楼3号楼, 听雨苑听雨苑: two Han characters or a number with its word, written twice in a row. */
+const DOUBLED = /(\d{1,4}(?:号楼|单元|[栋幢座号室])|[\u4e00-\u9fff]{2,8}?)\1+/g;
+const LONGEST_DOUBLE = 8;
+/** A room in front of its unit: 904室2单元. */
+const SWAPPED = /(?<=[栋幢座楼#-])(\d{3,4})室(\d{1,2})单元(?!\d)/;
+/** The floor in front of a room whose number begins with it: 4楼401. 2楼203 may be building 2, so something must tell. */
+const FLOOR = /(?<=[栋幢座#元-]|号楼)(\d{1,2})[楼层]-?(?=\1\d\d(?!\d))/;
+/** A tower is one building. */
+const TOWER_FLOOR = /(?<=大厦|大楼|写字楼|商务楼)(\d{1,2})[楼层f]-?(\1\d\d)(?!\d)室?/;
+/** Buildings in the north have doors where others have units: 3号楼2门401. */
+const DOOR = /(?<=[栋幢座楼#-])(\d{1,2})门(?=-?\d)/;
+
+const HAS_NUMERAL = 1;
+const HAS_FLOOR = 2;
+const HAS_DOOR = 4;
+const HAS_DOUBLE = 8;
+/** What a character may be part of. */
+const marks = new Uint8Array(1 << 16);
+for (const numeral of Object.keys(NUMERALS)) marks[numeral.charCodeAt(0)] = HAS_NUMERAL;
+for (const floor of '楼层') marks[floor.charCodeAt(0)] = HAS_FLOOR;
+marks['门'.charCodeAt(0)] = HAS_DOOR;
+const HAO = '号'.charCodeAt(0);
+const LOU = '楼'.charCodeAt(0);
+
+/** The text with numerals as digits, without doubled words, in the sequence building, unit, room. */
+export function inOneWay(written: string): string {
+  const found = look(written);
+  let text = written;
+  if ((found & HAS_NUMERAL) !== 0) text = text.replace(NUMERAL, digitsOf);
+  if ((found & HAS_DOUBLE) !== 0) text = text.replace(DOUBLED, '$1');
+  const room = text.indexOf('室');
+  if (room > 0 && room < text.lastIndexOf('单元')) text = text.replace(SWAPPED, '$2单元$1室');
+  if ((found & HAS_DOOR) !== 0) text = text.replace(DOOR, '$1单元');
+  if ((found & HAS_FLOOR) !== 0) text = text.replace(FLOOR, '').replace(TOWER_FLOOR, '$2室');
+  return text;
+}
+
+/** Where a character of each of the last bits stood last, with the number of the call; small, to stay in the cache. */
+const seen = new Uint32Array(1 << 12);
+const SEEN_BITS = seen.length - 1;
+const PLACE_BITS = 9;
+const MOST_PLACES = (1 << PLACE_BITS) - 1;
+let calls = 0;
+
+/** Which of the rules can apply at all, by one look at each character: few addresses need any. */
+function look(text: string): number {
+  if (text.length > MOST_PLACES) return HAS_NUMERAL | HAS_FLOOR | HAS_DOOR | HAS_DOUBLE;
+  if (++calls >= 1 << (31 - PLACE_BITS)) {
+    seen.fill(0);
+    calls = 1;
+  }
+  const call = calls << PLACE_BITS;
+  let found = 0;
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // 号楼 is a building and no floor.
+    if (code !== LOU || before !== HAO) found |= marks[code]!;
+    const last = seen[code & SEEN_BITS]! - call;
+    seen[code & SEEN_BITS] = call + i;
+    // A word may be doubled where two characters in a row stood so before; another one of the same bits may hide it.
+    if (last > 0 && i - last <= LONGEST_DOUBLE && isRepeat(text, i, last, before)) found |= HAS_DOUBLE;
+    before = code;
+  }
+  return found;
+}
+
+function isRepeat(text: string, at: number, last: number, before: number): boolean {
+  return text.charCodeAt(last) !== text.charCodeAt(at) || text.charCodeAt(last - 1) === before;
+}
+
+/** 二十三 by its value, 四零一 digit by digit. What is neither stays as it is. */
+function digitsOf(numeral: string): string {
+  if (!/[十百]/.test(numeral)) return [...numeral].map((letter) => NUMERALS[letter]).join('');
+  const [, hundreds, tens, ones] =
+    /^(?:([一二两三四五六七八九])百零?)?(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?$/.exec(
+      numeral,
+    ) ?? [];
+  const ten = numeral.includes('十') ? NUMERALS[tens ?? '一']! : 0;
+  const value = (NUMERALS[hundreds ?? '零']! * 10 + ten) * 10 + NUMERALS[ones ?? '零']!;
+  return value === 0 ? numeral : String(value);
+}
