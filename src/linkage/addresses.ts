@@ -91,13 +91,13 @@ function located(text: string, named: Place, street: string): { place: Place; re
   return town === '' ? found : locate(found.rest.slice(town.length), found.place, '');
 }
 
-const OF_COMMUNAL = oneOf('宿学厂园公办前写医部营酒宾旅网商铺店市档');
+const OF_COMMUNAL = oneOf('宿学厂园公办前写医部营酒宾旅网商铺店市档科贸传集工事');
 /**
  * A dormitory, a school, a works, an office, a shop: strangers of each other live or work behind one door. Not what is
  * named after one: 学院路, 大学城, 医院家属院. 大厦 and 公寓 alone hold homes as well.
  */
 const COMMUNAL =
-  /(?:宿舍|学院|大学(?!城)|学校|[中小]学|幼儿园|工厂|厂区|[^\u5382]厂(?=[\d号]|$)|工业[园区]|产业园|科技园|软件园|创业园|公司|办公室|前台|写字楼|医院|部队|营区|酒店|宾馆|旅馆|旅店|网吧|商铺|店铺|门店|门市|档口)(?![东西南北中]?[路街巷道弄]|家属|教师)/;
+  /(?:宿舍|学院|大学(?!城)|学校|[中小]学|幼儿园|工厂|厂区|[^\u5382]厂(?=[\d号]|$)|工业[园区]|产业园|科技园|软件园|创业园|公司|办公室|前台|写字楼|医院|部队|营区|酒店|宾馆|旅馆|旅店|网吧|商铺|店铺|门店|门市|档口)(?![东西南北中]?[路街巷道弄]|家属|教师)|室[\u4e00-\u9fff]{0,8}(?:科技|贸易|商贸|传媒|网络|电子|集团|工作室|事务所)/;
 
 function isCommunal(place: string): boolean {
   for (let i = 0; i < place.length; i++) if (OF_COMMUNAL(place.charCodeAt(i))) return COMMUNAL.test(place);
