@@ -56,6 +56,7 @@ export const ORDER_FIELDS = {
   lottery: 'flag',
   under_review: 'flag',
   group_id: 'text',
+  live: 'text',
   shop_name: 'text',
   shop_id: 'text',
 } as const satisfies Record<string, FieldKind>;

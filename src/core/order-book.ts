@@ -10,6 +10,7 @@ import { PartLines } from './part-lines.js';
 import { ShopSections } from './shop-sections.js';
 import { Shops } from './shops.js';
 import { PHASES } from './status.js';
+import { Together } from './together.js';
 
 const CANCELLED = PHASES.indexOf('cancelled');
 
@@ -166,6 +167,8 @@ export class OrderBook {
   crowd = new Crowd();
   /** What could be a contact or a code in the notes of all records. */
   readonly notes = new NoteBook();
+  /** Held lines of group-buys and live streams. */
+  readonly together = new Together();
   /** Shop ids that the records of held lines name; '' where one names none. */
   readonly shops = new Set<string>();
   /** Per input: what its ordinary orders say of its amounts; their lines are not held. */

@@ -26,6 +26,7 @@ import { PayLaterJudge } from './pay-later.js';
 import type { Recipients } from './recipient-reader.js';
 import { SectionReader } from './shop-section.js';
 import { readOrderState } from './states.js';
+import { TogetherReader } from './together-reader.js';
 import { Waybills } from './waybill.js';
 
 const NO_AFTER_SALE = AFTER_SALE_STATES.indexOf('none');
@@ -63,6 +64,7 @@ export class OrderReader {
   readonly #waybills: Waybills;
   readonly #tags: TagReader;
   readonly #notes: NoteReader;
+  readonly #together: TogetherReader;
   readonly #ordinary = new OrdinaryLines();
   readonly #learner: PartLearner;
   readonly #textKeys: CellCache<number>[] = [];
@@ -89,6 +91,7 @@ export class OrderReader {
     this.#recipients = options.recipients;
     this.#sections = new SectionReader(book.sections, this.#column);
     this.#tags = new TagReader(options.tags ?? null, this.#column.seller_note);
+    this.#together = new TogetherReader(view, this.#column, book.together);
     this.#notes = new NoteReader(view, this.#column, book.notes, options.noteTokens);
     this.ids = new OrderIdWatch(format.orderIdPattern);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
@@ -266,6 +269,7 @@ export class OrderReader {
     const line = lines.add();
     this.#recipients.set(line);
     this.#notes.note(order, line);
+    this.#together.set(line);
     lines.order[line] = order;
     lines.input[line] = this.#options.input;
     lines.record[line] = this.#row;

@@ -47,6 +47,7 @@ export const pinduoduoOrders = {
     lottery: ['是否抽奖或0元试用'],
     under_review: ['是否审核中', '是否异常'],
     group_id: ['团ID'],
+    live: ['是否直播间成交', '是否直播间订单'],
   },
   otherHeaders: [
     ...[
@@ -72,7 +73,7 @@ export const pinduoduoOrders = {
       '小区送达情况',
     ],
     ...['关联货品编码', '货品名称', '货品类型', '子货品', '仓库名称', '保税仓', '海淘清关订单号'],
-    ...['支付ID', '是否直播间订单', '是否直播间成交', '是否直播间引导成交', '是否节能补贴'],
+    ...['支付ID', '是否直播间引导成交', '是否节能补贴'],
     ...['是否分期', '分期期数', '手续费承担方', '分期方式'],
   ],
   required: [['order_id'], ['status'], ['buyer_paid', 'merchant_receives']],

@@ -5,6 +5,7 @@ import type { IdentityLines } from '../core/identity-lines.js';
 import { enlarged } from '../core/key-table.js';
 import { LISTED } from '../core/lists.js';
 import type { LineTable, OrderBook } from '../core/order-book.js';
+import type { Together } from '../core/together.js';
 import type { RoomGroups } from '../linkage/jigged-rooms.js';
 import type { LinkedOrder } from '../linkage/linked-order.js';
 import { lockstep } from '../linkage/lockstep.js';
@@ -32,7 +33,9 @@ export interface ShopOrders {
 }
 
 /** What of the book of orders is asked. */
-export type LinkedBook = Pick<OrderBook, 'identities'> & { readonly lines: Pick<LineTable, 'size'> };
+export type LinkedBook = Pick<OrderBook, 'identities' | 'together'> & {
+  readonly lines: Pick<LineTable, 'size'>;
+};
 
 /** Keeps the orders in columns; objects are made only of those that can be linked. Memory: 49 bytes an order. */
 export class LinkableOrders {
@@ -71,7 +74,7 @@ export class LinkableOrders {
    * came.
    */
   linked(
-    { identities, lines }: LinkedBook,
+    { identities, lines, together }: LinkedBook,
     { byLine: tokens }: RareNotes,
     { groupOf }: RoomGroups,
   ): Map<number, ShopOrders> {
@@ -86,7 +89,7 @@ export class LinkableOrders {
     for (const keys of [phones, rooms, pickups, payers, masks]) {
       this.#markShared((line) => keys.of(line), keys.size, who, isShared);
     }
-    const inStep = this.#lockstep(who);
+    const inStep = this.#lockstep(who, together);
     for (let row = 0; row < this.#size; row++) if (inStep.has(this.#order[row]!)) isShared[row] = 1;
     const jigged = (line: number) => groupOf[rooms.of(line)] ?? NO_KEY;
     this.#markShared(jigged, groupOf.length, who, isShared);
@@ -103,6 +106,8 @@ export class LinkableOrders {
       if (isShared[row] === 0 && !isLinked.has(who[row]!)) continue;
       found.orders.push({
         ...this.#linkedOrder(row, who[row]!, identities),
+        groupBuy: together.groupBuy.get(this.#line[row]!) ?? NO_KEY,
+        live: together.live.has(this.#line[row]!),
         waybills: waybills.get(row) ?? NONE,
         notes: tokens.get(this.#line[row]!) ?? NONE,
         jigged: jigged(this.#line[row]!),
@@ -181,14 +186,18 @@ export class LinkableOrders {
   }
 
   /** By order the group in which its buyer bought in lockstep with others. */
-  #lockstep(who: Int32Array): Map<number, readonly number[]> {
+  #lockstep(who: Int32Array, { groupBuy }: Together): Map<number, readonly number[]> {
+    const group = new Int32Array(this.#size).fill(NO_KEY);
+    if (groupBuy.size > 0) {
+      for (let row = 0; row < this.#size; row++) group[row] = groupBuy.get(this.#line[row]!) ?? NO_KEY;
+    }
     const { groups } = lockstep({
       size: this.#size,
       buyer: who,
       product: this.#product,
       orderedAt: this.#orderedAt,
       order: this.#order,
-      group: new Int32Array(this.#size).fill(NO_KEY),
+      group,
     });
     return new Map(groups.flatMap(({ orders }, group) => orders.map((order) => [order, [group]] as const)));
   }

@@ -44,9 +44,10 @@ const FULL_SOURCES = {
   lottery: ['是否抽奖或0元试用'],
   under_review: ['是否审核中'],
   group_id: ['团ID'],
+  live: ['是否直播间成交'],
 };
 
-const { created_at: _created, group_id: _group, ...OLD_SOURCES } = FULL_SOURCES;
+const { created_at: _created, group_id: _group, live: _live, ...OLD_SOURCES } = FULL_SOURCES;
 
 const KUAISHOU_SOURCES = {
   order_id: ['订单号'],
@@ -79,6 +80,7 @@ const KUAISHOU_SOURCES = {
   address: ['收货地址'],
   warehouse: ['仓库地址'],
   seller_note: ['订单备注'],
+  live: ['订单载体'],
   buyer_note: ['买家留言'],
   gift_order_id: ['赠品订单号'],
 };

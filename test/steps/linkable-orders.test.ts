@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Identity } from '../../src/core/identity.js';
 import { IdentityLines } from '../../src/core/identity-lines.js';
+import { Together } from '../../src/core/together.js';
 import { jiggedRooms } from '../../src/linkage/jigged-rooms.js';
 import { LinkableOrders } from '../../src/steps/linkable-orders.js';
 import { auditedOrder, type Told } from '../support/audited-order.js';
@@ -34,7 +35,11 @@ function linked(told: readonly Told[]): number[] {
   });
   return [
     ...linkable
-      .linked({ identities, lines: { size: told.length } }, NO_NOTES, jiggedRooms(identities))
+      .linked(
+        { identities, together: new Together(), lines: { size: told.length } },
+        NO_NOTES,
+        jiggedRooms(identities),
+      )
       .values(),
   ].flatMap(({ orders }) => orders.map(({ order }) => order));
 }
