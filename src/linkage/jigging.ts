@@ -12,8 +12,8 @@ const FEWEST_LETTERS = 3;
 /** Distinct rooms of one block that are compared with each other: 1,770 pairs. */
 export const MOST_IN_BLOCK = 60;
 
-/** A number with the letter of its building: a1203. More letters are words. */
-const NUMBER = /(?:(?<![a-z])[a-z])?\d+(?:[a-z](?![a-z]))?/g;
+/** A number with the letter of its building: a1203; and a letter that is a building's or a part's own: a区. More are words. */
+const NUMBER = /(?<![a-z])[a-z](?=[区期座栋幢组-])|(?:(?<![a-z])[a-z])?\d+(?:[a-z](?![a-z]))?/g;
 /** The number of a house in its street or lane. */
 const HOUSE = /(\d+)(?=[号弄])/g;
 const STREET_END = /^(.*[路街道巷弄](?:[东西南北]段)?)(.+)$/;

@@ -206,6 +206,7 @@ describe('a room behind whose door strangers live or work', () => {
     '拾光大厦12楼1203室禾木贸易公司1203室',
     '听泉学院3号楼502室',
     '星渚酒店1208室',
+    '兰谷路363号禾木大厦1405室禾木科技',
   ])('%s', (address) => {
     expect([read(address).room === '', communal(address)]).toEqual([false, true]);
   });
@@ -217,6 +218,7 @@ describe('a room behind whose door strangers live or work', () => {
     '青禾路12号拾光公寓3-2-401',
     '青禾路12号拾光大厦1203室',
     '公园路8号晴川里3-401',
+    '科技路8号贸易新村3-401',
   ])('but not %s', (address) => {
     expect([read(address).room === '', communal(address)]).toEqual([false, false]);
   });

@@ -40,6 +40,8 @@ describe('two rooms', () => {
     ['听雨苑东区3-2-401', '听雨苑西区3-2-401', 'two parts of an estate'],
     ['听雨苑3-2-401', '听雨苑二期3-2-401', 'a later part of the estate'],
     ['青禾路12号听雨苑东区3-2-401', '青禾路12号听雨苑西区3-2-401', 'two parts of it on one street'],
+    ['青禾路12号听雨苑a区3-2-401', '青禾路12号听雨苑b区3-2-401', 'two parts by letters'],
+    ['听雨苑a-1203', '听雨苑b-1203', 'the letter of the building'],
     ['青禾路12号小区3-2-401', '小区3-2-401', 'no name that says anything'],
     ['青禾路小区3-2-401', '望澜路小区3-2-401', 'the street, and no name'],
     ['听雨苑3-2-401', '听雨苑3-2-401', 'nothing: that is one key already'],

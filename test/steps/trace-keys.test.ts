@@ -128,8 +128,8 @@ describe('a key of a traced order', () => {
       'room',
       [25, 25],
       { kind: 'cap', people: 26, cap: 25 },
-      /26 人共用，超过 25 人的上限/,
-      /shared by 26 people, more than the limit of 25/,
+      /连普通订单共 26 人用，超过 25 人的上限/,
+      /26 people use it, ordinary orders included, more than the limit of 25/,
     ],
     [
       'point1000',

@@ -20,8 +20,8 @@ export function verdictText(kind: KeyKind, verdict: TraceVerdict): Both {
       return { zh: `连进 G${verdict.group}`, en: `links into G${verdict.group}` };
     case 'cap':
       return refused(
-        `${grouped(verdict.people)} 人共用，超过 ${grouped(verdict.cap)} 人的上限`,
-        `shared by ${grouped(verdict.people)} people, more than the limit of ${grouped(verdict.cap)}`,
+        `连普通订单共 ${grouped(verdict.people)} 人用，超过 ${grouped(verdict.cap)} 人的上限`,
+        `${grouped(verdict.people)} people use it, ordinary orders included, more than the limit of ${grouped(verdict.cap)}`,
       );
     case 'pool':
       return refused('多人轮用的虚拟号', 'the number of a pool that strangers use in turn');
