@@ -161,6 +161,7 @@ function readRegions(text: string, from: Region, level: number): { region: Regio
     const step = fullStep(text, start, region, level) ?? bareStep(text, start, region, level);
     if (step === null) break;
     ({ region, end } = step);
+    while (text.charAt(end) === '-') end++;
   }
   return { region, end };
 }
