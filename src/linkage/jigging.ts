@@ -35,12 +35,14 @@ interface Words {
 }
 
 /**
- * The numbers in which rooms that are one must agree: building, unit and room, in ascending order, so that swapped
- * parts agree too. The number of the house in its street is none of them, for the street is often left out: where both
- * name one, `isJigged` compares it.
+ * The numbers in which rooms that are one must agree: building, unit and room, as they stand, for 3-2-401 and 2-3-401
+ * are two flats of one estate. Only a room that stands in front of the others goes behind them. The number of the house
+ * in its street is none of them, for the street is often left out: where both name one, `isJigged` compares it.
  */
 export function jigBlock(room: string): string {
-  return (room.replace(HOUSE, '').match(NUMBER) ?? []).sort().join(' ');
+  const numbers: string[] = room.replace(HOUSE, '').match(NUMBER) ?? [];
+  const [first = '', final = ''] = [numbers[0], numbers.at(-1)];
+  return (first.length > 2 && final.length < 3 ? numbers.reverse() : numbers).join(' ');
 }
 
 /**
@@ -62,7 +64,7 @@ export function isJigged(a: string, b: string): boolean {
   if (one.text === other.text || sameLetters(one.text, other.text)) return true;
   if (one.name === other.name && isOwnName(one.name) && (one.street === '' || other.street === ''))
     return true;
-  if (isPadded(one.text, other.text) || isPadded(other.text, one.text)) return true;
+  if (isPadded(one.text, other.text, hasHouses) || isPadded(other.text, one.text, hasHouses)) return true;
   const edits = distance(one.text, other.text);
   if (edits > MOST_EDITS || edits > MOST_SHARE * Math.max(a.length, b.length)) return false;
   if (differsByPart(one.text, other.text)) return false;
@@ -97,12 +99,15 @@ function isOwnName(name: string): boolean {
   return name.length >= 2 && !GENERIC.test(name);
 }
 
-/** True when `long` is `short` with a few letters in one piece more. */
-function isPadded(short: string, long: string): boolean {
+/**
+ * True when `long` is `short` with a few letters in one piece more. Without a house that both name they must stand in
+ * front (绿城桂花城): behind or between they make another estate of it, 万科城市花园 beside 万科城.
+ */
+function isPadded(short: string, long: string, hasHouses: boolean): boolean {
   const more = long.length - short.length;
   if (more < 1 || more > MOST_JUNK || short.length < FEWEST_LETTERS) return false;
   let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
+  while (hasHouses && at < short.length && short[at] === long[at]) at++;
   return short.slice(at) === long.slice(at + more) && !TELLS_APART.test(long.slice(at, at + more));
 }
 

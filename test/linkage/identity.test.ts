@@ -24,7 +24,7 @@ describe('the identity of a recipient', () => {
       surname: '张',
       phone: '19912345678',
       room: '青禾路12号听雨苑3-2-401',
-      block: '2 3 401',
+      block: '3 2 401',
       pickup: '',
       place: '青禾路12号听雨苑3-2-401',
       district: '浙江|杭州|西湖区',
