@@ -9,7 +9,7 @@ import type { SummaryModel } from './model.js';
 import { cleanForTerminal, wrap } from './text.js';
 import type { Styles, View } from './view.js';
 import * as words from './words/findings.js';
-import { ACCIDENTS, MORE_LINKS } from './words/groups.js';
+import { ACCIDENTS, MORE_LINKS, NOT_COMPARED } from './words/groups.js';
 
 const MOST_CLUSTERS = 5;
 const MOST_HUBS = 3;
@@ -86,12 +86,13 @@ function spanNote({ spanSeconds }: ClusterModel, language: View['language']): st
   return Number.isNaN(spanSeconds) ? '' : words.spanText(spanSeconds)[language];
 }
 
-/** The collision budget, where what is visible of masked recipients links or would have. */
+/** Rooms that were not compared; and the collision budget, where what is visible of masked recipients links or would have. */
 function accidentLines({ clusters, linkage }: FindingsModel, { language }: View): string[] {
-  const { maskedAccidents, refused } = linkage;
+  const { maskedAccidents, roomsNotCompared, refused } = linkage;
+  const lines = roomsNotCompared > 0 ? [NOT_COMPARED[language](roomsNotCompared)] : [];
   const isAsked =
     refused.some(({ kind, reason }) => kind === 'masked' && reason === 'chance') ||
     clusters.some(({ links }) => links.some(({ kind }) => kind === 'masked'));
-  if (Number.isNaN(maskedAccidents) || !isAsked) return [];
-  return [ACCIDENTS[language](maskedAccidents, MOST_ACCIDENTS)];
+  if (Number.isNaN(maskedAccidents) || !isAsked) return lines;
+  return [...lines, ACCIDENTS[language](maskedAccidents, MOST_ACCIDENTS)];
 }

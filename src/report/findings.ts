@@ -112,6 +112,8 @@ export type RefusalReason = 'family' | 'quiet' | 'pickup' | 'listed' | 'chance' 
 export interface LinkageModel {
   /** Pairs of masked recipients that are expected to agree by accident; NaN where there are none to compare. */
   readonly maskedAccidents: number;
+  /** Rooms that were not compared with those written alike: too many of one district have the same numbers. */
+  readonly roomsNotCompared: number;
   /** Keys that several people share and that join nobody. */
   readonly refused: readonly {
     readonly kind: KeyKind;
@@ -150,7 +152,7 @@ export const NO_FINDINGS: FindingsModel = {
   findings: [],
   clusters: [],
   hubs: [],
-  linkage: { maskedAccidents: Number.NaN, refused: [] },
+  linkage: { maskedAccidents: Number.NaN, roomsNotCompared: 0, refused: [] },
   notEvaluated: [],
   checks: { ran: 0, couldNot: 0 },
   off: [],

@@ -123,9 +123,12 @@ export function hubsOf(model: FindingsModel): readonly ReportHub[] {
   }));
 }
 
-export function linkageOf({ linkage: { maskedAccidents, refused } }: FindingsModel): ReportLinkage {
+export function linkageOf({
+  linkage: { maskedAccidents, roomsNotCompared, refused },
+}: FindingsModel): ReportLinkage {
   return {
     maskedAccidents: Number.isNaN(maskedAccidents) ? null : Number(maskedAccidents.toPrecision(3)),
+    roomsNotCompared,
     refused: refused.map(({ kind, reason, keys }) => ({ kind, reason, keys })),
   };
 }

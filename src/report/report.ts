@@ -261,6 +261,8 @@ export type ReportLinkage = {
    * compare.
    */
   readonly maskedAccidents: number | null;
+  /** Rooms that were not compared with those written alike: too many of one district have the same numbers. */
+  readonly roomsNotCompared: number;
   /** Keys that several buyers share and that join nobody. */
   readonly refused: readonly { readonly kind: string; readonly reason: string; readonly keys: number }[];
 };

@@ -118,7 +118,7 @@ export function hubModel({ book }: Findings, hub: Hub): HubModel {
 }
 
 /** The collision budget, and the keys that were refused by kind and reason. */
-export function linkageModel({ accidents, refused }: Findings): LinkageModel {
+export function linkageModel({ accidents, roomsNotCompared, refused }: Findings): LinkageModel {
   const counts = new Map<string, number>();
   for (const keys of refused.values()) {
     for (const { kind, reason } of keys) {
@@ -128,6 +128,7 @@ export function linkageModel({ accidents, refused }: Findings): LinkageModel {
   }
   return {
     maskedAccidents: accidents,
+    roomsNotCompared,
     refused: KEY_KINDS.flatMap((kind) =>
       REFUSALS.flatMap((reason) => {
         const keys = counts.get(`${kind} ${reason}`) ?? 0;

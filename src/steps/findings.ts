@@ -59,6 +59,8 @@ export interface Findings {
   /** How many people a key may have, and how many pairs of masked recipients agree by accident: see `LinkageRun`. */
   readonly limits: LinkLimits;
   readonly accidents: number;
+  /** See `RoomGroups.skipped`. */
+  readonly roomsNotCompared: number;
   /** The judgement of a pay-later order that is held. */
   judge(order: number): Judgement;
   /** An order's number as reports name it, and its stage. */
@@ -182,6 +184,7 @@ export class FindingsRun {
       refused,
       limits,
       accidents,
+      roomsNotCompared: alike.skipped,
       judge: (order) => portfolio.judge(order)!,
       marks: new OrderMarks(findings, rank, ids.size),
       book,

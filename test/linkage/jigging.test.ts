@@ -44,6 +44,8 @@ describe('two rooms', () => {
     ['听雨苑a-1203', '听雨苑b-1203', 'the letter of the building'],
     ['青禾路12号小区3-2-401', '小区3-2-401', 'no name that says anything'],
     ['青禾路小区3-2-401', '望澜路小区3-2-401', 'the street, and no name'],
+    ['听雨苑3-2-401', '听雨苑2-3-401', 'building and unit'],
+    ['万科城3-2-401', '万科城市花园3-2-401', 'another estate that begins like it'],
     ['听雨苑3-2-401', '听雨苑3-2-401', 'nothing: that is one key already'],
   ])('%s and %s: %s', (a, b) => {
     expect([isJigged(a, b), isJigged(b, a)]).toEqual([false, false]);
@@ -58,7 +60,7 @@ describe('two rooms', () => {
     fc.assert(
       fc.property(room, room, fc.constantFrom('听雨苑', '云栖雅筑花园', ''), (a, b, more) => {
         const text = (numbers: readonly number[]) => `青禾路12号晴川里${more}${numbers.join('-')}`;
-        fc.pre([...a].sort().join() !== [...b].sort().join());
+        fc.pre(a.join() !== b.join());
         expect(isJigged(text(a), text(b))).toBe(false);
       }),
     );

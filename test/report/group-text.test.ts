@@ -283,17 +283,24 @@ describe('the summary', () => {
   it('prints the collision budget where masked recipients link, or would have', () => {
     const clusters = [{ ...GROUP, links: [link('masked', { strength: 'moderate' })] }];
     const text = (maskedAccidents: number, told: Partial<FindingsModel> = {}, view = WIDE) =>
-      summaryOf({ ...told, linkage: { maskedAccidents, refused: [], ...told.linkage } }, view);
+      summaryOf(
+        { ...told, linkage: { maskedAccidents, roomsNotCompared: 0, refused: [], ...told.linkage } },
+        view,
+      );
     expect(text(0.3, { clusters })).toContain('预计 0.3 对是巧合，不到 1 对，用来关联了');
     expect(text(0.01, { clusters })).toContain('预计 <0.1 对');
     expect(text(0.3)).not.toContain('巧合');
     const refused = [{ kind: 'masked', reason: 'chance', keys: 4 }] as const;
-    const many = { maskedAccidents: 3.21, refused };
+    const many = { maskedAccidents: 3.21, roomsNotCompared: 0, refused };
     expect(summaryOf({ linkage: many }, WIDE)).toContain('预计 3.2 对是巧合，没有用来关联');
     expect(summaryOf({ linkage: many }, WIDE_EN)).toContain(
       '3.2 pairs are expected to agree by accident: not used',
     );
     expect(summaryOf({ linkage: { ...many, maskedAccidents: Number.NaN } }, WIDE)).not.toContain('巧合');
+    const blocked = { maskedAccidents: Number.NaN, roomsNotCompared: 1200, refused: [] };
+    expect(summaryOf({ clusters, linkage: blocked }, WIDE)).toContain('有 1,200 处地址同区县');
+    expect(summaryOf({ clusters, linkage: blocked }, WIDE_EN)).toContain('1,200 addresses of a district');
+    expect(summaryOf({ clusters }, WIDE)).not.toContain('逐个比');
   });
 
   it('is never wider than asked, has no hole and no word about people', () => {
@@ -328,7 +335,7 @@ describe('the report for machines', () => {
   const model = (told: Partial<ClusterModel>, maskedAccidents: number): FindingsModel => ({
     ...FINDINGS,
     clusters: [{ ...GROUP, ...told }],
-    linkage: { maskedAccidents, refused },
+    linkage: { maskedAccidents, roomsNotCompared: 0, refused },
   });
 
   it('holds of a group what people see', () => {
@@ -352,7 +359,7 @@ describe('the report for machines', () => {
 
   it('holds why hubs do not link, and what was refused', () => {
     expect(hubsOf(FINDINGS)[0]?.reason).toBe('pickup');
-    expect(linkageOf(model({}, 0.012345))).toEqual({ maskedAccidents: 0.0123, refused });
+    expect(linkageOf(model({}, 0.012345))).toEqual({ maskedAccidents: 0.0123, roomsNotCompared: 0, refused });
     expect(linkageOf(model({}, Number.NaN)).maskedAccidents).toBeNull();
   });
 });

@@ -153,7 +153,7 @@ export const FINDINGS: FindingsModel = {
       outstandingFen: 352_000,
     },
   ],
-  linkage: { maskedAccidents: Number.NaN, refused: [] },
+  linkage: { maskedAccidents: Number.NaN, roomsNotCompared: 0, refused: [] },
   notEvaluated: [
     {
       rule: 'large-for-item',

@@ -175,6 +175,13 @@ export const MORE_ROWS: Both<(more: number) => string> = {
 };
 
 /** The collision budget of masked recipients; NaN where nothing can be compared. */
+/** A block of addresses too large to be compared one by one. */
+export const NOT_COMPARED: Both<(rooms: number) => string> = {
+  zh: (rooms) => `有 ${grouped(rooms)} 处地址同区县、门牌数字都一样，太多，没有逐个比写法`,
+  en: (rooms) =>
+    `${plural(rooms, 'address', 'addresses')} of a district with the same numbers: too many to compare how they are written`,
+};
+
 export const ACCIDENTS: Both<(pairs: number, most: number) => string> = {
   zh: (pairs, most) =>
     pairs < most
