@@ -35,7 +35,8 @@ function work({ memory, sources, isOneShop, answer }: RecipientTask): void {
 function* buffersOf({ identities, crowd }: RecipientParts): Generator<ArrayBuffer> {
   const { columns, keys, digits } = identities;
   const numbered = keys.flatMap(({ numbers, first }) => [numbers, first]);
-  for (const { buffer } of [...Object.values(columns), ...numbered, digits, ...crowd.pieces]) {
+  const notes = [...crowd.pieces, ...crowd.buildings.pieces];
+  for (const { buffer } of [...Object.values(columns), ...numbered, digits, ...notes]) {
     yield buffer as ArrayBuffer;
   }
 }

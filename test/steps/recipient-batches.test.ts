@@ -57,7 +57,13 @@ const table = fc.record({
 type Table = typeof table extends fc.Arbitrary<infer T> ? T : never;
 
 /** The numbers of all notes, of fewer than fill one piece. */
-const notesOf = ({ size, pieces }: CrowdParts) => [size, ...(pieces[0]?.subarray(0, size * 3) ?? [])];
+const notesOf = ({ size, pieces, buildings }: CrowdParts) => [
+  size,
+  ...(pieces[0]?.subarray(0, size * 3) ?? []),
+  buildings.size,
+  ...(buildings.pieces[0]?.subarray(0, buildings.size * 2) ?? []),
+  ...buildings.records,
+];
 
 /** Feeds the table's records to whoever takes their recipients. */
 function feed({ columns, encoding, records }: Table, from: number, make: MakeRecipients): number {
