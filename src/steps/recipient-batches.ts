@@ -2,7 +2,8 @@
 
 import { Crowd, type CrowdParts } from '../core/crowd.js';
 import type { Identify } from '../core/identity.js';
-import { IdentityLines, type IdentityParts } from '../core/identity-lines.js';
+import type { IdentityParts } from '../core/identity-columns.js';
+import { IdentityLines } from '../core/identity-lines.js';
 import { Shops } from '../core/shops.js';
 import { type OrderColumns, orderColumns } from '../ingest/order-columns.js';
 import { RECIPIENT_FIELDS, RecipientReader, type Recipients } from '../ingest/recipient-reader.js';
