@@ -116,7 +116,7 @@ describe('recipients that went through batches', () => {
             (view, column) => new RecipientReader(view, column, book, 'generic', identify),
           );
           there = feed(one, there, (view, column, encoding) => {
-            sources.push({ fd: -1, column, encoding, platform: 'generic' });
+            sources.push({ column, encoding, platform: 'generic' });
             return new RecipientSender(view, column, input, ring);
           });
         });
@@ -178,6 +178,7 @@ describe('a run with a second thread', () => {
   const started: number[] = [];
   const threads: Threads = {
     fromBytes: 0,
+    atOnce: 1,
     patienceMs: 60_000,
     start: (_, workerData, transferList) => {
       const thread = new Worker(THREAD, { workerData, transferList });
@@ -226,6 +227,6 @@ describe('a run with a second thread', () => {
     ],
   ])('does the work alone where the thread %s', async (_, start) => {
     const alone = await read(100);
-    expect(await read(100, { fromBytes: 0, patienceMs: 1, start })).toEqual(alone);
+    expect(await read(100, { fromBytes: 0, atOnce: 1, patienceMs: 1, start })).toEqual(alone);
   });
 });
