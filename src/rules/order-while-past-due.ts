@@ -38,6 +38,7 @@ export const orderWhilePastDue = gatherRule({
       'an after-sale of the earlier order is not booked yet',
     ],
   },
+  unless: { zh: '前单过期没有超过 {days}', en: 'the earlier order were at most {days} past due' },
   severity: 'high',
   strength: 'strong',
   params: {

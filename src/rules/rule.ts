@@ -66,6 +66,8 @@ interface Head<P extends Params> {
   readonly why: Both;
   /** Innocent explanations to rule out. */
   readonly innocent: Both<readonly string[]>;
+  /** What would have to be otherwise for a finding not to be there; `{name}` stands for a parameter's value. */
+  readonly unless: Both;
   readonly severity: Severity;
   /** Where the severity depends on the figures: which one when. */
   readonly bands?: Both;

@@ -51,6 +51,8 @@ export interface Findings {
   readonly rules: readonly Rule[];
   /** Whether a rule is switched off for the orders of a section of the configuration. */
   isOff(rule: Rule, section: number): boolean;
+  /** The values of a rule's parameters for the orders of a section. */
+  valuesOf(rule: Rule, section: number): Readonly<Record<string, number>>;
   readonly clusters: readonly Cluster[];
   readonly hubs: readonly Hub[];
   readonly marks: OrderMarks;
@@ -181,6 +183,7 @@ export class FindingsRun {
       off,
       rules: this.#rules,
       isOff: (rule, section) => !setupOf(this.#config, rule, section).enabled,
+      valuesOf: (rule, section) => setupOf(this.#config, rule, section).values,
       clusters,
       hubs,
       refused,
