@@ -1,6 +1,8 @@
-// Rooms whose district is told in part: the one room of the same text that fits is the same room.
+// Rooms that are told in part, without their district or their street: the only one that fits is the same room.
 
 import type { IdentityLines } from '../core/identity-lines.js';
+import { roomsInBlocks } from './jigged-rooms.js';
+import { estateOf } from './jigging.js';
 
 const PARTS = 3;
 
@@ -45,4 +47,26 @@ export function completeRooms(identities: IdentityLines): void {
 
 function isWhole(parts: readonly string[]): boolean {
   return parts.length === PARTS && parts.every((part) => part !== '');
+}
+
+/**
+ * Takes a room that names its estate and no street (听雨苑3-2-401) for the room of the same district, estate and numbers
+ * that names one (青禾路12号听雨苑3-2-401): where there is exactly one. An estate on two streets may be two, and nothing
+ * is taken. Time: linear in the rooms that share district and numbers.
+ */
+export function completeStreets(identities: IdentityLines): void {
+  const estates = new Map<string, { bare: number[]; whole: number[] }>();
+  for (const { key, block, text } of roomsInBlocks(identities)) {
+    const { name, hasStreet } = estateOf(text);
+    if (name === '') continue;
+    const of = `${block} ${name}`;
+    const known = estates.get(of) ?? { bare: [], whole: [] };
+    estates.set(of, known);
+    (hasStreet ? known.whole : known.bare).push(key);
+  }
+  const others = new Map<number, number>();
+  for (const { bare, whole } of estates.values()) {
+    if (whole.length === 1) for (const room of bare) others.set(room, whole[0]!);
+  }
+  if (others.size > 0) identities.rooms.merge(others);
 }

@@ -23,6 +23,7 @@ describe('two spellings of one room', () => {
     ['青禾路12号听雨苑3-2-401', '青禾路听雨苑3-2-401', 'the number of the house left out'],
     ['听雨苑小区3-2-401', '听雨苑3-2-401', 'a word that every estate has'],
     ['听雨苑3-2-401', '听雨苑abc3-2-401', 'Latin letters'],
+    ['青禾路12号听雨苑4-2-401', '听雨苑4楼2-401', 'a word for the building that may say the floor'],
     ['青禾路12号听雨苑3-2-401', '听雨苑青禾路12号3-2-401', 'the parts swapped'],
     ['望澜大道北段拾光公寓8-1201', '望澜大道北段拾光公園8-1201', 'one letter of ten'],
   ])('%s and %s: %s', (a, b) => {
