@@ -18,7 +18,7 @@ import {
   peopleBehind,
   surnamesOf,
 } from '../linkage/linkage-options.js';
-import { completeRooms } from '../linkage/room-completion.js';
+import { completeRooms, completeStreets } from '../linkage/room-completion.js';
 import type { RefusedKey } from '../linkage/shared-keys.js';
 import { AuditedOrders } from '../portfolio/audited-order.js';
 import type { Judgement } from '../portfolio/judgement.js';
@@ -109,6 +109,7 @@ export class FindingsRun {
       failed: ledger?.proof.failed ?? ['no-bills'],
     };
     completeRooms(this.#book.identities);
+    completeStreets(this.#book.identities);
     const run = new RuleRun({
       rules: this.#rules,
       view,
