@@ -4,6 +4,7 @@ import { STAGES, type Stage } from '../core/aging.js';
 import type { Draft, Finding, Gap, Need, NotEvaluated, Severity } from '../core/finding.js';
 import { NEEDS, SEVERITIES } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
+import { FindingTable } from './finding-table.js';
 import { type Gathering, offeredStep, type Rule, type RuleView, type RunTotals } from './rule.js';
 import { DEFAULT_SETUPS, type RuleSetup, type Setups } from './setup.js';
 
@@ -69,6 +70,7 @@ export class RuleRun {
   readonly #absent: readonly number[];
   readonly #marks: Uint8Array;
   readonly #outstanding: Float64Array;
+  readonly #table = new FindingTable();
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
@@ -172,10 +174,10 @@ export class RuleRun {
     const exposureFen = draft.exposureFen ?? outstanding;
     const nextStep = offeredStep(draft.nextStep, minor);
     const made = { nextStep, severity, strength, exposureFen, stage, unproven };
-    // Nearly all of a hundred thousand findings have none of what is seldom; written out, they are all of one shape.
+    // Nearly all of a hundred thousand findings have none of what is seldom.
     if (hasMore(draft)) return { ...draft, rule: rule.id, ...made };
     const { orders, evidence, deadline = Number.NaN } = draft;
-    return { orders, evidence, deadline, rule: rule.id, ...made };
+    return this.#table.held({ orders, evidence, deadline, rule: rule.id, ...made });
   }
 }
 
