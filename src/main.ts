@@ -5,7 +5,7 @@
 // system, and removes what stands about half done. It costs the start-up some 25 ms.
 
 import { fstatSync, readFileSync, readSync, rmdirSync, unlinkSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -297,6 +297,7 @@ async function work(first: MessagePort): Promise<void> {
       spool: () => spoolStandardInput(port, (buffer) => readSync(0, buffer), tmpdir()),
       threads: {
         fromBytes: LARGE_BYTES,
+        atOnce: Math.max(1, availableParallelism() - 1),
         patienceMs: THREAD_MS,
         start: startThread,
         moved: (bytes) => moved(bytes, 'read'),

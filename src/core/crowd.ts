@@ -1,5 +1,7 @@
 // How many people stand behind a phone or an address over all records of a run, ordinary orders included.
 
+import { BuildingNotes, type BuildingParts } from './building-notes.js';
+
 /** Numbers of a note: the halves of the key's hash, and the person. */
 const NOTE = 3;
 /** Notes in one piece of the log. */
@@ -11,6 +13,7 @@ const IN_PIECE = PIECE - 1;
 export interface CrowdParts {
   readonly size: number;
   readonly pieces: readonly Int32Array[];
+  readonly buildings: BuildingParts;
 }
 
 /**
@@ -25,17 +28,20 @@ export interface CrowdParts {
 export class Crowd {
   /** Notes taken. */
   size: number;
+  /** Where a record's address names its building. */
+  readonly buildings: BuildingNotes;
   readonly #pieces: Int32Array[];
 
   /** `parts`: what another one handed over. */
-  constructor(parts: CrowdParts = { size: 0, pieces: [] }) {
-    this.size = parts.size;
-    this.#pieces = [...parts.pieces];
+  constructor(parts?: CrowdParts) {
+    this.size = parts?.size ?? 0;
+    this.buildings = new BuildingNotes(parts?.buildings);
+    this.#pieces = [...(parts?.pieces ?? [])];
   }
 
   /** All of it, to be passed to another thread. */
   handOver(): CrowdParts {
-    return { size: this.size, pieces: this.#pieces };
+    return { size: this.size, pieces: this.#pieces, buildings: this.buildings.handOver() };
   }
 
   /** Takes note of a person at a key; returns the number of the note. */

@@ -56,6 +56,8 @@ export const EVIDENCE_NAMES = [
   'item-share',
   'phones-in-row',
   'accounts-in-row',
+  'pay-later-share',
+  'share-elsewhere',
   'missing-orders',
   'missing-amount',
   'unproven',

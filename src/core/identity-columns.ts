@@ -1,6 +1,6 @@
 // What is known of who stands behind each held line: columns of plain numbers, which one thread can hand to another.
 
-import { NO_KEY } from './hashed-keys.js';
+import { NO_KEY, type NumberedKeys } from './hashed-keys.js';
 import { enlarged } from './key-table.js';
 
 /** Columns parallel to the rows of `LineTable`. */
@@ -27,6 +27,8 @@ export interface IdentityColumns {
   /** How the line's buyer is known, and the hash of a person's name, 0 without one. */
   by: Uint8Array;
   name: Int32Array;
+  /** The full phone of the account that pays, as a number; 0 without one. */
+  payer: Float64Array;
   /** What is visible of a masked recipient: numbers of the name and of the phone's last digits. */
   maskedName: Int32Array;
   tail: Int32Array;
@@ -41,6 +43,17 @@ export interface IdentityColumns {
   /** Where the digits of its full phone begin, and how many there are. */
   digitsFrom: Uint32Array;
   digitsLength: Uint8Array;
+}
+
+/** What `IdentityLines` holds, as values that can be passed to another thread. */
+export interface IdentityParts {
+  readonly columns: IdentityColumns;
+  readonly keys: readonly NumberedKeys[];
+  readonly digits: Uint8Array;
+  readonly roomTexts: Uint16Array;
+  readonly accounts: Uint16Array;
+  readonly districts: readonly string[];
+  readonly pools: ReadonlySet<string>;
 }
 
 /** In these nothing is told by `NO_KEY`, in the others by 0. */
@@ -74,6 +87,7 @@ export function identityColumns(capacity: number): IdentityColumns {
     masked: new Uint8Array(capacity),
     by: new Uint8Array(capacity),
     name: new Int32Array(capacity),
+    payer: new Float64Array(capacity),
     maskedName: keys(),
     tail: keys(),
     communal: new Uint8Array(capacity),

@@ -1,23 +1,17 @@
 // Who stands behind the held lines of a run: identity keys as typed columns, beside the lines of the order book.
 
-import { HashedKeys, NO_KEY, type NumberedKeys } from './hashed-keys.js';
+import { HashedKeys, NO_KEY } from './hashed-keys.js';
 import type { Identity } from './identity.js';
-import { growColumns, type IdentityColumns, identityColumns } from './identity-columns.js';
+import {
+  growColumns,
+  type IdentityColumns,
+  type IdentityParts,
+  identityColumns,
+} from './identity-columns.js';
 import { enlarged } from './key-table.js';
 import { NumberedTexts } from './numbered-texts.js';
 import { TextHash } from './text-hash.js';
 import { TextPool } from './text-pool.js';
-
-/** What `IdentityLines` holds, as values that can be passed to another thread. */
-export interface IdentityParts {
-  readonly columns: IdentityColumns;
-  readonly keys: readonly NumberedKeys[];
-  readonly digits: Uint8Array;
-  readonly roomTexts: Uint16Array;
-  readonly accounts: Uint16Array;
-  readonly districts: readonly string[];
-  readonly pools: ReadonlySet<string>;
-}
 
 /** How a buyer is known. */
 const BY = { nothing: 0, account: 1, phone: 2, room: 3, recipientId: 4 } as const;
@@ -234,6 +228,11 @@ export class IdentityLines {
     return String.fromCharCode(...this.#digits.subarray(from, from + this.columns.digitsLength[line]!));
   }
 
+  /** The digits of a payer's phone. */
+  payerText(payer: number): string {
+    return String(this.columns.payer[this.payers.firstLine(payer)]);
+  }
+
   /** The last four digits of a masked phone. */
   tailText(mask: number): string {
     return String(this.columns.tail[this.masks.firstLine(mask)]).padStart(4, '0');
@@ -319,7 +318,10 @@ export class IdentityLines {
     const { payer, phone, maskedName, tail } = identity;
     const hash = this.#hash;
     // One's own phone is no second key.
-    if (payer && payer !== phone) this.payers.note(line, hash.begin(KIND.payer).text(payer));
+    if (payer && payer !== phone) {
+      this.payers.note(line, hash.begin(KIND.payer).text(payer));
+      this.columns.payer[line] = Number(payer);
+    }
     if (!maskedName || !tail || district === NO_KEY) return;
     this.columns.maskedName[line] = this.#visible.of(maskedName);
     this.columns.tail[line] = Number(tail);

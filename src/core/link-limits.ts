@@ -12,3 +12,7 @@ export const NOTE_PEOPLE = 10;
 export const WAYBILL_PEOPLE = 25;
 /** Several expected accidents among the visible parts of masked recipients, and none of these links: E < 1. */
 export const MOST_ACCIDENTS = 1;
+
+/** Buyers of a building above whom it is a crowd's; and the fewest in a week of whom anything is told (CL3). */
+export const BUILDING_MOST = 25;
+export const BUILDING_FEWEST = 4;

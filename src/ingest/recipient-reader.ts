@@ -11,6 +11,7 @@ import { cleanCell, isEmptyToken } from '../core/tokens.js';
 import type { CellView } from '../io/record-view.js';
 import { CellCache } from './cell-cache.js';
 import type { OrderColumns } from './order-columns.js';
+import { rawBuilding } from './raw-building.js';
 
 const ASTERISK = 0x2a;
 /** Four of them. */
@@ -21,11 +22,11 @@ const NINE = 0x39;
 /** Digits of a number with country code and extension, and some more; a longer cell is no phone. */
 const MOST_DIGITS = 24;
 const MOBILE_DIGITS = 11;
-/** Hashes of phones, accounts and places begin differently: equal bytes of two kinds are two things. */
+/** Equal bytes of two kinds are two things. */
 const PHONE_SEED = 0x2c1b3c6d;
 const ACCOUNT_SEED = 0x297a2d39;
 const PLACE_SEED = 0x1b873593;
-/** Bytes of the longest text by which exports say that a cell is empty. */
+/** Bytes of the longest text that says that a cell is empty. */
 const LONGEST_EMPTY = 6;
 
 /** The fields of which a file must show at least one for anybody to be identified. */
@@ -78,7 +79,6 @@ export class RecipientReader implements Recipients {
   readonly #shopIds: CellCache<number>;
   readonly #shopNames: CellCache<number>;
   readonly #shops: Shops;
-  /** Of records that name no shop. */
   readonly #platform: string;
   readonly #digits = new Uint8Array(MOST_DIGITS);
   /** The current record's digits: from where, up to where; and the column they are from. */
@@ -91,7 +91,6 @@ export class RecipientReader implements Recipients {
   #placeEntry = NO_KEY;
   /** The account behind the current record where another file tells it: its hash, 0 without. */
   #account = 0;
-  /** Two running hashes. */
   #low = 0;
   #high = 0;
 
@@ -175,7 +174,10 @@ export class RecipientReader implements Recipients {
     if (this.#digitsTo - this.#digitsFrom >= MOBILE_DIGITS) {
       this.#phoneEntry = this.#crowd.note(high, low, person);
     }
-    if (this.#hashPlace()) this.#placeEntry = this.#crowd.note(this.#high, this.#low, person);
+    if (!this.#hashPlace()) return;
+    this.#placeEntry = this.#crowd.note(this.#high, this.#low, person);
+    const building = rawBuilding(this.#view, this.#placeColumns, this.#shop);
+    this.#crowd.buildings.note(this.#placeEntry, building, this.#shop);
   }
 
   set(line: number): void {

@@ -23,3 +23,19 @@ export interface RecordView extends CellView {
   /** True when the record holds no byte that its encoding does not allow. */
   isValid(): boolean;
 }
+
+/** The records of a file, one after the other. */
+export interface Records extends RecordView {
+  /** How the record ends (`LINE_END`). */
+  readonly lineEnd: number;
+  /** Bytes of the record and its line end together, in the bytes that are scanned. */
+  readonly length: number;
+  /** Somewhere near the record there is a NUL or what wrongly decoded text leaves: most records need no look. */
+  readonly suspect: boolean;
+  /** True, behind the last record, once any byte of the source was outside ASCII. */
+  readonly sawNonAscii: boolean;
+  /** Goes to the next record; false at the end. An empty line is a record without bytes. */
+  next(): boolean;
+  /** Bytes of the record and its line end in a file of UTF-16. */
+  utf16Length(): number;
+}

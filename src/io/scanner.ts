@@ -9,7 +9,7 @@ import { LINE_END } from '../core/record-map.js';
 import { type ByteSource, utf16Length } from './byte-source.js';
 import { decodeText, type Encoding, isValidText } from './encoding.js';
 import { BLANK, EQUALS, QUOTE, RecordSpans, TAB } from './record-spans.js';
-import type { RecordView } from './record-view.js';
+import type { Records } from './record-view.js';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -39,7 +39,7 @@ export interface ScanOptions {
   readonly maxCells?: number;
 }
 
-export class RecordScanner extends RecordSpans implements RecordView {
+export class RecordScanner extends RecordSpans implements Records {
   start = 0;
   end = 0;
   irregular = 0;

@@ -72,6 +72,12 @@ export class RingFiller {
     return !this.isLost;
   }
 
+  /** Says that the batches that are still missing will never come. */
+  fail(): void {
+    Atomics.store(this.#memory.state, RESULT, FAILED);
+    this.end();
+  }
+
   #tell(filled: number): void {
     const { state } = this.#memory;
     Atomics.store(state, FILLED, filled);
@@ -93,12 +99,17 @@ export class RingFiller {
 
 /** The side that empties them. */
 export class RingEmptier {
+  /** The other side failed, or passed nothing on for too long: there are no more batches, and some are missing. */
+  isLost = false;
   readonly #memory: RingMemory;
+  readonly #patienceMs: number;
   #emptied = 0;
   #isHeld = false;
 
-  constructor(memory: RingMemory) {
+  /** `patienceMs`: how long the other side may need for one batch. */
+  constructor(memory: RingMemory, patienceMs = Number.POSITIVE_INFINITY) {
     this.#memory = memory;
+    this.#patienceMs = patienceMs;
   }
 
   /** Bytes for which a batch has room. */
@@ -107,7 +118,7 @@ export class RingEmptier {
   }
 
   /**
-   * The next batch, null behind the last one; the one before goes back. Waits for as long as it takes; `meanwhile` is
+   * The next batch, null behind the last one and where the other side is lost; the one before goes back. `meanwhile` is
    * done again and again until there is a batch, or nothing left to do.
    */
   next(
@@ -125,8 +136,11 @@ export class RingEmptier {
         const batch = this.#emptied % BATCHES;
         return { bytes: bytes[batch]!, numbers: numbers[batch]! };
       }
-      if (filled % 2 === 1) return null;
-      if (!meanwhile()) Atomics.wait(state, FILLED, filled);
+      this.isLost ||= Atomics.load(state, RESULT) === FAILED;
+      if (filled % 2 === 1 || this.isLost) return null;
+      if (!meanwhile()) {
+        this.isLost = Atomics.wait(state, FILLED, filled, this.#patienceMs) === 'timed-out';
+      }
     }
   }
 

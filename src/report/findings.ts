@@ -73,6 +73,8 @@ export interface ClusterModel {
   readonly burst: { readonly buyers: number; readonly from: number; readonly to: number } | null;
   /** Strongest first. */
   readonly links: readonly ClusterLinkModel[];
+  /** What further findings say of it, beside its links, its product and its hour: one sentence each. */
+  readonly signs: readonly Both[];
   /** Innocent explanations of the rule that tells it, and by which kind of links it does; none where no rule does. */
   readonly innocent: Both<readonly string[]>;
   readonly toldBy: KeyKind | null;

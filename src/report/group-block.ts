@@ -32,6 +32,7 @@ export function groupBlock(group: ClusterModel, view: View, columns: number, sty
     ...labelled('density', [words.DENSITY[language](group.density)], language),
     ...labelled('time', timeTexts(group, language), language),
     ...labelled('item', itemTexts(group, language), language),
+    ...labelled('signs', signTexts(group, language), language),
     ...labelled('score', [scoreText(group, language)], language),
     ...labelled('innocent', [innocentText(group, language)], language),
     ...labelled('step', [stepText(group.nextStep, '', Number.NaN)[language]], language),
@@ -96,6 +97,10 @@ function timeTexts({ spanSeconds, burst, buyers }: ClusterModel, language: Langu
 function itemTexts({ item, scoreParts }: ClusterModel, language: Language): string[] {
   if (item === null || !scoreParts.some(({ name }) => name === 'item')) return [];
   return [words.ITEM[language](item.share, item.share / item.lift)];
+}
+
+function signTexts({ signs }: ClusterModel, language: Language): string[] {
+  return signs.map((sign) => cleanForTerminal(sign[language]));
 }
 
 /** `72 = 收货人数 14 + 未收金额 20 + ...`. */

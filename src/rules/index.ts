@@ -2,6 +2,7 @@
 
 import { buyerTotal } from './buyer-total.js';
 import { clusterBurst } from './cluster-burst.js';
+import { crowdedBuilding } from './crowded-building.js';
 import { doubleCompensation } from './double-compensation.js';
 import { exportIncomplete } from './export-incomplete.js';
 import { goodsOut } from './goods-out.js';
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   shippingDeadline,
   sharedPhone,
   sharedAddress,
+  crowdedBuilding,
   jiggedAddress,
   maskedRecipient,
   lockstepOrders,

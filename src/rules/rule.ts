@@ -4,6 +4,7 @@ import type { Stage } from '../core/aging.js';
 import type { Draft, Evidence, EvidenceName, Need, NextStep, Severity, Strength } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import { LISTED, type ListName } from '../core/lists.js';
+import type { Building } from '../linkage/buildings.js';
 import type { Cluster } from '../linkage/clusters.js';
 import type { Hub } from '../linkage/hubs.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
@@ -51,6 +52,8 @@ export interface RunTotals {
   readonly longIds: { readonly orders: number; readonly rounded: number };
   readonly clusters: readonly Cluster[];
   readonly hubs: readonly Hub[];
+  /** By index of a cluster the building in which most of its buyers live; of few groups. */
+  readonly buildings: ReadonlyMap<number, Building>;
 }
 
 /** What all rules have. */

@@ -14,20 +14,23 @@ import type { Findings } from './findings.js';
 import { keyName, shownKey } from './shown-key.js';
 
 const NO_EXPLANATIONS: ClusterModel['innocent'] = { zh: [], en: [] };
+/** Rules whose figures every group shows, whether or not they reach the rule's limit. */
+const SHOWN_ANYWAY: ReadonlySet<string> = new Set(['cluster-burst', 'item-concentration']);
 
 /**
- * A cluster with its number in this report. `telling`: the finding that tells it by one of its links; what only adds to
- * it has none. Texts are made when they are asked for.
+ * A cluster with its number in this report. `about`: the findings that are about it; the first that names a link tells
+ * it, and what only adds to it names none. Texts are made when they are asked for.
  */
 export function clusterModel(
   found: Findings,
   index: number,
   number: number,
   severity: Severity,
-  telling: Finding | undefined,
+  about: readonly Finding[],
 ): ClusterModel {
   const cluster = found.clusters[index]!;
   const { orders, openFen, links, item, burst } = cluster;
+  const telling = about.find(({ evidence }) => evidence.some(({ kind }) => kind === 'link'));
   const link = telling?.evidence.find((one) => one.kind === 'link');
   return {
     get id() {
@@ -45,6 +48,10 @@ export function clusterModel(
     density: cluster.density,
     item: item && { share: item.share, lift: item.lift },
     burst,
+    get signs() {
+      const signs = about.filter((one) => one !== telling && !SHOWN_ANYWAY.has(one.rule));
+      return signs.map(({ rule, evidence, unproven }) => ruleNamed(rule)!.line(evidence, unproven));
+    },
     innocent: telling === undefined ? NO_EXPLANATIONS : ruleNamed(telling.rule)!.innocent,
     toldBy: link?.key ?? null,
     nextStep: telling?.nextStep ?? (openFen > 0 ? 'review' : 'none'),

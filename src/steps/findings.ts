@@ -30,6 +30,7 @@ import { RULES, ruleNamed } from '../rules/index.js';
 import type { Rule, RuleView } from '../rules/rule.js';
 import { RuleRun } from '../rules/run.js';
 import { clusterModel, hubModel, linkageModel } from './cluster-model.js';
+import { crowdedBuildings } from './crowded-buildings.js';
 import { lacksOf } from './lacks.js';
 import { linkLimits } from './link-limits.js';
 import { LinkableOrders } from './linkable-orders.js';
@@ -169,6 +170,7 @@ export class FindingsRun {
         longIds,
         clusters,
         hubs,
+        buildings: crowdedBuildings(book, this.#linkable.rows, clusters),
       },
       (a, b) => ids.compare(a, b),
     );
@@ -211,12 +213,12 @@ export function findingsModel(found: Findings): FindingsModel {
   const shown = findings.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster]));
   const sequence = [...new Set([...shown, ...clusters.keys()])];
   const severities = clusterSeverities(findings, clusters.length);
-  const telling = tellingFindings(findings);
+  const about = findingsByCluster(findings);
   const place = new Map(sequence.map((cluster, i) => [cluster, i]));
   return {
     findings: findings.map((finding, i) => new ShownFinding(finding, i + 1, place, found)),
     clusters: sequence.map((cluster, i) =>
-      clusterModel(found, cluster, i + 1, severities[cluster]!, telling.get(cluster)),
+      clusterModel(found, cluster, i + 1, severities[cluster]!, about.get(cluster) ?? []),
     ),
     hubs: hubs.map((hub) => hubModel(found, hub)),
     linkage: linkageModel(found),
@@ -228,15 +230,16 @@ export function findingsModel(found: Findings): FindingsModel {
   };
 }
 
-/** By cluster the first finding that tells it by a link: what only adds to a cluster names none. */
-function tellingFindings(findings: readonly Finding[]): Map<number, Finding> {
-  const telling = new Map<number, Finding>();
+/** By cluster the findings about it, in their order. */
+function findingsByCluster(findings: readonly Finding[]): Map<number, Finding[]> {
+  const about = new Map<number, Finding[]>();
   for (const finding of findings) {
-    const { cluster, evidence } = finding;
-    if (cluster === undefined || telling.has(cluster)) continue;
-    if (evidence.some(({ kind }) => kind === 'link')) telling.set(cluster, finding);
+    if (finding.cluster === undefined) continue;
+    const known = about.get(finding.cluster);
+    if (known === undefined) about.set(finding.cluster, [finding]);
+    else known.push(finding);
   }
-  return telling;
+  return about;
 }
 
 /** The highest severity that a finding gives each cluster; one that no rule speaks of is information. */

@@ -13,6 +13,7 @@ import type { ShopBase } from '../linkage/shared-keys.js';
 import { ShopSums } from '../linkage/shop-sums.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import type { Judgement } from '../portfolio/judgement.js';
+import type { OrderRows } from './crowded-buildings.js';
 import type { RareNotes } from './rare-notes.js';
 
 /** Lists whose people link nobody by any key. */
@@ -67,6 +68,11 @@ export class LinkableOrders {
     this.#provenFen[row] = proven ? judged.outstanding : 0;
     this.#due[row] = isDue(judged) ? 1 : 0;
     if (waybillAgain) this.#waybills.set(row, waybills);
+  }
+
+  /** All orders that were added, minors' ones left out. */
+  get rows(): OrderRows {
+    return { size: this.#size, order: this.#order, line: this.#line, orderedAt: this.#orderedAt };
   }
 
   /**

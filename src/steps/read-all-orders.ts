@@ -10,8 +10,10 @@ import type { Lists } from './lists.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import { readOrderList, tellUnmatched } from './order-list.js';
 import { type OrdersRead, readOrders, tornOrders } from './read-orders.js';
-import { recipientHelper } from './recipient-helper.js';
+import { tellsOfRecipients } from './recipient-batches.js';
+import { type RecipientHelper, recipientHelper } from './recipient-helper.js';
 import type { AuditRequest } from './request.js';
+import { type ScanHelper, scanHelper } from './scan-helper.js';
 
 export interface AllOrders {
   readonly book: OrderBook;
@@ -39,7 +41,7 @@ export function readAllOrders(
   return torn.size === 0 ? first : readOnce(place, files, request, lists, joining, torn);
 }
 
-/** Reads all files into a new book, and once more when a second thread that had a part of the work is lost. */
+/** Reads all files into a new book, and once more when a thread that had a part of the work is lost. */
 function readOnce(
   { port, folder, threads }: InputPlace,
   files: readonly ExportFile[],
@@ -51,7 +53,7 @@ function readOnce(
   const { payLaterOrders, allPayLater, lossy } = request;
   const isOneShop = request.linkAcrossShops === true;
   const listPath = payLaterOrders && resolve(folder, payLaterOrders);
-  const read = (helper: ReturnType<typeof recipientHelper>): AllOrders | null => {
+  const read = (scan: ScanHelper | null, helper: RecipientHelper | null): AllOrders | null => {
     try {
       const problems = new ProblemLog();
       const book = new OrderBook(isOneShop, new ShopSections(request.config?.shops));
@@ -63,24 +65,38 @@ function readOnce(
         lossy: lossy === true,
         torn,
         lists,
+        scan,
         recipients: helper?.ring ?? null,
         join,
         joinWaybills: joining?.byWaybill === true,
       };
-      const reads = files.map((file, input) => readOrders(port, file, input, book, problems, options));
+      const reads: OrdersRead[] = [];
+      for (const [input, file] of files.entries()) {
+        const found = readOrders(port, file, input, book, problems, options);
+        if (found === null) return null;
+        reads.push(found);
+      }
       if (list !== null) tellUnmatched(list, book, files.length, problems);
       if (helper === null) return { book, reads, problems, join };
       const hashes = helper.collect(book);
-      return (
-        hashes && { book, problems, join, reads: reads.map((read, i) => ({ ...read, sha256: hashes[i]! })) }
-      );
+      if (hashes === null) return null;
+      return {
+        book,
+        problems,
+        join,
+        reads: reads.map((read, i) => ({ ...read, sha256: hashes[i] ?? read.sha256 })),
+      };
     } finally {
+      scan?.stop();
       helper?.stop();
     }
   };
+  const bytes = files.reduce((sum, { opened }) => sum + opened.size, 0);
+  if (threads === undefined || bytes < threads.fromBytes) return read(null, null)!;
   // Who is on a list of the shop is found while recipients are read, and what is joined later is kept: in this thread.
-  return (
-    read(lists === null && joining === null ? recipientHelper(threads, files, isOneShop) : null) ??
-    read(null)!
-  );
+  const sendsRecipients = lists === null && joining === null && files.some(tellsOfRecipients);
+  // There is more to do about recipients than about records: where one thread alone can help, it is that one.
+  const scan = sendsRecipients && threads.atOnce < 2 ? null : scanHelper(threads, files);
+  const helper = sendsRecipients ? recipientHelper(threads, files, isOneShop, scan === null) : null;
+  return read(scan, helper) ?? read(null, null)!;
 }

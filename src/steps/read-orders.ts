@@ -22,7 +22,7 @@ import { RecipientReader } from '../ingest/recipient-reader.js';
 import { EveryWaybill } from '../ingest/waybill.js';
 import { checkUnchanged } from '../io/open-input.js';
 import type { FilePort } from '../io/port.js';
-import type { RecordScanner } from '../io/scanner.js';
+import type { Records } from '../io/record-view.js';
 import type { RingFiller } from '../io/shared-ring.js';
 import { scanFile } from '../io/table.js';
 import { identify } from '../linkage/identity.js';
@@ -31,6 +31,7 @@ import type { OrdersFormat } from '../platforms/types.js';
 import type { Lists } from './lists.js';
 import type { ExportFile } from './open-exports.js';
 import { RecipientSender } from './recipient-batches.js';
+import type { ScanHelper, ScannedFile } from './scan-helper.js';
 
 /** What the first reading found in one order export. */
 export interface OrdersRead {
@@ -67,12 +68,16 @@ export interface ReadOptions {
   /** Orders whose records disagree on pay-later, found by a first reading: all of their lines are held. */
   readonly torn?: KeyTable | null;
   readonly lists?: Lists | null;
-  /** Takes the recipients to another thread, which takes the file's hash as well; without it all is done here. */
+  /** Scans the file in another thread, whose loss is told by `null`. */
+  readonly scan?: ScanHelper | null;
+  /** Takes the recipients to another thread, which takes the file's hash as well unless `scan` does. */
   readonly recipients?: RingFiller | null;
   /** Takes what tables of recipients are joined by, waybills only where they are asked for. */
   readonly join?: RecipientJoin | null;
   readonly joinWaybills?: boolean;
 }
+
+type ReadFrom = [port: FilePort, file: ExportFile, input: number, book: OrderBook, problems: ProblemLog];
 
 /** Records from which the rest of a file is told. */
 const SAMPLE = 4096;
@@ -105,19 +110,19 @@ export function orderDays(reads: readonly OrdersRead[]): { first: number; last: 
   };
 }
 
-/** Reads a whole order export into the book. Time: one pass over the bytes; memory: ten bytes a record, and the book. */
+/**
+ * Reads a whole order export into the book; null where the thread that scans it is lost. Time: one pass over the bytes;
+ * memory: ten bytes a record, and the book.
+ */
+export function readOrders(...given: [...ReadFrom, ReadOptions & { readonly scan?: null }]): OrdersRead;
+export function readOrders(...given: [...ReadFrom, ReadOptions]): OrdersRead | null;
 export function readOrders(
-  port: FilePort,
-  file: ExportFile,
-  input: number,
-  book: OrderBook,
-  problems: ProblemLog,
-  { lists, ...options }: ReadOptions,
-): OrdersRead {
+  ...[port, file, input, book, problems, { lists, ...options }]: [...ReadFrom, ReadOptions]
+): OrdersRead | null {
   const format = file.match.format as OrdersFormat;
-  const { recipients: ring = null } = options;
-  const hash = ring === null ? createHash('sha256') : null;
-  const scanner = scanFile(port, file.opened, file.dialect, hash === null ? {} : { hash });
+  const { recipients: ring = null, scan = null } = options;
+  const scanned = scan === null ? scanHere(port, file, ring === null) : scan.records(file);
+  const scanner = scanned.records;
   const column = orderColumns(file.match);
   const sender = ring && new RecipientSender(scanner, column, input, ring);
   const identifying = lists?.parties.identify ?? identify;
@@ -141,7 +146,6 @@ export function readOrders(
   const rejected = new RejectedRecords();
   const lineEnds = [0, 0, 0, 0];
   const isUtf16 = file.dialect.encoding.startsWith('utf-16');
-  scanner.expectedCells = file.match.names.length;
   let index = 0;
   try {
     for (; scanner.next(); index++) {
@@ -167,6 +171,7 @@ export function readOrders(
       ? error
       : new Bug('read', file.opened.name, excelRow(file, index), error);
   }
+  if (scan?.isLost === true) return null;
   reader.finish();
   sender?.pass();
   checkUnchanged(port, file.opened);
@@ -177,7 +182,7 @@ export function readOrders(
     input,
     file,
     format,
-    sha256: hash?.digest('hex') ?? '',
+    sha256: scanned.sha256(),
     records,
     width: reader.width,
     rejected,
@@ -194,6 +199,14 @@ export function readOrders(
   };
 }
 
+/** Scans a file in this thread. */
+function scanHere(port: FilePort, { opened, dialect, match }: ExportFile, takesHash: boolean): ScannedFile {
+  const hash = takesHash ? createHash('sha256') : null;
+  const records = scanFile(port, opened, dialect, hash === null ? {} : { hash });
+  records.expectedCells = match.names.length;
+  return { records, sha256: () => hash?.digest('hex') ?? '' };
+}
+
 /**
  * Makes room for what a large file is going to bring, told from its first records: of tables that grow as they fill,
  * every row is moved three times. `times`: so many times what is there already.
@@ -208,7 +221,7 @@ function expectMore(book: OrderBook, times: number): void {
  * quote in it does no harm to the names, and is told.
  */
 export function checkHeader(
-  scanner: RecordScanner,
+  scanner: Records,
   file: ExportFile,
   input: number,
   problems: ProblemLog,
@@ -242,12 +255,7 @@ function assertConservation(file: ExportFile, records: RecordMap): void {
 const MOJIBAKE = /\ufffd|锟斤拷/;
 
 /** Tells of invisible bytes and garbled text in the current record. */
-export function tellSuspects(
-  scanner: RecordScanner,
-  record: number,
-  input: number,
-  problems: ProblemLog,
-): void {
+export function tellSuspects(scanner: Records, record: number, input: number, problems: ProblemLog): void {
   for (let cell = 0; cell < scanner.count; cell++) {
     const text = scanner.text(cell);
     if (text.includes('\0')) problems.add({ code: 'nul-bytes', input, record });

@@ -2,7 +2,8 @@
 
 import { Crowd, type CrowdParts } from '../core/crowd.js';
 import type { Identify } from '../core/identity.js';
-import { IdentityLines, type IdentityParts } from '../core/identity-lines.js';
+import type { IdentityParts } from '../core/identity-columns.js';
+import { IdentityLines } from '../core/identity-lines.js';
 import { Shops } from '../core/shops.js';
 import { type OrderColumns, orderColumns } from '../ingest/order-columns.js';
 import { RECIPIENT_FIELDS, RecipientReader, type Recipients } from '../ingest/recipient-reader.js';
@@ -26,8 +27,6 @@ const NOT_HELD = -1;
 
 /** What is to be known of an input for reading its recipients. */
 export interface RecipientSource {
-  /** Its descriptor in this process. */
-  readonly fd: number;
   readonly column: OrderColumns;
   readonly encoding: Encoding;
   readonly platform: string;
@@ -37,14 +36,19 @@ export interface RecipientSource {
 export interface RecipientParts {
   readonly identities: IdentityParts;
   readonly crowd: CrowdParts;
-  /** SHA-256 of each file, in hex digits: taken while no batch was there. */
+  /** SHA-256 of each file that was asked for, in hex digits: taken while no batch was there. */
   readonly sha256: readonly string[];
 }
 
 /** What a thread needs to know of an export to read its recipients. */
-export function recipientSource({ opened, match, dialect }: ExportFile): RecipientSource {
+export function recipientSource({ match, dialect }: ExportFile): RecipientSource {
   const encoding = dialect.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
-  return { fd: opened.fd, column: orderColumns(match), encoding, platform: match.format.platform };
+  return { column: orderColumns(match), encoding, platform: match.format.platform };
+}
+
+/** True where a file has a column that is passed on. */
+export function tellsOfRecipients({ match }: ExportFile): boolean {
+  return runsOf(orderColumns(match)).length > 0;
 }
 
 /** Memory for batches of recipients of files of so many bytes: one record more than makes a batch full has room. */

@@ -9,17 +9,21 @@ import type { CopyWork } from './copy-thread.js';
 import type { ExportFile } from './open-exports.js';
 import { type RecipientParts, recipientMemory, recipientSource } from './recipient-batches.js';
 import type { RecipientTask } from './recipient-thread.js';
+import type { ScanTask } from './scan-thread.js';
 
 /** What second threads are for, and what each is given. */
 export interface ThreadTasks {
   readonly recipient: RecipientTask;
   readonly copy: CopyWork;
+  readonly scan: ScanTask;
 }
 
 /** Where second threads come from. */
 export interface Threads {
   /** Bytes of all files together from which a thread is worth its start. */
   readonly fromBytes: number;
+  /** How many of them may work beside this one at the same time without keeping each other waiting; 1 or more. */
+  readonly atOnce: number;
   /** How long a thread may need for a batch, which takes it some milliseconds, before it is given up. */
   readonly patienceMs: number;
   /** Starts a thread for a task; returns what ends it. May throw: then there is none. */
@@ -36,28 +40,32 @@ export interface Threads {
 export interface RecipientHelper {
   readonly ring: RingFiller;
   /**
-   * Puts what the thread has found into the book, and gives the SHA-256 of each file; null when it is lost, and all is
-   * to be read again without it.
+   * Puts what the thread has found into the book, and gives the SHA-256 of each file that it was to take; null when it is
+   * lost, and all is to be read again without it.
    */
   collect(book: OrderBook): readonly string[] | null;
   stop(): void;
 }
 
-/** Starts the thread; null for small files and where none can be started. The results are the same without it. */
+/**
+ * Starts the thread; null where none can be started. The results are the same without it. `takesHashes`: it has the time
+ * to take the hashes of the files as well.
+ */
 export function recipientHelper(
-  threads: Threads | undefined,
+  threads: Threads,
   files: readonly ExportFile[],
   isOneShop: boolean,
+  takesHashes: boolean,
 ): RecipientHelper | null {
   const bytes = files.reduce((sum, { opened }) => sum + opened.size, 0);
-  if (threads === undefined || bytes < threads.fromBytes) return null;
   const memory = recipientMemory(bytes);
   const { port1, port2 } = new MessageChannel();
   const close = () => port1.close();
   let end: () => void;
   try {
     const sources = files.map(recipientSource);
-    end = threads.start('recipient', { memory, sources, isOneShop, answer: port2 }, [port2]);
+    const hashed = takesHashes ? files.map(({ opened }) => opened.fd) : [];
+    end = threads.start('recipient', { memory, sources, isOneShop, hashed, answer: port2 }, [port2]);
   } catch {
     close();
     return null;

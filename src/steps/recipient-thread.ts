@@ -12,16 +12,17 @@ export interface RecipientTask {
   readonly memory: RingMemory;
   readonly sources: readonly RecipientSource[];
   readonly isOneShop: boolean;
+  /** Descriptors of files whose hashes are to be taken. */
+  readonly hashed: readonly number[];
   /** Takes the `RecipientParts`. */
   readonly answer: MessagePort;
 }
 
-function work({ memory, sources, isOneShop, answer }: RecipientTask): void {
+function work({ memory, sources, isOneShop, hashed, answer }: RecipientTask): void {
   const ring = new RingEmptier(memory);
   let isDone = false;
   try {
-    const files = sources.map(({ fd }) => fd);
-    const hashes = new FileHashes(realPort(), files);
+    const hashes = new FileHashes(realPort(), hashed);
     const parts = readRecipients(ring, sources, isOneShop, identify, hashes);
     answer.postMessage(parts, [...buffersOf(parts)]);
     isDone = true;
@@ -35,7 +36,8 @@ function work({ memory, sources, isOneShop, answer }: RecipientTask): void {
 function* buffersOf({ identities, crowd }: RecipientParts): Generator<ArrayBuffer> {
   const { columns, keys, digits } = identities;
   const numbered = keys.flatMap(({ numbers, first }) => [numbers, first]);
-  for (const { buffer } of [...Object.values(columns), ...numbered, digits, ...crowd.pieces]) {
+  const notes = [...crowd.pieces, ...crowd.buildings.pieces];
+  for (const { buffer } of [...Object.values(columns), ...numbered, digits, ...notes]) {
     yield buffer as ArrayBuffer;
   }
 }

@@ -15,6 +15,8 @@ export function shownKey(book: OrderBook, kind: KeyKind, key: number): string {
   switch (kind) {
     case 'phone':
       return maskPhone(identities.phoneText(key));
+    case 'payer':
+      return maskPhone(identities.payerText(key));
     case 'note':
       return maskToken(notes.text(key));
     case 'masked':

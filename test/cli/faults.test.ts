@@ -1,6 +1,7 @@
 // What the world does to a run: no permission, no room, closed pipes, signals, another run; never a half file.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execPath, getuid, platform } from 'node:process';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -200,10 +201,11 @@ describe('a run over a large file', () => {
       expect(code, stderr).toBe(0);
       return { threads: stderr.trim().split('\n'), bytes };
     };
-    const second = 'thread recipient-thread.js';
-    for (const refused of ['none', 'recipient-thread.js']) {
+    // Where there are processors for both, another one scans.
+    const beside = [...(availableParallelism() > 2 ? ['scan'] : []), 'recipient'];
+    for (const refused of ['none', 'recipient-thread.js', 'scan-thread.js']) {
       const { threads, bytes } = await threadsOf('big.csv', refused);
-      expect(threads).toEqual(['thread main.js', second]);
+      expect(threads).toEqual(['thread main.js', ...beside.map((name) => `thread ${name}-thread.js`)]);
       expect(bytes.equals(whole)).toBe(true);
     }
     writeFileSync(join(cwd, 'small.csv'), ORDERS);

@@ -96,7 +96,10 @@ function known(): ShopTruth {
     groups: [{ kind: 'family', buyers: 2, orders: 2, openFen: 0, unprovenFen: 100 }],
   };
 }
-const cluster = (severity: string, ...orderIds: string[]) => ({ severity, orderIds, score: 0 });
+const cluster = (severity: string, ...orderIds: string[]) => ({
+  ...{ severity, orderIds },
+  scoreParts: [{ name: 'buyers' }],
+});
 
 describe('the scorer', () => {
   it('is content with exactly the rings', () => {
@@ -142,6 +145,22 @@ describe('the scorer', () => {
     });
     truth.noteOf.clear();
     expect(scoreClusters(truth, clusters, true).decoys).toHaveProperty([NO_DECOY]);
+  });
+
+  it("does not hold against it what the catalogue's floor alone demands", () => {
+    const byFloor = (severity: string) => ({
+      ...cluster(severity, 'f1', 'f2'),
+      scoreParts: [{ name: 'floor' }],
+    });
+    const own = cluster('medium', 'x', 'y');
+    const ring = cluster('medium', 'a1', 'a2', 'a3', 'a4');
+    const score = scoreClusters(known(), [ring, byFloor('medium'), own], true);
+    expect(score).toMatchObject({ falseAlarms: 2, demanded: 1 });
+    expect([score.alarms.claimed, score.judged]).toEqual([8, { found: 6, claimed: 7, true: 6 }]);
+    // A score above the floor's is its own, and a ring is no false alarm.
+    expect(scoreClusters(known(), [byFloor('high')], true)).toMatchObject({ falseAlarms: 1, demanded: 0 });
+    const found = { ...ring, scoreParts: [{ name: 'floor' }] };
+    expect(scoreClusters(known(), [found], true).judged).toEqual({ found: 6, claimed: 6, true: 6 });
   });
 
   it('adds shops up, prints them, and says which floors they miss', () => {

@@ -1,7 +1,7 @@
 // Compares the clusters of an audit with what is true of a shop: pair by pair, ring by ring, decoy by decoy.
 
 /** @typedef {import('./shop.js').ShopTruth} ShopTruth */
-/** @typedef {{ orderIds: readonly string[], severity: string, score: number }} Cluster as the report has it */
+/** @typedef {{ orderIds: readonly string[], severity: string, scoreParts: readonly { readonly name: string }[] }} Cluster as the report has it */
 /**
  * Counts of pairs of pay-later orders; they can be added up over shops.
  * @typedef {{ found: number, claimed: number, true: number }} Pairs `found` are those that are both
@@ -12,6 +12,7 @@
  * @typedef {object} Score
  * @property {Pairs} all over all clusters
  * @property {Pairs} alarms over clusters of medium severity and above, and rings with 1,000 yuan open
+ * @property {Pairs} judged the same without false alarms that the catalogue's floor demands, see `isDemanded`
  * @property {Record<string, RingFigures>} rings by kind; pairs over all clusters
  * @property {Record<string, RingFigures>} alarmedRings the same over the alarms
  * @property {Record<string, DecoyFigures>} decoys false clusters and false alarms, by what they are made of
@@ -19,6 +20,7 @@
  * @property {number} clusters
  * @property {number} falseClusters none of their pairs is of one ring
  * @property {number} falseAlarms those of medium severity and above
+ * @property {number} demanded those of them that the catalogue's floor demands
  * @property {number} merged clusters with two rings
  * @property {number} swollen clusters with a ring and bystanders
  */
@@ -65,14 +67,15 @@ export function scoreClusters(truth, clusters, hasBill) {
   const sizes = tally(truth.ringOf.values());
   /** @type {Score} */
   const score = {
-    ...{ all: noPairs(), alarms: noPairs(), rings: {}, alarmedRings: {}, decoys: {} },
+    ...{ all: noPairs(), alarms: noPairs(), judged: noPairs(), rings: {}, alarmedRings: {}, decoys: {} },
     ...{ clean: truth.payLater.size - truth.ringOf.size, clusters: 0, falseClusters: 0, falseAlarms: 0 },
-    ...{ merged: 0, swollen: 0 },
+    ...{ demanded: 0, merged: 0, swollen: 0 },
   };
   for (const { kind } of truth.groups) decoyOf(score, kind).groups += 1;
   /** @type {{ alarm: boolean, inRings: Map<number, number> }[]} */
   const seen = [];
-  for (const { orderIds, severity } of clusters) {
+  for (const cluster of clusters) {
+    const { orderIds, severity } = cluster;
     const orders = orderIds.filter((id) => truth.payLater.has(id));
     if (orders.length < 2) continue;
     const alarm = ALARMS.has(severity);
@@ -92,6 +95,9 @@ export function scoreClusters(truth, clusters, hasBill) {
       if (!alarm) continue;
       score.falseAlarms += 1;
       decoy.alarms += 1;
+      if (!isDemanded(cluster)) continue;
+      score.demanded += 1;
+      score.judged.claimed -= pairsOf(orders.length);
     } else {
       const members = [...inRings.values()].reduce((sum, count) => sum + count, 0);
       if (inRings.size > 1) score.merged += 1;
@@ -106,8 +112,20 @@ export function scoreClusters(truth, clusters, hasBill) {
       addRing(ringOf(score.alarmedRings, kind), score.alarms, ring, size, alarmed);
     }
   }
+  score.judged.claimed += score.alarms.claimed;
+  score.judged.found = score.alarms.found;
+  score.judged.true = score.alarms.true;
   return score;
 }
+
+/**
+ * True where nothing but the floor makes an alarm: three or more people on one phone or in one room, all of whose
+ * pay-later orders are open, together 1,000 yuan or more. signals.md asks for it whatever else is known, so that the
+ * presents of one sender and the flat-share in which nobody has paid yet are alarms as well.
+ * @param {Cluster} cluster
+ */
+const isDemanded = ({ severity, scoreParts }) =>
+  severity === 'medium' && scoreParts.some(({ name }) => name === 'floor');
 
 /** @returns {Pairs} */
 const noPairs = () => ({ found: 0, claimed: 0, true: 0 });

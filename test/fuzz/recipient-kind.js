@@ -77,7 +77,7 @@ function sameByBatches(product, one) {
   if (sender instanceof RecipientSender) sender.pass();
   ring.end();
   const emptier = new product.RingEmptier(shared);
-  const sources = [{ fd: -1, column, encoding, platform: 'generic' }];
+  const sources = [{ column, encoding, platform: 'generic' }];
   const hashes = new product.FileHashes(product.realPort(), []);
   const parts = product.readRecipients(emptier, sources, false, identify, hashes);
   if (ring.isLost) return 'the ring is lost';

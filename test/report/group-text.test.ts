@@ -204,6 +204,18 @@ describe('the words of a group', () => {
     expect(blockOf({ spanSeconds: Number.NaN })).not.toContain('时间');
   });
 
+  it('say what further signs there are, cleaned for the terminal', () => {
+    const signs = [
+      { zh: '这一组里 4 个手机号连号', en: '4 phones of the group are numbered in a row' },
+      { zh: '乙\u001b[31m', en: 'B\u001b[31m' },
+    ];
+    const text = blockOf({ signs }, WIDE);
+    expect(text).toMatch(/另外 +这一组里 4 个手机号连号\n +乙/);
+    expect(text).not.toContain('\u001b');
+    expect(blockOf({ signs }, WIDE_EN)).toMatch(/also +4 phones of the group are numbered in a row\n +B/);
+    expect(blockOf({}, WIDE)).not.toContain('另外');
+  });
+
   it('explain innocently: by the rule that tells it, and by its other kinds of links', () => {
     const text = blockOf({ links: [link('phone'), link('waybill')] }, WIDE);
     expect(text).toMatch(/也可能是 +家人代收；几家的货合在一个包裹里发\n/);

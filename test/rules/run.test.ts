@@ -27,6 +27,7 @@ const NOTHING: RunTotals = {
   longIds: { orders: 0, rounded: 0 },
   clusters: [],
   hubs: [],
+  buildings: new Map(),
 };
 
 /** A rule that names every order it is shown. */

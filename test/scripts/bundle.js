@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-const ENTRIES = ['main', 'library', 'steps/recipient-thread', 'steps/copy-thread'];
+const ENTRIES = ['main', 'library', 'steps/recipient-thread', 'steps/copy-thread', 'steps/scan-thread'];
 
 const bundle = await rolldown({
   input: Object.fromEntries(ENTRIES.map((name) => [name, join(DIST, `${name}.js`)])),

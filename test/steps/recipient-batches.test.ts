@@ -57,7 +57,13 @@ const table = fc.record({
 type Table = typeof table extends fc.Arbitrary<infer T> ? T : never;
 
 /** The numbers of all notes, of fewer than fill one piece. */
-const notesOf = ({ size, pieces }: CrowdParts) => [size, ...(pieces[0]?.subarray(0, size * 3) ?? [])];
+const notesOf = ({ size, pieces, buildings }: CrowdParts) => [
+  size,
+  ...(pieces[0]?.subarray(0, size * 3) ?? []),
+  buildings.size,
+  ...(buildings.pieces[0]?.subarray(0, buildings.size * 2) ?? []),
+  ...buildings.records,
+];
 
 /** Feeds the table's records to whoever takes their recipients. */
 function feed({ columns, encoding, records }: Table, from: number, make: MakeRecipients): number {
@@ -110,7 +116,7 @@ describe('recipients that went through batches', () => {
             (view, column) => new RecipientReader(view, column, book, 'generic', identify),
           );
           there = feed(one, there, (view, column, encoding) => {
-            sources.push({ fd: -1, column, encoding, platform: 'generic' });
+            sources.push({ column, encoding, platform: 'generic' });
             return new RecipientSender(view, column, input, ring);
           });
         });
@@ -172,6 +178,7 @@ describe('a run with a second thread', () => {
   const started: number[] = [];
   const threads: Threads = {
     fromBytes: 0,
+    atOnce: 1,
     patienceMs: 60_000,
     start: (_, workerData, transferList) => {
       const thread = new Worker(THREAD, { workerData, transferList });
@@ -220,6 +227,6 @@ describe('a run with a second thread', () => {
     ],
   ])('does the work alone where the thread %s', async (_, start) => {
     const alone = await read(100);
-    expect(await read(100, { fromBytes: 0, patienceMs: 1, start })).toEqual(alone);
+    expect(await read(100, { fromBytes: 0, atOnce: 1, patienceMs: 1, start })).toEqual(alone);
   });
 });

@@ -378,20 +378,28 @@ describe('the command', () => {
     expect(stdout).not.toContain('skipped');
   });
 
-  it('reads recipients in one thread, with the same result where others would be started', async () => {
+  it('reads recipients of tables in one thread, and starts those that help', async () => {
     const cwd = files();
     const started: string[] = [];
     const start = (name: string): never => {
       started.push(name);
       throw new Error('no thread here');
     };
-    const threads = { fromBytes: 0, patienceMs: 1, start };
+    const threads = { fromBytes: 0, atOnce: 1, patienceMs: 1, start };
     const words = [...args, '--no-output', '--json', '-'];
     const alone = await runHere(words, { cwd });
     expect((await runHere(words, { cwd, threads })).stdout).toBe(alone.stdout);
-    expect(started).toEqual([]);
-    await runHere(['o.csv', '--no-output', '--no-config'], { cwd, threads });
-    expect(started).toEqual(['recipient']);
+    expect(started).toEqual(['scan']);
+    const startedWith = async (name: string, atOnce: number) => {
+      started.length = 0;
+      await runHere([name, '--no-output', '--no-config'], { cwd, threads: { ...threads, atOnce } });
+      return [...started];
+    };
+    expect(await startedWith('o.csv', 1)).toEqual(['scan']);
+    const told = 'order_id,status,pay_later,buyer_paid,收货人\nA1001,shipped,yes,10,赵望舒\n';
+    writeFileSync(join(cwd, 'told.csv'), told);
+    expect(await startedWith('told.csv', 1)).toEqual(['recipient']);
+    expect(await startedWith('told.csv', 2)).toEqual(['scan', 'recipient']);
   });
 
   it('leaves out of a folder what is no such table', async () => {

@@ -25,9 +25,10 @@ interface Row {
   readonly yuan?: number;
   readonly note?: string;
   readonly waybill?: string;
+  readonly payer?: string;
 }
 const HEAD =
-  'order_id,status,pay_later,buyer_paid,ordered_at,buyer_id,收货人,手机,省,市,区,详细地址,买家留言,快递单号';
+  'order_id,status,pay_later,buyer_paid,ordered_at,buyer_id,收货人,手机,省,市,区,详细地址,买家留言,快递单号,买家手机';
 
 /** People who do not exist, with surnames that differ. */
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹'];
@@ -57,6 +58,7 @@ const ROWS: readonly Row[] = [
   ...at('unknown', ['王**', '周望舒', '吴望舒'], () => ({ phone: phoneOf(7) })),
   ...at('one', people(3), () => ({ phone: phoneOf(8), yuan: 500 })),
   ...at('two', people(6).slice(3), () => ({ phone: phoneOf(9), yuan: 500 })),
+  ...at('paid', people(3), (i) => ({ phone: phoneOf(400 + i), payer: phoneOf(410), yuan: 500 })),
   { id: 'alone1000', name: '孔知夏', phone: phoneOf(10), address: '禾木路8号4幢404室' },
 ];
 
@@ -78,6 +80,7 @@ function shop(rows: readonly Row[]): string {
     row.address ?? '',
     row.note ?? (row.id === 'one1000' || row.id === 'two1000' ? NOTE : ''),
     row.waybill ?? '',
+    row.payer ?? '',
   ];
   return `${[HEAD, ...rows.map((row) => cells(row).join(','))].join('\n')}\n`;
 }
@@ -119,6 +122,14 @@ describe('a key of a traced order', () => {
     ]
   >([
     ['linked1000', 'phone', [2, 2], { kind: 'linked' }, /连进 G\d/, /links into G\d/],
+    [
+      'paid1000',
+      'payer',
+      [2, 2],
+      { kind: 'linked' },
+      /199\*{4}\d{4} .*连进 G\d/,
+      /199\*{4}\d{4} .*links into G\d/,
+    ],
     ['family1000', 'phone', [1, 1], { kind: 'family' }, /没有第二个姓，更像一家人/, /no second surname:/],
     ['home1000', 'room', [1, 1], { kind: 'family' }, /也没有第二个电话/, /no second surname or phone/],
     ['few1000', 'phone', [1, 1], { kind: 'few' }, /人太少，不成组/, /too few people/],

@@ -123,6 +123,7 @@ export const FINDINGS: FindingsModel = {
       density: 1,
       item: { share: 0.8, lift: 4 },
       burst: { buyers: 3, from: parseTime('2026-06-01 09:00:00'), to: parseTime('2026-06-01 09:40:00') },
+      signs: [],
       innocent: { zh: ['家人代收'], en: ['family'] },
       toldBy: 'phone',
       nextStep: 'review',

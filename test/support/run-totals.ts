@@ -15,6 +15,7 @@ function runTotals(told: Partial<RunTotals> = {}): RunTotals {
     longIds: { orders: 0, rounded: 0 },
     clusters: [],
     hubs: [],
+    buildings: new Map(),
     ...told,
   };
 }

@@ -36,6 +36,8 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   note: { zh: '留言字样', en: 'token of notes' },
   'phones-in-row': { zh: '连号的电话', en: 'phones in a row' },
   'accounts-in-row': { zh: '连号的账号', en: 'accounts in a row' },
+  'pay-later-share': { zh: '先用后付占比至少', en: 'share of pay-later, at least' },
+  'share-elsewhere': { zh: '本店别处占比', en: 'share elsewhere in the shop' },
   'item-share': { zh: '一个商品占', en: "one product's share" },
   address: { zh: '地址', en: 'address' },
   'missing-orders': { zh: '缺的订单', en: 'missing orders' },

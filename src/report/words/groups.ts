@@ -92,6 +92,7 @@ export const LABELS = {
   density: { zh: '紧密', en: 'density' },
   time: { zh: '时间', en: 'time' },
   item: { zh: '商品', en: 'product' },
+  signs: { zh: '另外', en: 'also' },
   score: { zh: '关联分', en: 'score' },
   innocent: { zh: '也可能是', en: 'may also be' },
   step: { zh: '怎么处理', en: 'next step' },
