@@ -222,8 +222,9 @@ export class OrderValues {
     const goods =
       column.goods_total >= 0 ? this.#fee(column.goods_total) : this.#fee(column.unit_price) * this.quantity;
     // A part that is not there adds nothing; one that cannot be read spoils the sum.
+    const withPostage = goods + orZero(this.#fee(column.postage));
     const discount = orZero(this.#fee(column.shop_discount));
-    let sum = goods + orZero(this.#fee(column.postage)) - discount;
+    let sum = withPostage - discount;
     if (discount > 0) this.logged |= LOGGED.discounted;
     for (const fee of this.#fees) sum += orZero(this.#fee(fee));
     this.#parts.forEach((part, i) => {

@@ -3,20 +3,13 @@
 import { AmountCounts, type CommonAmount } from '../core/amount-counts.js';
 import { CLOCK, comparedAmount, LINE, type OrderBook } from '../core/order-book.js';
 import { LOGGED, TOLD } from '../core/order-log.js';
+import { HOURS_OF_WEEK, hourOfWeek, isNight } from '../core/time-of-day.js';
 import type { LineChains } from './copies.js';
 import { type LineAmounts, lineReceivable } from './line-amounts.js';
 
 /** Below so many orders nothing is said to be usual. */
-export const FEWEST_TO_LEARN = 200;
-/** The civil hours that count as night: from 0 o'clock to before this one. */
-export const NIGHT_ENDS = 6;
-
+const FEWEST_TO_LEARN = 200;
 const DAY = 86_400;
-const HOUR = 3600;
-const HOURS = 24;
-const WEEK = 7;
-/** Day number 0 was a Thursday; the profile begins with Monday. */
-const WEEKDAY_OF_DAY_0 = 3;
 /** 100 yuan. */
 const ROUND_FEN = 10_000;
 
@@ -68,7 +61,7 @@ class Tally {
   round = 0;
   roundOf = 0;
   timed = 0;
-  readonly hours = new Float64Array(WEEK * HOURS);
+  readonly hours = new Uint32Array(HOURS_OF_WEEK);
 }
 
 /** What the profiles are learned from. */
@@ -135,7 +128,7 @@ function takeLineEvidence({ book: { lineEvidence, log }, lineAmounts }: ProfileS
 
 function count(sources: ProfileSources, ofInput: readonly (Tally | null)[]): void {
   const { book, chains, lineAmounts, asOfDay } = sources;
-  const { log, clock, lines } = book;
+  const { log, clock } = book;
   const end = Number.isNaN(asOfDay) ? Number.POSITIVE_INFINITY : (asOfDay + 1) * DAY;
   for (let order = 0; order < book.ids.size; order++) {
     const input = log.first[order]! - 1;
@@ -147,7 +140,11 @@ function count(sources: ProfileSources, ofInput: readonly (Tally | null)[]): voi
     if (said !== 'unknown') tally.decided++;
     if (said === 'yes') tally.payLater++;
     const bits = log.bits[order]!;
-    addTime(tally, placed);
+    const hour = hourOfWeek(placed);
+    if (hour >= 0) {
+      tally.timed++;
+      tally.hours[hour]!++;
+    }
     if ((clock[order]! & CLOCK.cancelled) !== 0) continue;
     const told = log.told[input]!;
     if ((told & TOLD.refunds) !== 0) {
@@ -162,15 +159,6 @@ function count(sources: ProfileSources, ofInput: readonly (Tally | null)[]): voi
     tally.roundOf++;
     if (fen % ROUND_FEN === 0 && (bits & LOGGED.discounted) === 0) tally.round++;
   }
-}
-
-/** A time at midnight sharp is a day without a time of day. */
-function addTime(tally: Tally, placed: number): void {
-  const second = placed % DAY;
-  if (second === 0) return;
-  const day = (placed - second) / DAY;
-  tally.timed++;
-  tally.hours[((day + WEEKDAY_OF_DAY_0) % WEEK) * HOURS + Math.floor(second / HOUR)]!++;
 }
 
 /** What an order whose lines are held shows, fen; 0 where it shows nothing. */
@@ -199,7 +187,7 @@ function profileOf(tally: Tally): ShopProfile {
   const enough = amounts.total >= FEWEST_TO_LEARN;
   let night = 0;
   hours.forEach((count, hour) => {
-    if (hour % HOURS < NIGHT_ENDS) night += count;
+    if (isNight(hour)) night += count;
   });
   return {
     orders,

@@ -24,20 +24,3 @@ export function shopProfile(
     ...told,
   };
 }
-
-/** That of a shop of which too little is known. */
-export const UNKNOWN_SHOP: ShopProfile = shopProfile({
-  orders: 12,
-  payLaterShare: Number.NaN,
-  amounts: {
-    orders: 12,
-    p95Fen: Number.NaN,
-    p99Fen: Number.NaN,
-    commonest: null,
-    shareOf: () => Number.NaN,
-  },
-  refundShare: Number.NaN,
-  roundShare: Number.NaN,
-  timedOrders: 12,
-  nightShare: Number.NaN,
-});
