@@ -5,6 +5,7 @@ import { dayOf } from './dates.js';
 import { IdentityLines } from './identity-lines.js';
 import { enlarged, KeyTable } from './key-table.js';
 import { NoteBook } from './note-book.js';
+import { OrderLog } from './order-log.js';
 import { MOST_PARTS, type PartLearner } from './part-learner.js';
 import { PartLines } from './part-lines.js';
 import { ShopSections } from './shop-sections.js';
@@ -179,6 +180,8 @@ export class OrderBook {
   receivedDay = new Int32Array(1 << 8);
   shippedDay = new Int32Array(1 << 8);
   clock = new Uint8Array(1 << 8);
+  /** What is kept of orders of any kind. */
+  readonly log = new OrderLog();
   /** Records of ordinary orders in files without the shop's own column. */
   readonly partLines = new PartLines();
   /** Per input: which platform columns make up the shop's amount, as far as its records tell. */
@@ -226,6 +229,7 @@ export class OrderBook {
     this.receivedDay = enlarged(this.receivedDay, orders);
     this.shippedDay = enlarged(this.shippedDay, orders);
     this.clock = enlarged(this.clock, orders);
+    this.log.grow(orders);
   }
 
   /** Takes note of the clock of one record of an order; civil seconds, NaN where unknown; bits of `CLOCK`. */

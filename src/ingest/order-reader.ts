@@ -137,6 +137,7 @@ export class OrderReader {
   finish(): void {
     this.values.finish();
     const { input } = this.#options;
+    this.#book.log.told[input] = this.values.told;
     this.ids.tell(this.#problems, input);
     this.#waybills.tell(this.#problems, input, this.#options.match.names[this.#column.waybill] ?? '');
     for (const { code, column, text, records, firstRow } of this.#judge.unread) {
@@ -230,6 +231,7 @@ export class OrderReader {
     const { shippedAt, receivedAt, phase, afterSale, flags, buyerPaid, merchantReceives, parts } =
       this.values;
     const disputed = afterSale !== NO_AFTER_SALE || (flags & LINE.refunded) !== 0;
+    this.#book.log.note(order, this.#options.input, this.values.orderedAt, this.values.logged);
     const closed = phase === CANCELLED || phase === UNPAID;
     const bits =
       (phase === RECEIVED ? CLOCK.received : 0) |
@@ -247,7 +249,9 @@ export class OrderReader {
   #addOrdinary(order: number): void {
     const { merchantReceives, buyerPaid, parts } = this.values;
     const mark = markOf(this.#view, this.#lineColumns);
-    if (!this.#ordinary.add(order, this.#comparedAmount(), mark)) return;
+    const amount = this.#comparedAmount();
+    this.#book.log.noteAmount(order, this.#options.input, amount);
+    if (!this.#ordinary.add(order, amount, mark)) return;
     if (!Number.isNaN(merchantReceives) || Number.isNaN(buyerPaid)) return;
     this.#book.partLines.add(order, this.#options.input, buyerPaid, parts);
   }

@@ -4,6 +4,7 @@ import { DayHistogram } from '../core/day-histogram.js';
 import type { OrderField } from '../core/fields.js';
 import { LINE } from '../core/order-book.js';
 import { dayInOrderId } from '../core/order-id.js';
+import { LOGGED, TOLD } from '../core/order-log.js';
 import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import {
   AFTER_SALE_STATES,
@@ -58,6 +59,11 @@ export class OrderValues {
   promisedAt = BLANK;
   dueAt = BLANK;
 
+  /** Bits of `LOGGED`. */
+  logged = 0;
+  /** What the file can say of them, known behind its last record: bits of `TOLD`. */
+  told: number;
+
   /** What the platform's columns hold, in the platform's order. */
   readonly parts: Float64Array;
 
@@ -98,6 +104,8 @@ export class OrderValues {
     this.#fees = columnsOf(match, 'service_fee');
     this.#parts = columnsOf(match, 'platform_part');
     this.parts = new Float64Array(this.#parts.length);
+    const tellsDiscounts = column.shop_discount >= 0 || this.#parts.length > 0;
+    this.told = (column.after_sale_status >= 0 ? TOLD.refunds : 0) | (tellsDiscounts ? TOLD.discounts : 0);
     this.#problems = problems;
     this.#input = input;
     this.#names = match.names;
@@ -116,6 +124,7 @@ export class OrderValues {
     const column = this.#column;
     this.#row = row;
     this.flags = 0;
+    this.logged = 0;
     const seen = this.#stateCache.get(view, column.status);
     const afterSale = this.#afterSaleCache.get(view, column.after_sale_status);
     const refusal = this.#readMoney(seen.state);
@@ -134,6 +143,7 @@ export class OrderValues {
     this.afterSale = AFTER_SALE_STATES.indexOf(afterSale.state ?? 'none');
     this.phase = PHASES.indexOf(seen.state?.phase ?? this.#inferPhase());
     if (seen.state?.refunded) this.flags |= LINE.refunded;
+    if (seen.state?.refunded || this.afterSale === REFUNDED) this.logged |= LOGGED.refunded;
     this.flags |= this.#payState();
     if (this.#mayHaveReturned()) this.#readLogistics();
     if (Number.isNaN(this.orderedAt)) this.orderedAt = this.#dayInId();
@@ -146,6 +156,8 @@ export class OrderValues {
   /** Tells, once each with its count, the states that are not known. */
   finish(): void {
     for (const { text, state, records, firstRow } of this.states) {
+      // Where some state's own words say it, no column is needed.
+      if (state?.refunded && records > 0) this.told |= TOLD.refunds;
       if (state === null && records > 0)
         this.#tell('state-unknown', this.#column.status, text, firstRow, records);
     }
@@ -210,10 +222,15 @@ export class OrderValues {
     const goods =
       column.goods_total >= 0 ? this.#fee(column.goods_total) : this.#fee(column.unit_price) * this.quantity;
     // A part that is not there adds nothing; one that cannot be read spoils the sum.
-    let sum = goods + orZero(this.#fee(column.postage)) - orZero(this.#fee(column.shop_discount));
+    const withPostage = goods + orZero(this.#fee(column.postage));
+    const discount = orZero(this.#fee(column.shop_discount));
+    let sum = withPostage - discount;
+    if (discount > 0) this.logged |= LOGGED.discounted;
     for (const fee of this.#fees) sum += orZero(this.#fee(fee));
     this.#parts.forEach((part, i) => {
-      this.parts[i] = this.#fee(part);
+      const fen = this.#fee(part);
+      this.parts[i] = fen;
+      if (fen > 0) this.logged |= LOGGED.discounted;
     });
     this.listAmount = isWrong(sum) ? BLANK : sum;
     return null;
@@ -274,6 +291,7 @@ export class OrderValues {
   }
 }
 
+const REFUNDED = AFTER_SALE_STATES.indexOf('refunded');
 const CANCELLED = PHASES.indexOf('cancelled');
 /** Whole texts only: 待扣款 and 扣款失败 are no payment. */
 const PAID = /^(?:已付款|已支付|已扣款|付款成功|支付成功|扣款成功|paid)$/i;

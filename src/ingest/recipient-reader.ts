@@ -182,10 +182,9 @@ export class RecipientReader implements Recipients {
 
   set(line: number): void {
     const identities = this.#identities;
-    if (!this.#isActive && !this.#hasPlaces) {
-      identities.cover(line);
-      return;
-    }
+    identities.cover(line);
+    identities.columns.shop[line] = this.#shop;
+    if (!this.#isActive && !this.#hasPlaces) return;
     const recipient = this.recipient();
     const identity = this.#identify(recipient);
     const phoneEntry = this.entryOf(identity.phone);

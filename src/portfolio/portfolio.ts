@@ -13,6 +13,7 @@ import { type Judgement, judgeOrder } from './judgement.js';
 import { concludeLedger, draftLedger } from './ledger.js';
 import { decideLineAmounts } from './line-amounts.js';
 import { DAY_SECONDS, type JudgeSettings } from './order-sums.js';
+import { learnProfiles, type ShopProfiles } from './shop-profile.js';
 import { addJudged, addTo, assertIdentities, noTotals, type Totals } from './totals.js';
 
 /** What an order is to the audit. */
@@ -24,6 +25,7 @@ export interface Portfolio {
   readonly copies: CopiesFound;
   readonly settings: JudgeSettings;
   readonly totals: Totals;
+  readonly profiles: ShopProfiles;
   answer(order: number): PayLaterAnswer;
   judge(order: number): Judgement | null;
 }
@@ -42,7 +44,7 @@ export interface BillsForPortfolio {
 export type Watch = (order: number, judged: Judgement) => void;
 
 /** Makes who is shown the orders of a portfolio that is being built. */
-export type Watcher = (built: Pick<Portfolio, 'chains' | 'settings'>) => Watch;
+export type Watcher = (built: Pick<Portfolio, 'chains' | 'settings' | 'profiles'>) => Watch;
 
 /**
  * Builds the portfolio; `watcher` makes who is shown its orders as they are judged. Time: linear in lines and bill rows. Throws IdentityError rather than return totals that
@@ -74,9 +76,10 @@ export function buildPortfolio(
   };
   const settings = bills === null ? none : withLedger(book, chains, none, bills, answer);
   const judge = (order: number) => judgeOrder(lines, chains, order, settings);
-  const totals = sumUp(book, chains, answer, judge, buckets, watcher?.({ chains, settings }));
+  const profiles = learnProfiles({ book, chains, lineAmounts: settings.lineAmounts, asOfDay, answer });
+  const totals = sumUp(book, chains, answer, judge, buckets, watcher?.({ chains, settings, profiles }));
   assertIdentities(totals);
-  return { book, chains, copies, settings, totals, answer, judge };
+  return { book, chains, copies, settings, totals, profiles, answer, judge };
 }
 
 /** A payment within this of the order is the moment at which the 0-yuan order was placed, seconds. */

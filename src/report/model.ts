@@ -4,6 +4,7 @@ import type { Bucket, Stage } from '../core/aging.js';
 import type { Language } from '../core/language.js';
 import type { ListName } from '../core/lists.js';
 import type { Problem, ProblemCode } from '../core/problem.js';
+import type { ShopProfile } from '../portfolio/shop-profile.js';
 import type { ConfigModel } from './config-line.js';
 import type { FindingsModel } from './findings.js';
 
@@ -323,6 +324,8 @@ export interface SummaryModel {
   readonly buyerPartOnly: readonly { readonly platform: InputSummary['platform']; readonly header: string }[];
   readonly cannotShow: readonly Blindness[];
   readonly problems: ProblemReport;
+  /** What is usual in the shop; null in a run of several. */
+  readonly profile?: ShopProfile | null;
   /** Absolute paths of the annotated copies, in the order of the inputs; null where none was written. */
   readonly copies: readonly (string | null)[];
   readonly rejectsFile: string | null;

@@ -65,6 +65,8 @@ export type Report = {
   readonly afterSales?: ReportAfterSales;
   /** Only where tables of recipients were read. */
   readonly recipients?: ReportRecipients;
+  /** What is usual in the shop; null in a run of several shops. */
+  readonly profile: ReportProfile | null;
   /** As they are shown: by what can still be saved. */
   readonly findings: readonly ReportFinding[];
   readonly clusters: readonly ReportCluster[];
@@ -96,6 +98,28 @@ export type ReportAfterSales = {
   /** Rows by which money went back, and rows that are not over. */
   readonly refundRows: number;
   readonly openRows: number;
+};
+
+/** Learned from all orders, ordinary ones included; null where it cannot be known or too few orders tell. */
+export type ReportProfile = {
+  readonly orders: number;
+  /** Shares are 0 to 1. */
+  readonly payLaterShare: number | null;
+  readonly refundShare: number | null;
+  /** From 0 to 6 o'clock. */
+  readonly nightShare: number | null;
+  /** Whole multiples of 100 yuan without a discount. */
+  readonly roundShare: number | null;
+  readonly amounts: {
+    readonly orders: number;
+    readonly p95Fen: number | null;
+    readonly p99Fen: number | null;
+    readonly commonestFen: number | null;
+    readonly commonestShare: number | null;
+  };
+  readonly timedOrders: number;
+  /** Orders by hour of the week, Monday 0 o'clock first. */
+  readonly hours: readonly number[] | null;
 };
 
 /** Rows of tables of recipients. */

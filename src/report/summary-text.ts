@@ -19,6 +19,7 @@ import { asideBlock, listsBlock } from './list-blocks.js';
 import type { Share, SummaryModel } from './model.js';
 import { frozenNote, lateBlocks, placesBlock } from './place-blocks.js';
 import { problemBlock } from './problem-lines.js';
+import { profileBlock } from './profile-block.js';
 import { cleanForTerminal, width, wrap } from './text.js';
 import { todayBlock } from './today-block.js';
 import { unseenLines } from './unseen-lines.js';
@@ -54,6 +55,7 @@ export function summaryText(model: SummaryModel, view: View): string {
     blocks.push(assumedBlock(model, view, columns));
     blocks.push(afterSalesWantedBlock(model, view, columns, styles));
     blocks.push(listsBlock(model, view, columns, styles));
+    blocks.push(profileBlock(model, view, columns, styles));
   }
   if (model.orders > 0) blocks.push(blindBlock(model, view, columns, styles));
   const problems = problemBlock(model.problems, view.language, columns);

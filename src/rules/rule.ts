@@ -8,6 +8,7 @@ import type { Building } from '../linkage/buildings.js';
 import type { Cluster } from '../linkage/clusters.js';
 import type { Hub } from '../linkage/hubs.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
+import type { ShopProfile } from '../portfolio/shop-profile.js';
 
 /** A number that a shop may set. Amounts are fen. */
 export interface Param {
@@ -35,6 +36,8 @@ export interface RuleView {
   readonly hasAfterSales: boolean;
   /** Conditions that fail for every order; empty: what the bills cover is proven. */
   readonly failed: readonly string[];
+  /** What is usual in the shop of this number (`AuditedOrder.shop`); NaN and null in it: not known, no rule may guess. */
+  profile(shop: number): ShopProfile;
 }
 
 /** What a report rule sees: the totals behind the last order. */

@@ -99,7 +99,7 @@ export class FindingsRun {
   }
 
   /** Who is shown the orders of the portfolio that is being built. */
-  watch({ chains, settings }: Pick<Portfolio, 'chains' | 'settings'>): Watch {
+  watch({ chains, settings, profiles }: Pick<Portfolio, 'chains' | 'settings' | 'profiles'>): Watch {
     const { asOfDay, ledger, afterSales } = settings;
     const view: RuleView = {
       asOfDay,
@@ -107,6 +107,7 @@ export class FindingsRun {
       billedTo: ledger?.proof.past.at(-1)?.to ?? Number.NaN,
       hasAfterSales: afterSales !== null,
       failed: ledger?.proof.failed ?? ['no-bills'],
+      profile: (shop) => profiles.of(shop),
     };
     completeRooms(this.#book.identities);
     completeStreets(this.#book.identities);

@@ -291,6 +291,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
         (what !== 'after-sale' || facts.afterSales === null),
     ),
     problems: facts.problems,
+    profile: portfolio.profiles.only,
     copies: facts.copies,
     rejectsFile: facts.rejectsFile,
     skipped: leftOut(facts),

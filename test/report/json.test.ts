@@ -61,7 +61,17 @@ const TOP_KEYS = [
     'undatedStates',
     'proof',
   ],
-  ...['bills', 'findings', 'clusters', 'hubs', 'linkage', 'notEvaluated', 'problems', 'problemCounts'],
+  ...[
+    'bills',
+    'profile',
+    'findings',
+    'clusters',
+    'hubs',
+    'linkage',
+    'notEvaluated',
+    'problems',
+    'problemCounts',
+  ],
 ];
 const TOTALS = [
   ...[

@@ -6,6 +6,7 @@ import type { AfterSaleRow } from '../../src/portfolio/after-sales-of.js';
 import type { AuditedOrder } from '../../src/portfolio/audited-order.js';
 import type { Judgement } from '../../src/portfolio/judgement.js';
 import type { OrderRule, RuleView } from '../../src/rules/rule.js';
+import { shopProfile } from './shop-profile.js';
 
 const AS_OF = '2026-07-20';
 const TERMS = { autoReceiptDays: 10, graceDays: 1 };
@@ -16,6 +17,7 @@ export const view: RuleView = {
   billedTo: dayOf(parseTime(`${AS_OF} 00:00:00`)) - 1,
   hasAfterSales: true,
   failed: [],
+  profile: () => shopProfile(),
 };
 
 /** What a test says of an order; amounts in yuan, times as text, '' for none. */

@@ -1,0 +1,46 @@
+// What is kept of every order of a run, ordinary ones included, so that the shop can be judged by its own habits.
+
+import { enlarged } from './key-table.js';
+
+/** Bits of `OrderLog.bits`: what any record of the order says. */
+export const LOGGED = { refunded: 1, discounted: 2 } as const;
+/** Bits of `OrderLog.told`: what an input has columns for. */
+export const TOLD = { refunds: 1, discounts: 2 } as const;
+
+/** Amounts and times beyond these do not fit their columns: an amount counts as the most, a time as none. */
+const MOST_FEN = 2 ** 31 - 1;
+const LAST_SECOND = 2 ** 32;
+
+/** Columns by order. Memory: eleven bytes an order. */
+export class OrderLog {
+  /** The input that named it first, and one; 0: none did. */
+  first = new Uint16Array(1 << 8);
+  /** When it was placed, civil seconds; 0 where the export tells no time of day. */
+  placed = new Uint32Array(1 << 8);
+  /** Of an ordinary order, as the first of its records shows it; 0 where it shows none. */
+  fen = new Int32Array(1 << 8);
+  bits = new Uint8Array(1 << 8);
+  /** Per input: bits of `TOLD`. */
+  readonly told: number[] = [];
+
+  grow(orders: number): void {
+    this.first = enlarged(this.first, orders);
+    this.placed = enlarged(this.placed, orders);
+    this.fen = enlarged(this.fen, orders);
+    this.bits = enlarged(this.bits, orders);
+  }
+
+  /** Takes note of a record; civil seconds, NaN where unknown; bits of `LOGGED`. */
+  note(order: number, input: number, orderedAt: number, bits: number): void {
+    this.bits[order]! |= bits;
+    if (this.first[order] !== 0) return;
+    this.first[order] = input + 1;
+    if (orderedAt > 0 && orderedAt < LAST_SECOND) this.placed[order] = orderedAt;
+  }
+
+  /** Takes note of what a record of an ordinary order shows; fen, NaN for nothing. The first one counts. */
+  noteAmount(order: number, input: number, fen: number): void {
+    if (fen > 0 && this.fen[order] === 0 && this.first[order] === input + 1)
+      this.fen[order] = Math.min(fen, MOST_FEN);
+  }
+}
