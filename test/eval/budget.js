@@ -8,9 +8,9 @@
  */
 
 /** Of a thousand pay-later orders about which there is nothing to say so many may be in a finding: signals' budget. */
-export const MOST_PER_THOUSAND = { medium: 20, high: 5 };
+const MOST_PER_THOUSAND = { medium: 20, high: 5 };
 /** Plain lateness and plain size (OD1 to OD4, LU1) are facts, and no alarm that could be false. */
-export const PLAIN = ['past-due', 'past-due-month', 'past-due-quarter', 'single-large'];
+const PLAIN = ['past-due', 'past-due-month', 'past-due-quarter', 'single-large'];
 
 /** From here on each level holds those above it. */
 const LEVELS = /** @type {const} */ ({
