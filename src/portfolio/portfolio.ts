@@ -13,6 +13,7 @@ import { type Judgement, judgeOrder } from './judgement.js';
 import { concludeLedger, draftLedger } from './ledger.js';
 import { decideLineAmounts } from './line-amounts.js';
 import { DAY_SECONDS, type JudgeSettings } from './order-sums.js';
+import { ProofDays } from './proof-wait.js';
 import { addJudged, addTo, assertIdentities, noTotals, type Totals } from './totals.js';
 
 /** What an order is to the audit. */
@@ -24,6 +25,7 @@ export interface Portfolio {
   readonly copies: CopiesFound;
   readonly settings: JudgeSettings;
   readonly totals: Totals;
+  readonly proofDays: ProofDays;
   answer(order: number): PayLaterAnswer;
   judge(order: number): Judgement | null;
 }
@@ -74,9 +76,14 @@ export function buildPortfolio(
   };
   const settings = bills === null ? none : withLedger(book, chains, none, bills, answer);
   const judge = (order: number) => judgeOrder(lines, chains, order, settings);
-  const totals = sumUp(book, chains, answer, judge, buckets, watcher?.({ chains, settings }));
+  const proofDays = new ProofDays(settings.ledger !== null);
+  const watch = watcher?.({ chains, settings });
+  const totals = sumUp(book, chains, answer, judge, buckets, (order, judged) => {
+    proofDays.add(judged, lines.input[judged.line]!);
+    watch?.(order, judged);
+  });
   assertIdentities(totals);
-  return { book, chains, copies, settings, totals, answer, judge };
+  return { book, chains, copies, settings, totals, proofDays, answer, judge };
 }
 
 /** A payment within this of the order is the moment at which the 0-yuan order was placed, seconds. */
@@ -176,7 +183,7 @@ function sumUp(
   answer: (order: number) => PayLaterAnswer,
   judge: (order: number) => Judgement | null,
   buckets: Buckets,
-  watch: Watch | undefined,
+  watch: Watch,
 ): Totals {
   const totals = noTotals(book.ids.size, buckets.all);
   for (let order = 0; order < book.ids.size; order++) {
@@ -192,7 +199,7 @@ function sumUp(
       totals.payLaterOrders++;
       totals.evidence[evidenceOf(book, chains, order)]!++;
       addJudged(totals, judged);
-      watch?.(order, judged);
+      watch(order, judged);
       if (isImpossible(book, chains, order, judged)) totals.impossibleLines.push(judged.line);
     }
   }
