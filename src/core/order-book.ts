@@ -83,6 +83,8 @@ export class LineTable {
   buyerPaid = new Float64Array(this.#capacity);
   merchantReceives = new Float64Array(this.#capacity);
   listAmount = new Float64Array(this.#capacity);
+  /** Price per piece times pieces, before postage and discounts. */
+  goods = new Float64Array(this.#capacity);
   orderedAt = new Float64Array(this.#capacity);
   paidAt = new Float64Array(this.#capacity);
   shippedAt = new Float64Array(this.#capacity);
@@ -126,6 +128,7 @@ export class LineTable {
     this.buyerPaid = enlarged(this.buyerPaid, capacity);
     this.merchantReceives = enlarged(this.merchantReceives, capacity);
     this.listAmount = enlarged(this.listAmount, capacity);
+    this.goods = enlarged(this.goods, capacity);
     this.orderedAt = enlarged(this.orderedAt, capacity);
     this.paidAt = enlarged(this.paidAt, capacity);
     this.shippedAt = enlarged(this.shippedAt, capacity);

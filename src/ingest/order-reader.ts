@@ -292,6 +292,7 @@ export class OrderReader {
     lines.buyerPaid[line] = values.buyerPaid;
     lines.merchantReceives[line] = values.merchantReceives;
     lines.listAmount[line] = values.listAmount;
+    lines.goods[line] = values.goods;
     lines.orderedAt[line] = values.orderedAt;
     lines.paidAt[line] = values.paidAt;
     lines.shippedAt[line] = values.shippedAt;
