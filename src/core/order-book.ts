@@ -55,6 +55,8 @@ export const LINE = {
   tagged: 4096,
   /** The logistics say that the parcel could not be handed over. */
   undelivered: 8192,
+  /** The product stands for money and not for goods: a difference in price, postage, an order for one buyer. */
+  moneyLink: 16384,
 } as const;
 
 /** Bits of `OrderBook.clock`: what any record of the order says. */

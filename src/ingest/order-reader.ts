@@ -15,8 +15,8 @@ import { CellCache } from './cell-cache.js';
 import { isCredible, readAmount, readText } from './cells.js';
 import { normalizeHeader } from './headers.js';
 import { looksLikeHeader } from './identify.js';
+import { LineMarks } from './line-marks.js';
 import { NoteReader } from './note-reader.js';
-import { TagReader } from './note-tags.js';
 import { type OrderColumns, orderColumns, partHeaders } from './order-columns.js';
 import { OrderIdWatch } from './order-id-watch.js';
 import type { OrderReaderOptions } from './order-reader-options.js';
@@ -62,7 +62,7 @@ export class OrderReader {
   readonly #recipients: Recipients;
   readonly #alignment: Alignment;
   readonly #waybills: Waybills;
-  readonly #tags: TagReader;
+  readonly #marks: LineMarks;
   readonly #notes: NoteReader;
   readonly #together: TogetherReader;
   readonly #ordinary = new OrdinaryLines();
@@ -90,7 +90,7 @@ export class OrderReader {
     this.#waybills = new Waybills(view, waybill, book.waybills);
     this.#recipients = options.recipients;
     this.#sections = new SectionReader(book.sections, this.#column);
-    this.#tags = new TagReader(options.tags ?? null, this.#column.seller_note);
+    this.#marks = new LineMarks(options.tags ?? null, this.#column);
     this.#together = new TogetherReader(view, this.#column, book.together);
     this.#notes = new NoteReader(view, this.#column, book.notes, options.noteTokens);
     this.ids = new OrderIdWatch(format.orderIdPattern);
@@ -285,7 +285,7 @@ export class OrderReader {
     this.#book.shops.add(column.shop_id < 0 ? '' : this.#shops.get(this.#view, column.shop_id));
     const { answer } = this.#judge;
     const said = answer === SEEN.yes ? LINE.payLater : answer === SEEN.no ? LINE.ordinary : 0;
-    lines.flags[line] = values.flags | said | this.#tags.flag(this.#view);
+    lines.flags[line] = values.flags | said | this.#marks.flags(this.#view);
     lines.phase[line] = values.phase;
     lines.afterSale[line] = values.afterSale;
     lines.quantity[line] = values.quantity;

@@ -16,6 +16,7 @@ import { largeUnshipped } from './large-unshipped.js';
 import { linkedBuyers } from './linked-buyers.js';
 import { lockstepOrders } from './lockstep-orders.js';
 import { maskedRecipient } from './masked-recipient.js';
+import { moneyLink } from './money-link.js';
 import { nightGroup } from './night-group.js';
 import { orderNumbersDamaged } from './order-numbers-damaged.js';
 import { orderWhilePastDue } from './order-while-past-due.js';
@@ -25,6 +26,7 @@ import { paidButOpen } from './paid-but-open.js';
 import { pastDue } from './past-due.js';
 import { pastDueMonth } from './past-due-month.js';
 import { pastDueQuarter } from './past-due-quarter.js';
+import { priceMismatch } from './price-mismatch.js';
 import { proofMissing } from './proof-missing.js';
 import { receiptLate } from './receipt-late.js';
 import { refundCycle } from './refund-cycle.js';
@@ -86,6 +88,8 @@ export const RULES: readonly Rule[] = [
   belowLimit,
   roundAmounts,
   equalAmounts,
+  priceMismatch,
+  moneyLink,
   ownTag,
   ownContact,
   itemConcentration,
