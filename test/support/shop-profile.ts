@@ -17,10 +17,27 @@ export function shopProfile(
       shareOf: (fen) => prices[fen] ?? 0,
     },
     refundShare: 0.21,
-    roundShare: 0.0045,
+    roundShare: 0.005,
     timedOrders: 1000,
     nightShare: 0.08,
     hours: null,
     ...told,
   };
 }
+
+/** That of a shop of which too little is known. */
+export const UNKNOWN_SHOP: ShopProfile = shopProfile({
+  orders: 12,
+  payLaterShare: Number.NaN,
+  amounts: {
+    orders: 12,
+    p95Fen: Number.NaN,
+    p99Fen: Number.NaN,
+    commonest: null,
+    shareOf: () => Number.NaN,
+  },
+  refundShare: Number.NaN,
+  roundShare: Number.NaN,
+  timedOrders: 12,
+  nightShare: Number.NaN,
+});
