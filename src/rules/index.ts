@@ -1,12 +1,15 @@
 // All rules, in the order of the catalogue. A retired id stays here as a comment and is never used again.
 
 import { belowLimit } from './below-limit.js';
+import { bunchedAmounts } from './bunched-amounts.js';
+import { busyMinutes } from './busy-minutes.js';
 import { buyerTotal } from './buyer-total.js';
 import { clusterBurst } from './cluster-burst.js';
 import { crowdedBuilding } from './crowded-building.js';
 import { doubleCompensation } from './double-compensation.js';
 import { equalAmounts } from './equal-amounts.js';
 import { exportIncomplete } from './export-incomplete.js';
+import { firstDigits } from './first-digits.js';
 import { goodsOut } from './goods-out.js';
 import { instantReceipt } from './instant-receipt.js';
 import { itemConcentration } from './item-concentration.js';
@@ -84,12 +87,15 @@ export const RULES: readonly Rule[] = [
   refundCycle,
   refundMismatch,
   clusterBurst,
+  busyMinutes,
   nightGroup,
   belowLimit,
   roundAmounts,
   equalAmounts,
   priceMismatch,
   moneyLink,
+  bunchedAmounts,
+  firstDigits,
   ownTag,
   ownContact,
   itemConcentration,

@@ -15,12 +15,14 @@ export function shopProfile(
       p99Fen: 100_000,
       commonest: { fen: 3700, orders: 147 },
       shareOf: (fen) => prices[fen] ?? 0,
+      digits: null,
     },
     refundShare: 0.21,
     roundShare: 0.005,
     timedOrders: 1000,
     nightShare: 0.08,
     hours: null,
+    rushAt: null,
     ...told,
   };
 }
@@ -35,6 +37,7 @@ export const UNKNOWN_SHOP: ShopProfile = shopProfile({
     p99Fen: Number.NaN,
     commonest: null,
     shareOf: () => Number.NaN,
+    digits: null,
   },
   refundShare: Number.NaN,
   roundShare: Number.NaN,
