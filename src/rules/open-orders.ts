@@ -2,6 +2,7 @@
 
 import { STAGES, type Stage } from '../core/aging.js';
 import type { Evidence, NextStep } from '../core/finding.js';
+import { enlarged } from '../core/key-table.js';
 import type { Both } from '../core/language.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import { buyersOutstanding, figure, stepByStage } from './rule.js';
@@ -20,41 +21,46 @@ export interface OpenOrder {
   readonly daysPastDue: number;
 }
 
-/** Open orders by a key. Memory: some fifty bytes an order. */
+/** Open orders by a key. Memory: 38 bytes an order. */
 export class OpenOrders {
-  readonly #key: number[] = [];
-  readonly #order: number[] = [];
-  readonly #fen: number[] = [];
-  readonly #orderedAt: number[] = [];
-  readonly #promisedAt: number[] = [];
-  readonly #stage: number[] = [];
-  readonly #proven: boolean[] = [];
-  readonly #daysPastDue: number[] = [];
+  #size = 0;
+  #capacity = 1 << 8;
+  #key = new Int32Array(this.#capacity);
+  #order = new Int32Array(this.#capacity);
+  #fen = new Float64Array(this.#capacity);
+  #orderedAt = new Float64Array(this.#capacity);
+  #promisedAt = new Float64Array(this.#capacity);
+  #stage = new Uint8Array(this.#capacity);
+  #proven = new Uint8Array(this.#capacity);
+  #daysPastDue = new Int32Array(this.#capacity);
 
   /** Takes an order; one of which the buyer owes nothing, or without a key (-1), is left out. */
   add(key: number, audited: AuditedOrder): void {
     const fen = buyersOutstanding(audited);
     if (key < 0 || fen <= 0) return;
+    if (this.#size === this.#capacity) this.#grow();
+    const row = this.#size++;
     const { order, judged, orderedAt, promisedAt, proven, daysPastDue } = audited;
-    this.#key.push(key);
-    this.#order.push(order);
-    this.#fen.push(fen);
-    this.#daysPastDue.push(daysPastDue);
-    this.#orderedAt.push(orderedAt);
-    this.#promisedAt.push(promisedAt);
-    this.#stage.push(STAGES.indexOf(judged.stage));
-    this.#proven.push(proven);
+    this.#key[row] = key;
+    this.#order[row] = order;
+    this.#fen[row] = fen;
+    this.#daysPastDue[row] = daysPastDue;
+    this.#orderedAt[row] = orderedAt;
+    this.#promisedAt[row] = promisedAt;
+    this.#stage[row] = STAGES.indexOf(judged.stage);
+    this.#proven[row] = proven ? 1 : 0;
   }
 
   /** The orders of each key that has at least so many, by index; in the order of the keys. */
   *groups(least: number): Generator<readonly [key: number, orders: readonly OpenOrder[]]> {
     // Sorted by counting: keys are numbers from 0 on, and never more than there are lines.
-    const keys = this.#key.reduce((most, key) => Math.max(most, key), -1) + 1;
+    const all = this.#key.subarray(0, this.#size);
+    const keys = all.reduce((most, key) => Math.max(most, key), -1) + 1;
     const end = new Uint32Array(keys + 1);
-    for (const key of this.#key) end[key + 1]!++;
+    for (const key of all) end[key + 1]!++;
     for (let key = 0; key < keys; key++) end[key + 1]! += end[key]!;
-    const rows = new Uint32Array(this.#key.length);
-    this.#key.forEach((key, row) => {
+    const rows = new Uint32Array(this.#size);
+    all.forEach((key, row) => {
       rows[end[key]!++] = row;
     });
     for (let key = 0, from = 0; key < keys; key++) {
@@ -75,9 +81,21 @@ export class OpenOrders {
       orderedAt: this.#orderedAt[row]!,
       promisedAt: this.#promisedAt[row]!,
       stage: STAGES[this.#stage[row]!]!,
-      proven: this.#proven[row]!,
+      proven: this.#proven[row] === 1,
       daysPastDue: this.#daysPastDue[row]!,
     };
+  }
+
+  #grow(): void {
+    this.#capacity *= 2;
+    this.#key = enlarged(this.#key, this.#capacity);
+    this.#order = enlarged(this.#order, this.#capacity);
+    this.#fen = enlarged(this.#fen, this.#capacity);
+    this.#orderedAt = enlarged(this.#orderedAt, this.#capacity);
+    this.#promisedAt = enlarged(this.#promisedAt, this.#capacity);
+    this.#stage = enlarged(this.#stage, this.#capacity);
+    this.#proven = enlarged(this.#proven, this.#capacity);
+    this.#daysPastDue = enlarged(this.#daysPastDue, this.#capacity);
   }
 }
 
