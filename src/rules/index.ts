@@ -5,10 +5,12 @@ import { clusterBurst } from './cluster-burst.js';
 import { crowdedBuilding } from './crowded-building.js';
 import { doubleCompensation } from './double-compensation.js';
 import { exportIncomplete } from './export-incomplete.js';
+import { frequentOrders } from './frequent-orders.js';
 import { goodsOut } from './goods-out.js';
 import { instantReceipt } from './instant-receipt.js';
 import { itemConcentration } from './item-concentration.js';
 import { jiggedAddress } from './jigged-address.js';
+import { largeAfterSmall } from './large-after-small.js';
 import { largeForItem } from './large-for-item.js';
 import { largeUnshipped } from './large-unshipped.js';
 import { linkedBuyers } from './linked-buyers.js';
@@ -23,6 +25,7 @@ import { pastDue } from './past-due.js';
 import { pastDueMonth } from './past-due-month.js';
 import { pastDueQuarter } from './past-due-quarter.js';
 import { proofMissing } from './proof-missing.js';
+import { rapidOrders } from './rapid-orders.js';
 import { receiptLate } from './receipt-late.js';
 import { refundCycle } from './refund-cycle.js';
 import { refundMismatch } from './refund-mismatch.js';
@@ -77,7 +80,10 @@ export const RULES: readonly Rule[] = [
   refundsWithoutReturn,
   refundCycle,
   refundMismatch,
+  rapidOrders,
+  frequentOrders,
   clusterBurst,
+  largeAfterSmall,
   ownTag,
   ownContact,
   itemConcentration,

@@ -1,4 +1,4 @@
-// The open orders that a rule keeps until it has seen all: by person or product, in flat columns; and what to do of several.
+// The orders that a rule keeps until it has seen all: by person or product, in flat columns; and what to do of several.
 
 import { STAGES, type Stage } from '../core/aging.js';
 import type { Evidence, NextStep } from '../core/finding.js';
@@ -10,8 +10,13 @@ import { yuan } from './words.js';
 /** What is kept of an order. */
 export interface OpenOrder {
   readonly order: number;
-  /** What the buyer owes of it, fen; above 0. */
+  readonly shop: number;
+  /** What the buyer owes of it, fen; above 0, but for orders that `addAny` took. */
   readonly fen: number;
+  /** What it came to: receivable less refunds, fen, 0 or more. */
+  readonly amountFen: number;
+  /** The whole of it has come in. */
+  readonly settled: boolean;
   /** Civil seconds, NaN where unknown. */
   readonly orderedAt: number;
   readonly promisedAt: number;
@@ -20,11 +25,14 @@ export interface OpenOrder {
   readonly daysPastDue: number;
 }
 
-/** Open orders by a key. Memory: some fifty bytes an order. */
+/** Orders by a key. Memory: some eighty bytes an order. */
 export class OpenOrders {
   readonly #key: number[] = [];
   readonly #order: number[] = [];
+  readonly #shop: number[] = [];
   readonly #fen: number[] = [];
+  readonly #amountFen: number[] = [];
+  readonly #settled: boolean[] = [];
   readonly #orderedAt: number[] = [];
   readonly #promisedAt: number[] = [];
   readonly #stage: number[] = [];
@@ -33,12 +41,19 @@ export class OpenOrders {
 
   /** Takes an order; one of which the buyer owes nothing, or without a key (-1), is left out. */
   add(key: number, audited: AuditedOrder): void {
-    const fen = buyersOutstanding(audited);
-    if (key < 0 || fen <= 0) return;
-    const { order, judged, orderedAt, promisedAt, proven, daysPastDue } = audited;
+    if (buyersOutstanding(audited) > 0) this.addAny(key, audited);
+  }
+
+  /** Takes an order whether or not something of it is open; one without a key (-1) or a receivable is left out. */
+  addAny(key: number, audited: AuditedOrder): void {
+    const { order, shop, judged, orderedAt, promisedAt, proven, daysPastDue } = audited;
+    if (key < 0 || judged.receivable <= 0) return;
     this.#key.push(key);
     this.#order.push(order);
-    this.#fen.push(fen);
+    this.#shop.push(shop);
+    this.#fen.push(Math.max(0, buyersOutstanding(audited)));
+    this.#amountFen.push(Math.max(0, judged.receivable - judged.money.refunded));
+    this.#settled.push(judged.collection === 'settled');
     this.#daysPastDue.push(daysPastDue);
     this.#orderedAt.push(orderedAt);
     this.#promisedAt.push(promisedAt);
@@ -71,7 +86,10 @@ export class OpenOrders {
   #at(row: number): OpenOrder {
     return {
       order: this.#order[row]!,
+      shop: this.#shop[row]!,
       fen: this.#fen[row]!,
+      amountFen: this.#amountFen[row]!,
+      settled: this.#settled[row]!,
       orderedAt: this.#orderedAt[row]!,
       promisedAt: this.#promisedAt[row]!,
       stage: STAGES[this.#stage[row]!]!,
