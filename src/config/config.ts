@@ -104,7 +104,7 @@ export interface RuleInForce {
 export function ruleInForce(config: Config, rule: Rule, shop: string | null = null): RuleInForce {
   const { id, params } = rule;
   return {
-    enabled: inForce<boolean>(config, [`rules.${id}.enabled`], true, shop),
+    enabled: inForce<boolean>(config, [`rules.${id}.enabled`], rule.off !== true, shop),
     severity: inForce<Severity | null>(config, [`rules.${id}.severity`], null, shop),
     params: Object.fromEntries(
       Object.entries(params).map(([name, { value }]) => {

@@ -64,7 +64,7 @@ function sharedSection(name: Shared['section']): Section {
 function ruleSection(rule: Rule): Section {
   const base = `rules.${rule.id}`;
   const keys: Record<string, Entry> = {
-    enabled: { kind: 'switch', key: `${base}.enabled`, standard: true, text: words.ENABLED },
+    enabled: { kind: 'switch', key: `${base}.enabled`, standard: rule.off !== true, text: words.ENABLED },
     severity: {
       kind: 'choice',
       key: `${base}.severity`,

@@ -59,6 +59,19 @@ export class AmountCounts {
     return most.orders === 0 ? null : most;
   }
 
+  /** How many amounts above 0 begin with 1, 2, ... 9. */
+  firstDigits(): number[] {
+    const digits = Array.from({ length: 9 }, () => 0);
+    const note = (fen: number, count: number) => {
+      if (fen > 0) digits[Number(String(fen)[0]) - 1]! += count;
+    };
+    this.#cells.forEach((count, fen) => {
+      if (count > 0) note(fen, count);
+    });
+    for (const [fen, count] of this.#large) note(fen, count);
+    return digits;
+  }
+
   #grow(fen: number): void {
     const cells = new Uint32Array(2 ** Math.ceil(Math.log2(fen + 1)));
     cells.set(this.#cells);

@@ -37,3 +37,24 @@ function logChoose(n: number, k: number): number {
   for (let i = 1; i <= few; i++) sum += Math.log((n - few + i) / i);
   return sum;
 }
+
+/**
+ * The chance of at least `count` events where `mean` are expected, a number above 0, and their variance is `dispersion`
+ * times that: negative binomial, or Poisson at 1 and below. Time: linear in `count`.
+ */
+export function chanceOfCount(count: number, mean: number, dispersion: number): number {
+  if (count <= 0) return 1;
+  const isPoisson = dispersion <= 1 + 1e-9;
+  const r = isPoisson ? 0 : mean / (dispersion - 1);
+  const factor = isPoisson ? mean : (dispersion - 1) / dispersion;
+  // Each term follows from the one before.
+  const ratio = (k: number) => ((isPoisson ? 1 : k + r) * factor) / (k + 1);
+  let term = isPoisson ? -mean : -r * Math.log(dispersion);
+  for (let k = 0; k < count; k++) term += Math.log(ratio(k));
+  let sum = 0;
+  for (let k = count, share = Math.exp(term); share > sum * 1e-15; k++) {
+    sum += share;
+    share *= ratio(k);
+  }
+  return Math.min(1, sum);
+}

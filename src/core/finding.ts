@@ -84,6 +84,14 @@ export const EVIDENCE_NAMES = [
   'own-phone',
   'own-account',
   'own-address',
+  'amount',
+  'night-orders',
+  'timed-orders',
+  'round-orders',
+  'usual-count',
+  'price-gap',
+  'distance',
+  'bunching',
 ] as const;
 export type EvidenceName = (typeof EVIDENCE_NAMES)[number];
 
@@ -120,6 +128,8 @@ export const NEEDS = [
   'product',
   'district',
   'warehouse',
+  'list-price',
+  'discounts',
   'pay-state',
   'seller-note',
   'buyer-note',

@@ -55,6 +55,8 @@ export const LINE = {
   tagged: 4096,
   /** The logistics say that the parcel could not be handed over. */
   undelivered: 8192,
+  /** The product stands for money and not for goods: a difference in price, postage, an order for one buyer. */
+  moneyLink: 16384,
 } as const;
 
 /** Bits of `OrderBook.clock`: what any record of the order says. */
@@ -83,6 +85,8 @@ export class LineTable {
   buyerPaid = new Float64Array(this.#capacity);
   merchantReceives = new Float64Array(this.#capacity);
   listAmount = new Float64Array(this.#capacity);
+  /** Price per piece times pieces, before postage and discounts. */
+  goods = new Float64Array(this.#capacity);
   orderedAt = new Float64Array(this.#capacity);
   paidAt = new Float64Array(this.#capacity);
   shippedAt = new Float64Array(this.#capacity);
@@ -126,6 +130,7 @@ export class LineTable {
     this.buyerPaid = enlarged(this.buyerPaid, capacity);
     this.merchantReceives = enlarged(this.merchantReceives, capacity);
     this.listAmount = enlarged(this.listAmount, capacity);
+    this.goods = enlarged(this.goods, capacity);
     this.orderedAt = enlarged(this.orderedAt, capacity);
     this.paidAt = enlarged(this.paidAt, capacity);
     this.shippedAt = enlarged(this.shippedAt, capacity);

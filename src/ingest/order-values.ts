@@ -51,6 +51,8 @@ export class OrderValues {
   merchantReceives = BLANK;
   /** 成交金额; NaN when a part of it cannot be read. */
   listAmount = BLANK;
+  /** Before postage and discounts. */
+  goods = BLANK;
   quantity = BLANK;
   orderedAt = BLANK;
   paidAt = BLANK;
@@ -222,6 +224,7 @@ export class OrderValues {
     const goods =
       column.goods_total >= 0 ? this.#fee(column.goods_total) : this.#fee(column.unit_price) * this.quantity;
     // A part that is not there adds nothing; one that cannot be read spoils the sum.
+    this.goods = isWrong(goods) ? BLANK : goods;
     const withPostage = goods + orZero(this.#fee(column.postage));
     const discount = orZero(this.#fee(column.shop_discount));
     let sum = withPostage - discount;

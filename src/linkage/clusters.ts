@@ -53,6 +53,8 @@ export interface Link {
 export interface Cluster {
   /** All pay-later orders of its buyers, ascending. */
   readonly orders: readonly number[];
+  /** The same orders as they were linked, in the same sequence. */
+  readonly members: readonly LinkedOrder[];
   readonly buyers: number;
   /** By kind as `LINK_KINDS`, then by number of orders, then by key. */
   readonly links: readonly Link[];
@@ -232,6 +234,7 @@ function clusterOf(
   const { openFen, openOrders, spanSeconds } = sumsOf(orders, open);
   return {
     orders: orders.map(({ order }) => order),
+    members: orders,
     buyers: members.length,
     links: links.map((key) => ({
       ...linkOf(key.shared),

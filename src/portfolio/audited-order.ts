@@ -9,6 +9,7 @@ import { type AfterSaleRow, afterSalesOf } from './after-sales-of.js';
 import type { LineChains } from './copies.js';
 import type { Judgement } from './judgement.js';
 import { DAY_SECONDS } from './order-sums.js';
+import { PriceModel } from './price-model.js';
 
 /** Times are civil seconds at the as-of date, NaN where unknown or later; keys are -1 where there is none. */
 export interface AuditedOrder {
@@ -57,6 +58,10 @@ export interface AuditedOrder {
   readonly underReview: boolean;
   /** The logistics say that a parcel of it was refused, could not be handed over, or came back. */
   readonly returned: boolean;
+  /** Its product is a link for a difference in price, for postage, or for one buyer. */
+  readonly isMoneyLink: boolean;
+  /** See `PriceModel.gapOf`; NaN also for an order of several lines. */
+  readonly priceGap: number;
   /** What the export's own payment column says. */
   readonly saidUnpaid: boolean;
   /** Lists of the shop that it is on: bits of `LISTED`. */
@@ -76,6 +81,7 @@ export class AuditedOrders {
   readonly #chains: LineChains;
   readonly #end: number;
   readonly #waybills: WaybillParts;
+  readonly #prices: PriceModel;
   /** Per person: on how many held lines, at most 2. */
   readonly #persons: Uint8Array;
   readonly #afterSales: AfterSalesIndex | null;
@@ -93,6 +99,7 @@ export class AuditedOrders {
     this.#end = Number.isNaN(asOfDay) ? Number.POSITIVE_INFINITY : (asOfDay + 1) * DAY_SECONDS;
     const { lines, identities } = book;
     this.#waybills = new WaybillParts(book);
+    this.#prices = new PriceModel(lines);
     this.#persons = new Uint8Array(identities.persons.size);
     for (let line = 0; line < lines.size; line++) {
       const person = identities.persons.of(line);
@@ -162,6 +169,8 @@ export class AuditedOrders {
       masked: columns.masked[main] === 1,
       underReview: (flags & LINE.underReview) !== 0,
       returned: (flags & (LINE.returned | LINE.undelivered)) !== 0,
+      isMoneyLink: (flags & LINE.moneyLink) !== 0,
+      priceGap: judged.lines === 1 ? this.#prices.gapOf(main) : Number.NaN,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
       listed: (identities.listed.get(main) ?? 0) | ((flags & LINE.tagged) === 0 ? 0 : LISTED.tag),
       afterSales,

@@ -6,6 +6,7 @@ import { LOGGED, TOLD } from '../core/order-log.js';
 import { HOURS_OF_WEEK, hourOfWeek, isNight } from '../core/time-of-day.js';
 import type { LineChains } from './copies.js';
 import { type LineAmounts, lineReceivable } from './line-amounts.js';
+import { learnRushes, type RushAt } from './shop-rushes.js';
 
 /** Below so many orders nothing is said to be usual. */
 const FEWEST_TO_LEARN = 200;
@@ -23,6 +24,8 @@ export interface UsualAmounts {
   readonly commonest: CommonAmount | null;
   /** The share of orders of exactly this amount, 0 to 1; NaN where too few show one. */
   shareOf(fen: number): number;
+  /** How many begin with 1, 2, ... 9; null where too few show one. */
+  readonly digits: readonly number[] | null;
 }
 
 /** A shop's habits at the as-of date. Shares are from 0 to 1 and NaN where they cannot be known or too few tell. */
@@ -40,6 +43,8 @@ export interface ShopProfile {
   readonly nightShare: number;
   /** Orders by weekday and hour, Monday 0 o'clock first; null where too few have a time of day. */
   readonly hours: readonly number[] | null;
+  /** How busy ten minutes were; null where too few have a time of day. */
+  readonly rushAt: RushAt | null;
 }
 
 /** The profiles of a run's shops. */
@@ -89,12 +94,36 @@ export function learnProfiles(sources: ProfileSources): ShopProfiles {
   });
   takeLineEvidence(sources);
   count(sources, ofInput);
-  const profiles = new Map([...tallies].map(([shop, tally]) => [shop, profileOf(tally)] as const));
-  const nothing = profileOf(new Tally());
+  const profiles = new Map(
+    [...tallies].map(([shop, tally]) => [shop, profileOf(tally, rushesOf(sources, ofInput, tally))] as const),
+  );
+  const nothing = profileOf(new Tally(), null);
   return {
     of: (shop) => profiles.get(shop) ?? nothing,
     only: book.shopNumbers.size <= 1 ? ([...profiles.values()][0] ?? null) : null,
   };
+}
+
+/** Learned when it is first asked for: few runs ask. */
+function rushesOf(
+  { book, asOfDay }: ProfileSources,
+  ofInput: readonly (Tally | null)[],
+  tally: Tally,
+): RushAt {
+  const end = endOf(asOfDay);
+  const { log, ids } = book;
+  let learned: RushAt | null = null;
+  return (seconds) => {
+    learned ??= learnRushes(book, ids.size, (order) => {
+      return ofInput[log.first[order]! - 1] === tally && log.placed[order]! < end;
+    });
+    return learned(seconds);
+  };
+}
+
+/** Civil seconds at which the as-of day is over. */
+function endOf(asOfDay: number): number {
+  return Number.isNaN(asOfDay) ? Number.POSITIVE_INFINITY : (asOfDay + 1) * DAY;
 }
 
 /** Per input the number of the shop whose orders it holds; -1 where there are several or it cannot be told. */
@@ -129,7 +158,7 @@ function takeLineEvidence({ book: { lineEvidence, log }, lineAmounts }: ProfileS
 function count(sources: ProfileSources, ofInput: readonly (Tally | null)[]): void {
   const { book, chains, lineAmounts, asOfDay } = sources;
   const { log, clock } = book;
-  const end = Number.isNaN(asOfDay) ? Number.POSITIVE_INFINITY : (asOfDay + 1) * DAY;
+  const end = endOf(asOfDay);
   for (let order = 0; order < book.ids.size; order++) {
     const input = log.first[order]! - 1;
     const tally = ofInput[input];
@@ -182,7 +211,7 @@ function heldAmount(
   return own + total;
 }
 
-function profileOf(tally: Tally): ShopProfile {
+function profileOf(tally: Tally, rushAt: RushAt | null): ShopProfile {
   const { orders, amounts, hours, timed } = tally;
   const enough = amounts.total >= FEWEST_TO_LEARN;
   let night = 0;
@@ -198,12 +227,14 @@ function profileOf(tally: Tally): ShopProfile {
       p99Fen: enough ? amounts.quantile(0.99) : Number.NaN,
       commonest: enough ? amounts.commonest() : null,
       shareOf: (fen) => shareOf(amounts.of(fen), amounts.total),
+      digits: enough ? amounts.firstDigits() : null,
     },
     refundShare: shareOf(tally.refunded, tally.sold),
     roundShare: shareOf(tally.round, tally.roundOf),
     timedOrders: timed,
     nightShare: shareOf(night, timed),
     hours: timed >= FEWEST_TO_LEARN ? [...hours] : null,
+    rushAt: timed >= FEWEST_TO_LEARN ? rushAt : null,
   };
 }
 

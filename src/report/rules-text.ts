@@ -83,7 +83,7 @@ function cellsOf(rule: Rule, language: Language, set?: RuleSettings): string[] {
   return [
     rule.id,
     rule.aliases[0] ?? '',
-    set?.enabled.value === false ? OFF[language] : severity,
+    (set?.enabled.value ?? rule.off !== true) ? severity : OFF[language],
     STRENGTH_NAMES[rule.strength][language],
     rule.title[language],
   ];

@@ -6,7 +6,8 @@ import type { KeyKind, LinkKind } from '../core/link-kinds.js';
 import { LINK_BUYERS } from '../core/link-limits.js';
 import type { Cluster, Link } from '../linkage/clusters.js';
 import type { Hub } from '../linkage/hubs.js';
-import { figure, type Param } from './rule.js';
+import type { ShopProfile } from '../portfolio/shop-profile.js';
+import { figure, type Param, type RuleView, type RunTotals } from './rule.js';
 import { counted, timeSpan } from './words.js';
 
 /** The catalogue's score from which a group is worth an alert; it comes with the bands and is no parameter. */
@@ -51,6 +52,19 @@ function severityOfGroup({ score, provenScore, alarming }: Cluster): Severity {
 export function supportSeverity(cluster: Cluster): Severity {
   const ofGroup = severityOfGroup(cluster);
   return ofGroup === 'info' || ofGroup === 'low' ? ofGroup : 'medium';
+}
+
+/** What is left unexamined of clusters whose shop is not known well enough; open orders and their yuan. */
+export function unknownShops(
+  { clusters, shopOf }: Pick<RunTotals, 'clusters' | 'shopOf'>,
+  view: RuleView,
+  isKnown: (profile: ShopProfile) => boolean,
+): { readonly orders: number; readonly fen: number } {
+  const left = clusters.filter((one) => one.alarming && !isKnown(view.profile(shopOf(one))));
+  return {
+    orders: left.reduce((sum, { openOrders }) => sum + openOrders, 0),
+    fen: left.reduce((sum, { openFen }) => sum + openFen, 0),
+  };
 }
 
 /** Kinds of which one key with enough buyers tells the whole group, each by a rule of its own, the surest first. */

@@ -1,10 +1,15 @@
 // All rules, in the order of the catalogue. A retired id stays here as a comment and is never used again.
 
+import { belowLimit } from './below-limit.js';
+import { bunchedAmounts } from './bunched-amounts.js';
+import { busyMinutes } from './busy-minutes.js';
 import { buyerTotal } from './buyer-total.js';
 import { clusterBurst } from './cluster-burst.js';
 import { crowdedBuilding } from './crowded-building.js';
 import { doubleCompensation } from './double-compensation.js';
+import { equalAmounts } from './equal-amounts.js';
 import { exportIncomplete } from './export-incomplete.js';
+import { firstDigits } from './first-digits.js';
 import { frequentOrders } from './frequent-orders.js';
 import { goodsOut } from './goods-out.js';
 import { instantReceipt } from './instant-receipt.js';
@@ -16,6 +21,8 @@ import { largeUnshipped } from './large-unshipped.js';
 import { linkedBuyers } from './linked-buyers.js';
 import { lockstepOrders } from './lockstep-orders.js';
 import { maskedRecipient } from './masked-recipient.js';
+import { moneyLink } from './money-link.js';
+import { nightGroup } from './night-group.js';
 import { orderNumbersDamaged } from './order-numbers-damaged.js';
 import { orderWhilePastDue } from './order-while-past-due.js';
 import { ownContact } from './own-contact.js';
@@ -24,6 +31,7 @@ import { paidButOpen } from './paid-but-open.js';
 import { pastDue } from './past-due.js';
 import { pastDueMonth } from './past-due-month.js';
 import { pastDueQuarter } from './past-due-quarter.js';
+import { priceMismatch } from './price-mismatch.js';
 import { proofMissing } from './proof-missing.js';
 import { rapidOrders } from './rapid-orders.js';
 import { receiptLate } from './receipt-late.js';
@@ -35,6 +43,7 @@ import { refundsWithoutReturn } from './refunds-without-return.js';
 import { refusedInTransit } from './refused-in-transit.js';
 import { repeatPastDue } from './repeat-past-due.js';
 import { returnParcel } from './return-parcel.js';
+import { roundAmounts } from './round-amounts.js';
 import type { Rule } from './rule.js';
 import { sequentialIds } from './sequential-ids.js';
 import { sharedAddress } from './shared-address.js';
@@ -83,7 +92,16 @@ export const RULES: readonly Rule[] = [
   rapidOrders,
   frequentOrders,
   clusterBurst,
+  busyMinutes,
+  nightGroup,
   largeAfterSmall,
+  belowLimit,
+  roundAmounts,
+  equalAmounts,
+  priceMismatch,
+  moneyLink,
+  bunchedAmounts,
+  firstDigits,
   ownTag,
   ownContact,
   itemConcentration,

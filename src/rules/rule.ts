@@ -52,6 +52,14 @@ export interface RunTotals {
   readonly longIds: { readonly orders: number; readonly rounded: number };
   readonly clusters: readonly Cluster[];
   readonly hubs: readonly Hub[];
+  /** Numbers of the shops, ascending. */
+  readonly shops: readonly number[];
+  /** The shop of a cluster: links are made within one. */
+  shopOf(cluster: Cluster): number;
+  /** True for what some pay-later order lists as the price of one piece of a product of a cluster. */
+  isListPrice(product: number, fen: number): boolean;
+  /** True where the shop or the platform gave something, and where no column would tell. */
+  mayBeDiscounted(order: number): boolean;
   /** By index of a cluster the building in which most of its buyers live; of few groups. */
   readonly buildings: ReadonlyMap<number, Building>;
 }
@@ -81,6 +89,8 @@ interface Head<P extends Params> {
   readonly steps: readonly NextStep[];
   /** True where the sentence about an order's state says it already: the copy does not say it twice. */
   readonly stated?: true;
+  /** Switched off unless the configuration switches it on. */
+  readonly off?: true;
   /** The list of the shop without which it does not run, and nothing is said of it. */
   readonly list?: ListName;
   /**
@@ -114,6 +124,8 @@ export interface Gathering {
 export interface ReportRule<P extends Params = Params> extends Head<P> {
   readonly kind: 'report';
   check(totals: RunTotals, params: Values<P>, view: RuleView): readonly Draft[];
+  /** As `Gathering.tooFew`. */
+  tooFew?(totals: RunTotals, view: RuleView): { readonly orders: number; readonly fen: number };
 }
 
 export type Rule = OrderRule | GatherRule | ReportRule;

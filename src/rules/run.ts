@@ -132,7 +132,8 @@ export class RuleRun {
         const late = rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts() ?? []);
         for (const finding of own) findings.push(finding);
         for (const draft of late) findings.push(this.#findingOf(rule, draft, severity));
-        const { orders = 0, fen = 0 } = gathering?.tooFew?.() ?? {};
+        const untold = rule.kind === 'report' ? rule.tooFew?.(totals, view) : gathering?.tooFew?.();
+        const { orders = 0, fen = 0 } = untold ?? {};
         few.orders += orders;
         few.fen += fen;
       }

@@ -14,8 +14,8 @@ export interface RuleSetup {
 export type Setups = (rule: Rule, section: number) => RuleSetup;
 
 /** Every rule as it stands in the catalogue. */
-export const DEFAULT_SETUPS: Setups = ({ params }) => ({
-  enabled: true,
+export const DEFAULT_SETUPS: Setups = ({ params, off }) => ({
+  enabled: off !== true,
   severity: null,
   values: Object.fromEntries(Object.entries(params).map(([name, { value }]) => [name, value])),
 });

@@ -17,7 +17,10 @@ export function configModel(
   reads: readonly OrdersRead[],
 ): ConfigModel | undefined {
   if (config.file === null && config.chosen.length === 0) return undefined;
-  const off = RULES.filter((rule) => !ruleInForce(config, rule).enabled.value);
+  const off = RULES.filter((rule) => {
+    const { enabled } = ruleInForce(config, rule);
+    return !enabled.value && enabled.source !== 'default';
+  });
   return {
     name: config.file?.name ?? null,
     changes: changesOf(config, new Set(off.map(({ id }) => `rules.${id}.enabled`))),

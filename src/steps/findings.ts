@@ -29,6 +29,7 @@ import { maskOrderId } from '../report/mask.js';
 import { RULES, ruleNamed } from '../rules/index.js';
 import type { Rule, RuleView } from '../rules/rule.js';
 import { RuleRun } from '../rules/run.js';
+import { clusterFacts } from './cluster-facts.js';
 import { clusterModel, hubModel, linkageModel } from './cluster-model.js';
 import { crowdedBuildings } from './crowded-buildings.js';
 import { lacksOf } from './lacks.js';
@@ -170,6 +171,7 @@ export class FindingsRun {
         longIds,
         clusters,
         hubs,
+        ...clusterFacts(book, shops),
         buildings: crowdedBuildings(book, this.#linkable.rows, clusters),
       },
       (a, b) => ids.compare(a, b),

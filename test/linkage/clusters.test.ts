@@ -37,7 +37,8 @@ const sharing = (buyers: number, key: Partial<LinkedOrder>) =>
 
 describe('a cluster', () => {
   it('is a ring of three names on one phone', () => {
-    const { clusters, hubs } = findClusters(sharing(3, { phone: 7 }), OPTIONS);
+    const orders = sharing(3, { phone: 7 });
+    const { clusters, hubs } = findClusters(orders, OPTIONS);
     expect(hubs).toEqual([]);
     expect(clusters).toEqual([
       {
@@ -55,6 +56,7 @@ describe('a cluster', () => {
             left: [],
           },
         ],
+        members: orders,
         density: 1,
         item: null,
         burst: { buyers: 3, from: 0, to: 2000 },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/audit.js';
+import { NO_CONFIG } from '../../src/config/config.js';
 import { realPort } from '../../src/io/port.js';
 import { RULES } from '../../src/rules/index.js';
 import { ROOT } from '../support/command.js';
@@ -28,6 +29,8 @@ const rulesIn = (cell: string) => {
 interface Expected {
   readonly report?: readonly string[];
   readonly notEvaluated?: readonly string[];
+  /** Rules that are off by default, and that this one switches on. */
+  readonly enabled?: readonly string[];
 }
 
 describe('marked fixtures', () => {
@@ -47,6 +50,12 @@ describe('marked fixtures', () => {
         .filter((name) => name.startsWith('list-'))
         .map((name) => [name.replace(/^list-|\.\w+$/g, ''), [{ path: join(from, name) }]]),
     );
+    const told = join(from, 'expect.json');
+    const expected = existsSync(told) ? (JSON.parse(readFileSync(told, 'utf8')) as Expected) : {};
+    const chosen = (expected.enabled ?? []).map((rule) => {
+      const place = { shop: null, source: 'flag', place: '--set', line: 0, column: 0 } as const;
+      return { key: `rules.${rule}.enabled`, value: true, ...place };
+    });
     const output = folder();
     const place = { port, folder: from, spool, stdout: async () => {} };
     const { summary } = await audit(place, {
@@ -56,6 +65,7 @@ describe('marked fixtures', () => {
       lists,
       output: `${output}/`,
       language: 'en',
+      config: { ...NO_CONFIG, chosen },
     });
 
     const marked: Record<string, string[]> = {};
@@ -75,8 +85,6 @@ describe('marked fixtures', () => {
     expect(records).toBeGreaterThan(0);
     expect(found).toEqual(marked);
 
-    const file = join(from, 'expect.json');
-    const expected = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Expected) : {};
     const { findings, notEvaluated } = summary.findings;
     const about = findings.filter((finding) => finding.orders.length === 0).map(({ rule }) => rule);
     expect([...about].sort()).toEqual([...(expected.report ?? [])].sort());

@@ -146,7 +146,9 @@ describe('many pay-later orders within a week', () => {
 
   it("asks for as much as 95% of the shop's orders do not exceed", () => {
     expect(gathered(frequent, four(100))).toHaveLength(1);
-    expect(gathered(frequent, [...four(100).slice(1), ...at([0], { open: 99.99, receivable: 99.99 })])).toEqual([]);
+    expect(
+      gathered(frequent, [...four(100).slice(1), ...at([0], { open: 99.99, receivable: 99.99 })]),
+    ).toEqual([]);
     // What was given back is no part of it; what is settled is.
     expect(gathered(frequent, four(100, { refunded: 0.01 }))).toEqual([]);
     const unknown = {
@@ -170,8 +172,8 @@ describe('many pay-later orders within a week', () => {
     const unknown = {
       profile: () => shopProfile({ amounts: { ...shopProfile().amounts, p95Fen: Number.NaN } }),
     };
-    expect(frequent.line(gathered(frequent, four(1, { receivable: 1 }), {}, unknown)[0]!.evidence, false).zh).toBe(
-      '同一买家 3 天内 4 单，共 4.00 元',
-    );
+    expect(
+      frequent.line(gathered(frequent, four(1, { receivable: 1 }), {}, unknown)[0]!.evidence, false).zh,
+    ).toBe('同一买家 3 天内 4 单，共 4.00 元');
   });
 });

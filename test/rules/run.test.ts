@@ -28,6 +28,10 @@ const NOTHING: RunTotals = {
   clusters: [],
   hubs: [],
   buildings: new Map(),
+  shops: [],
+  shopOf: () => 0,
+  isListPrice: () => false,
+  mayBeDiscounted: () => false,
 };
 
 /** A rule that names every order it is shown. */

@@ -65,6 +65,9 @@ export interface Told {
   readonly waybills?: readonly number[];
   readonly masked?: boolean;
   readonly saidUnpaid?: boolean;
+  readonly isMoneyLink?: boolean;
+  /** Fen. */
+  readonly priceGap?: number;
   readonly listed?: number;
   readonly judged?: Partial<Judgement>;
 }
@@ -161,6 +164,8 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     masked: told.masked === true,
     underReview: false,
     saidUnpaid: told.saidUnpaid === true,
+    isMoneyLink: told.isMoneyLink === true,
+    priceGap: told.priceGap ?? 0,
     listed: told.listed ?? 0,
     afterSales: told.afterSales ?? [],
     returned: told.returned === true,

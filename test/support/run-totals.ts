@@ -3,7 +3,9 @@ import type { Draft } from '../../src/core/finding.js';
 import { KIND_STRENGTH } from '../../src/core/link-kinds.js';
 import type { Cluster, Link } from '../../src/linkage/clusters.js';
 import type { Hub } from '../../src/linkage/hubs.js';
-import type { ReportRule, RunTotals } from '../../src/rules/rule.js';
+import type { LinkedOrder } from '../../src/linkage/linked-order.js';
+import type { ShopProfile } from '../../src/portfolio/shop-profile.js';
+import type { ReportRule, RuleView, RunTotals } from '../../src/rules/rule.js';
 import { view } from './audited-order.js';
 
 function runTotals(told: Partial<RunTotals> = {}): RunTotals {
@@ -15,6 +17,10 @@ function runTotals(told: Partial<RunTotals> = {}): RunTotals {
     longIds: { orders: 0, rounded: 0 },
     clusters: [],
     hubs: [],
+    shops: [0],
+    shopOf: () => 0,
+    isListPrice: () => false,
+    mayBeDiscounted: () => false,
     buildings: new Map(),
     ...told,
   };
@@ -25,9 +31,19 @@ export function reported(
   rule: ReportRule,
   told: Partial<RunTotals>,
   changed: Readonly<Record<string, number>> = {},
+  profile?: ShopProfile,
 ): readonly Draft[] {
   const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
-  return rule.check(runTotals(told), { ...values, ...changed }, view);
+  return rule.check(runTotals(told), { ...values, ...changed }, viewOf(profile));
+}
+
+/** What a report rule leaves unexamined. */
+export function unexamined(rule: ReportRule, told: Partial<RunTotals>, profile: ShopProfile) {
+  return rule.tooFew?.(runTotals(told), viewOf(profile));
+}
+
+function viewOf(profile: ShopProfile | undefined): RuleView {
+  return profile === undefined ? view : { ...view, profile: () => profile };
 }
 
 /** A link of buyers 0 to `buyers` - 1 with one order each, unless told. */
@@ -45,6 +61,24 @@ export function link(kind: Link['kind'], buyers: number, told: Partial<Link> = {
   };
 }
 
+/** A linked order of 100 yuan, of a buyer of its own and without a time, unless told. */
+export function linkedOrder(order: number, told: Partial<LinkedOrder> = {}): LinkedOrder {
+  return {
+    order,
+    buyer: order,
+    phone: -1,
+    room: -1,
+    pickup: -1,
+    orderedAt: Number.NaN,
+    openFen: 0,
+    provenFen: 0,
+    isDue: false,
+    product: 4,
+    amountFen: 10_000,
+    ...told,
+  };
+}
+
 /** A cluster held together by these links; as many buyers and orders as its largest link has, unless told. */
 export function cluster(links: readonly Link[], told: Partial<Cluster> = {}): Cluster {
   const most = Math.max(...links.map(({ buyers }) => buyers));
@@ -53,6 +87,7 @@ export function cluster(links: readonly Link[], told: Partial<Cluster> = {}): Cl
     orders,
     buyers: most,
     links,
+    members: orders.map((order) => linkedOrder(order)),
     density: 1,
     item: null,
     burst: null,

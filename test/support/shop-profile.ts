@@ -15,12 +15,32 @@ export function shopProfile(
       p99Fen: 100_000,
       commonest: { fen: 3700, orders: 147 },
       shareOf: (fen) => prices[fen] ?? 0,
+      digits: null,
     },
     refundShare: 0.21,
-    roundShare: 0.0045,
+    roundShare: 0.005,
     timedOrders: 1000,
     nightShare: 0.08,
     hours: null,
+    rushAt: null,
     ...told,
   };
 }
+
+/** That of a shop of which too little is known. */
+export const UNKNOWN_SHOP: ShopProfile = shopProfile({
+  orders: 12,
+  payLaterShare: Number.NaN,
+  amounts: {
+    orders: 12,
+    p95Fen: Number.NaN,
+    p99Fen: Number.NaN,
+    commonest: null,
+    shareOf: () => Number.NaN,
+    digits: null,
+  },
+  refundShare: Number.NaN,
+  roundShare: Number.NaN,
+  timedOrders: 12,
+  nightShare: Number.NaN,
+});

@@ -65,6 +65,14 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   'last-refunded-at': { zh: '最后一次退款', en: 'last refunded' },
   'own-phone': { zh: '名单里的电话', en: 'phone on the list' },
   'own-account': { zh: '名单里的账号', en: 'account on the list' },
+  amount: { zh: '金额', en: 'amount' },
+  'night-orders': { zh: '夜间下单', en: 'at night' },
+  'timed-orders': { zh: '有下单时刻的', en: 'with a time of day' },
+  'round-orders': { zh: '没有优惠的整百金额', en: 'round hundreds without a discount' },
+  'usual-count': { zh: '平常同一时段', en: 'usual at that hour' },
+  'price-gap': { zh: '和标价算出来的差', en: 'off the listed prices by' },
+  distance: { zh: '和首位数字规律的平均差', en: 'mean distance from the law of first digits' },
+  bunching: { zh: '同额平均出现次数', en: 'mean repetition of an amount' },
   'own-address': { zh: '名单里的地址', en: 'address on the list' },
 };
 
