@@ -32,7 +32,7 @@ export interface IdentityColumns {
   /** What is visible of a masked recipient: numbers of the name and of the phone's last digits. */
   maskedName: Int32Array;
   tail: Int32Array;
-  /** 1: unrelated people live or work behind the door of the line's room. */
+  /** 1: unrelated people live or work behind the door of the line's room, or its pickup point is a forwarder's. */
   communal: Uint8Array;
   /** Where the text of its room begins, and how long it is. */
   roomFrom: Uint32Array;

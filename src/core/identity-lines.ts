@@ -133,11 +133,11 @@ export class IdentityLines {
     this.columns.written[line] = district;
     this.columns.district[line] = this.#area(district, identity.district);
     this.columns.province[line] = this.#provinces.of(identity.province);
+    this.columns.communal[line] = identity.communal === true ? 1 : 0;
     if (room !== '') {
       this.rooms.note(line, this.#roomHash.begin(KIND.room).number(district).text(room));
       this.columns.roomFrom[line] = this.#roomTexts.add(room);
       this.columns.roomLength[line] = room.length;
-      this.columns.communal[line] = identity.communal === true ? 1 : 0;
       if (identity.block)
         this.blocks.note(line, hash.begin(KIND.block).number(district).text(identity.block));
     } else if (recipientId !== '' && pickup === '' && place === '')

@@ -17,7 +17,7 @@ export interface AddressKeys {
   readonly district: string;
   readonly room: string;
   readonly pickup: string;
-  /** Words say that unrelated people live or work behind one door. */
+  /** Words say that unrelated people live or work behind one door, or that a pickup point is a forwarder's. */
   readonly communal: boolean;
   /** The whole address below the district, without words for the courier; '' when masked. */
   readonly place: string;
@@ -106,6 +106,9 @@ function located(text: string, named: Place, street: string): { place: Place; re
 const COMMUNAL =
   /(?:宿舍|学院|大学(?!城)|学校|[中小]学|幼儿园|工厂|厂区|[^\u5382]厂(?=[\d号]|$)|工业[园区]|产业园|科技园|软件园|创业园|公司|办公室|前台|写字楼|医院|部队|营区|酒店|宾馆|旅馆|旅店|网吧|商铺|店铺|门店|门市|档口)(?![东西南北中]?[路街巷道弄]|家属|教师|.{0,2}(?:对面|旁|附近|隔壁|背后|后面))|室[\u4e00-\u9fff]{0,8}(?:科技|贸易|商贸|传媒|网络|电子|集团|工作室|事务所)/;
 
+/** A forwarder's warehouse takes parcels for strangers, often under a phone of its own. */
+const FORWARDER = /集运|转运/;
+
 /** Two or more x in a row stand for hidden characters, as `*` does. */
 const MASK = /\*|xx/;
 
@@ -137,6 +140,7 @@ export function readAddress(cells: AddressCells, words = KNOWN_PICKUP_WORDS): Ad
     if (end > 0) pickup = place.slice(0, end);
     else room = roomOf(place);
   }
-  const communal = room !== '' && (kinds & KIND.communal) !== 0 && COMMUNAL.test(place);
+  const communal =
+    room === '' ? FORWARDER.test(pickup) : (kinds & KIND.communal) !== 0 && COMMUNAL.test(place);
   return { province, district: key, room, pickup, communal, place, masked };
 }

@@ -12,26 +12,33 @@ export interface RoomGroups {
   readonly skipped: number;
 }
 
-/** Compares the rooms of a run. Texts are made only of those that share their numbers with another one. */
+/** Compares the rooms of a run. */
 export function jiggedRooms(identities: IdentityLines): RoomGroups {
-  const { rooms, blocks } = identities;
-  const groupOf = new Int32Array(rooms.size).fill(NO_KEY);
-  if (blocks.size === 0) return { groupOf, skipped: 0 };
-  const perBlock = new Uint8Array(blocks.size);
-  for (let room = 0; room < rooms.size; room++) {
-    const block = blocks.of(rooms.firstLine(room));
-    if (block >= 0 && perBlock[block]! < 2) perBlock[block]!++;
-  }
-  const compared: BlockedRoom[] = [];
-  for (let room = 0; room < rooms.size; room++) {
-    const line = rooms.firstLine(room);
-    const block = blocks.of(line);
-    if (block >= 0 && perBlock[block] === 2)
-      compared.push({ key: room, block, text: identities.roomText(line) });
-  }
-  const { groups, skipped } = groupJigged(compared);
+  const groupOf = new Int32Array(identities.rooms.size).fill(NO_KEY);
+  const { groups, skipped } = groupJigged(roomsInBlocks(identities));
   for (const group of groups) {
     for (const room of group) groupOf[room] = group[0]!;
   }
   return { groupOf, skipped };
+}
+
+/** The rooms that share district and numbers with another one, ascending. Texts are made of these alone. */
+export function roomsInBlocks(identities: IdentityLines): readonly BlockedRoom[] {
+  const { rooms, blocks } = identities;
+  if (blocks.size === 0) return [];
+  const perBlock = new Uint8Array(blocks.size);
+  // A room that was found to be another one is not asked any more.
+  const blockOf = (room: number, line: number) => (rooms.of(line) === room ? blocks.of(line) : NO_KEY);
+  for (let room = 0; room < rooms.size; room++) {
+    const block = blockOf(room, rooms.firstLine(room));
+    if (block >= 0 && perBlock[block]! < 2) perBlock[block]!++;
+  }
+  const found: BlockedRoom[] = [];
+  for (let room = 0; room < rooms.size; room++) {
+    const line = rooms.firstLine(room);
+    const block = blockOf(room, line);
+    if (block >= 0 && perBlock[block] === 2)
+      found.push({ key: room, block, text: identities.roomText(line) });
+  }
+  return found;
 }

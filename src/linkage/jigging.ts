@@ -14,10 +14,11 @@ export const MOST_IN_BLOCK = 60;
 
 /** A number with the letter of its building: a1203; and a letter that is a building's or a part's own: a区. More are words. */
 const NUMBER = /(?<![a-z])[a-z](?=[区期座栋幢组-])|(?:(?<![a-z])[a-z])?\d+(?:[a-z](?![a-z]))?/g;
-/** The number of a house in its street or lane. */
-const HOUSE = /(\d+)(?=[号弄])/g;
+/** The number of a house in its street or lane, with its letter or the house behind a dash: 12a号, 12-3号. */
+const HOUSE = /(?:(?<![a-z])[a-z])?\d+(?:-\d+)*(?:[a-z](?![a-z]))?(?=[号弄])/g;
 const STREET_END = /^(.*[路街道巷弄](?:[东西南北]段)?)(.+)$/;
-const NO_NAME = /[\da-z#-]+|号/g;
+/** 楼 behind a number says a building or a floor, and no name. */
+const NO_NAME = /[\da-z#-]+楼?|号/g;
 const DOUBLED = /(.{2,6})\1+/g;
 const REPEATED = /(.)\1{2,}/g;
 /** Every estate is one of these. */
@@ -73,6 +74,15 @@ export function isJigged(a: string, b: string): boolean {
   return (
     (one.street !== '' && one.street === other.street) || (one.name === other.name && isOwnName(one.name))
   );
+}
+
+/**
+ * The name of the estate in which a room is, and whether a street stands in front of it: '' where there is no name that
+ * says anything.
+ */
+export function estateOf(room: string): { readonly name: string; readonly hasStreet: boolean } {
+  const { street, name, houses } = wordsOf(room);
+  return { name: isOwnName(name) ? name : '', hasStreet: street !== '' || houses !== '' };
 }
 
 function wordsOf(room: string): Words {

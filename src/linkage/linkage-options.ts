@@ -164,7 +164,7 @@ export interface LinkageRun {
 /** The options for the buyers of one shop. */
 export function linkageOptions(run: LinkageRun, shop: number, base: ShopBase): LinkageOptions {
   const { identities, people, surnames, limits, known, accidents, elsewhere } = run;
-  const { rooms, columns, buyers } = identities;
+  const { rooms, pickups, columns, buyers } = identities;
   return {
     ...limits,
     ...(known === null ? {} : { known }),
@@ -177,6 +177,7 @@ export function linkageOptions(run: LinkageRun, shop: number, base: ShopBase): L
     isAccount: (buyer) => buyer < buyers.size && identities.isAccount(buyer),
     isOneRecipient: (room) => identities.isOneRecipient(room),
     isCommunal: (room) => columns.communal[rooms.firstLine(room)] === 1,
+    isForwarder: (pickup) => columns.communal[pickups.firstLine(pickup)] === 1,
     identified: buyers.size,
     masksMayLink: accidents < MOST_ACCIDENTS,
     shop: base,

@@ -209,7 +209,11 @@ function behindBare(text: string, end: number, found: Region, region: Region): n
     if (region.city === '') return -1;
     if ('区县市'.includes(text.charAt(end) || '-') && text.charAt(end + 1) !== '场') return end + 1;
   }
-  if (NAME_GOES_ON.test(text.slice(end, end + 4))) return -1;
+  if (NAME_GOES_ON.test(text.slice(end, end + 4))) {
+    // 道里区 behind 哈尔滨 and 城关区 behind 拉萨 are districts of theirs, whatever they begin with.
+    const next = fullStep(text, end, found, TEXT);
+    return next !== null && next.region.district !== '' ? end : -1;
+  }
   if (found.district !== '') {
     return region.district !== '' || STREET_NEXT.test(text.slice(end, end + 10)) ? end : -1;
   }
@@ -234,7 +238,8 @@ function choose(candidates: readonly Region[], known: Region, level: number): Re
     if (known.district !== '' && one.district !== '' && one.district !== known.district) continue;
     const rank = rankOf(one, known, level);
     if (rank > bestRank) continue;
-    isSeveral = rank === bestRank;
+    // Of what is known already nothing has to be chosen: 长沙 is 长沙市 or 长沙县 where both are.
+    isSeveral = rank === bestRank && rank !== NOT_NEW;
     bestRank = rank;
     best = one;
   }
@@ -243,10 +248,12 @@ function choose(candidates: readonly Region[], known: Region, level: number): Re
   return { province, city: city || known.city, district: district || known.district };
 }
 
+const NOT_NEW = 6;
+
 function rankOf(one: Region, known: Region, level: number): number {
   const own = one.district !== '' ? 2 : one.city !== '' && !isMunicipality(one) ? 1 : 0;
   const isNew = own === 2 ? known.district === '' : own === 1 ? known.city === '' : known.province === '';
-  if (!isNew) return 6;
+  if (!isNew) return NOT_NEW;
   // A column's own level first: 朝阳 in the column of cities is 朝阳市.
   return own === level ? -1 : own;
 }

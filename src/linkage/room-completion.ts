@@ -1,6 +1,8 @@
-// Rooms whose district is told in part: the one room of the same text that fits is the same room.
+// Rooms that are told in part, without their district or their street: the only one that fits is the same room.
 
 import type { IdentityLines } from '../core/identity-lines.js';
+import { roomsInBlocks } from './jigged-rooms.js';
+import { estateOf } from './jigging.js';
 
 const PARTS = 3;
 
@@ -45,4 +47,38 @@ export function completeRooms(identities: IdentityLines): void {
 
 function isWhole(parts: readonly string[]): boolean {
   return parts.length === PARTS && parts.every((part) => part !== '');
+}
+
+/** 听雨苑小区3-2-401 is 听雨苑3-2-401: the word stands behind any name. */
+const ESTATE_WORD = /小区(?=[^\u4e00-\u9fff])/;
+
+/**
+ * Takes a room that names its estate and no street (听雨苑3-2-401) for the room of the same district, estate and numbers
+ * that names one (青禾路12号听雨苑3-2-401): where there is exactly one. An estate on two streets may be two, and nothing
+ * is taken. With 小区 behind its name an estate is the same as without. Time: linear in the rooms that share district
+ * and numbers.
+ */
+export function completeStreets(identities: IdentityLines): void {
+  /** By block and estate: by the text of a room without 小区 the room, of those without a street and those with one. */
+  const estates = new Map<string, { bare: Map<string, number>; whole: Map<string, number> }>();
+  const others = new Map<number, number>();
+  for (const { key, block, text } of roomsInBlocks(identities)) {
+    const { name, hasStreet } = estateOf(text);
+    if (name === '') continue;
+    const of = `${block} ${name}`;
+    const estate = estates.get(of) ?? { bare: new Map<string, number>(), whole: new Map<string, number>() };
+    estates.set(of, estate);
+    const alike = hasStreet ? estate.whole : estate.bare;
+    const same = text.replace(ESTATE_WORD, '');
+    const known = alike.get(same);
+    if (known === undefined) alike.set(same, key);
+    else others.set(key, known);
+  }
+  const streets = new Map<number, number>();
+  for (const { bare, whole } of estates.values()) {
+    const [only] = whole.values();
+    if (whole.size === 1) for (const room of bare.values()) streets.set(room, only!);
+  }
+  // One after the other: what is the same without 小区 goes with it.
+  for (const found of [others, streets]) if (found.size > 0) identities.rooms.merge(found);
 }

@@ -70,6 +70,8 @@ export interface LinkageOptions {
   isOneRecipient?(room: number): boolean;
   /** True for a room behind whose door unrelated people live or work: it links, and is no strong key. */
   isCommunal?(room: number): boolean;
+  /** True for a pickup point that is a forwarder's. */
+  isForwarder?(pickup: number): boolean;
   /** Buyers from this number on are told by what is visible of a masked recipient, or by their order alone. */
   readonly identified?: number;
   /** Keys of visible parts may link: so few agree by accident. */
@@ -110,7 +112,7 @@ export function judgeKeys(orders: readonly LinkedOrder[], options: LinkageOption
       const { key } = shared;
       const known = options.known?.(kind, key) ?? null;
       if (known === 'silent') refused.push({ kind, key, reason: 'listed' });
-      else if (known === 'point' || kind === 'pickup') {
+      else if (known === 'point' || kind === 'pickup' || isForwarders(shared, options)) {
         const people = peopleOn(shared, options);
         const reason = known === 'point' ? 'listed' : 'pickup';
         if (people >= options.fewestAtPickup) hubs.push({ ...shared, reason, people });
@@ -176,6 +178,12 @@ function withoutApart<Kind extends KeyKind>(shared: Shared<Kind>): Shared<Kind> 
 
 function peopleOn({ kind, key, buyers }: Shared, options: LinkageOptions): number {
   return Math.max(buyers.length, options.people(kind, key)) + (options.others?.(kind, key) ?? 0);
+}
+
+/** True for the phone of a forwarder: it stands on nothing but parcels that go to one. */
+function isForwarders({ kind, orders }: Shared, options: LinkageOptions): boolean {
+  if (kind !== 'phone') return false;
+  return orders.every(({ pickup }) => pickup >= 0 && options.isForwarder?.(pickup) === true);
 }
 
 function isTooCommon(kind: LinkKind, shared: Shared, options: LinkageOptions): boolean {

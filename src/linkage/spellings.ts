@@ -10,7 +10,7 @@ const NUMERALS: Readonly<Record<string, number>> = {
  * front of 号 and 弄, and three or four directly behind building or unit. In names (三里屯, 五一路) they are letters.
  */
 const NUMERAL =
-  /[〇零一二两三四五六七八九十百]{1,5}(?=号楼|号院|[栋幢座室房层]|单元|号[\d〇零一二两三四五六七八九十])|(?<=[\u4e00-\u9fff])[一二三四五六七八九十]{1,2}(?=[期区])|(?<=[路街道弄])[一二三四五六七八九十百]{1,5}(?=[号弄])|(?<=单元|[栋幢座楼层])[〇零一二三四五六七八九]{3,4}(?![〇零一二三四五六七八九十百])|(?<=[栋幢座元])[一二三四五六七八九十]{1,3}(?=[楼门][\d〇零一二三四五六七八九])/g;
+  /[〇零一二两三四五六七八九十百]{1,5}(?=号楼|号院|[栋幢座室房层]|单元|楼[\d一二三四五六七八九十]{1,2}单元|号[\d〇零一二两三四五六七八九十])|(?<=[\u4e00-\u9fff])[一二三四五六七八九十]{1,2}(?=[期区])|(?<=[路街道弄])[一二三四五六七八九十百]{1,5}(?=[号弄])|(?<=单元|[栋幢座楼层])[〇零一二三四五六七八九]{3,4}(?![〇零一二三四五六七八九十百])|(?<=[栋幢座元])[一二三四五六七八九十]{1,3}(?=[楼门][\d〇零一二三四五六七八九])/g;
 
 /** 3号楼3号楼, 听雨苑听雨苑: two Han characters or a number with its word, written twice in a row. */
 const DOUBLED = /(\d{1,4}(?:号楼|单元|[栋幢座号室])|[\u4e00-\u9fff]{2,8}?)\1+/g;
@@ -23,16 +23,25 @@ const FLOOR = /(?<=[栋幢座#元-]|号楼)(\d{1,2})[楼层]-?(?=\1\d\d(?!\d))/;
 const TOWER_FLOOR = /(?<=大厦|大楼|写字楼|商务楼)(\d{1,2})[楼层f]-?(\1\d\d)(?!\d)室?/;
 /** Buildings in the north have doors where others have units: 3号楼2门401. */
 const DOOR = /(?<=[栋幢座楼#-])(\d{1,2})门(?=-?\d)/;
+/** 第3栋 is 3栋. */
+const ORDINAL = /第(?=\d{1,3}(?:号楼|[栋幢座期区楼层]|单元))/g;
+/**
+ * A unit stands in a building, never on a floor: 3楼2单元401 is 3号楼2单元401. Where the room's own number begins with the
+ * floor's, or a building stands in front, it may be a floor after all.
+ */
+const BUILDING = /(?<![\d栋幢座楼#元-])(\d{1,3})楼-?(?=\d{1,2}(?:单元-?|-)(?!\1\d\d(?!\d))\d{3,4}(?!\d))/;
 
 const HAS_NUMERAL = 1;
 const HAS_FLOOR = 2;
 const HAS_DOOR = 4;
 const HAS_DOUBLE = 8;
+const HAS_ORDINAL = 16;
 /** What a character may be part of. */
 const marks = new Uint8Array(1 << 16);
 for (const numeral of Object.keys(NUMERALS)) marks[numeral.charCodeAt(0)] = HAS_NUMERAL;
 for (const floor of '楼层') marks[floor.charCodeAt(0)] = HAS_FLOOR;
 marks['门'.charCodeAt(0)] = HAS_DOOR;
+marks['第'.charCodeAt(0)] = HAS_ORDINAL;
 const HAO = '号'.charCodeAt(0);
 const LOU = '楼'.charCodeAt(0);
 
@@ -41,11 +50,13 @@ export function inOneWay(written: string): string {
   const found = look(written);
   let text = written;
   if ((found & HAS_NUMERAL) !== 0) text = text.replace(NUMERAL, digitsOf);
+  if ((found & HAS_ORDINAL) !== 0) text = text.replace(ORDINAL, '');
   if ((found & HAS_DOUBLE) !== 0) text = text.replace(DOUBLED, '$1');
   const room = text.indexOf('室');
   if (room > 0 && room < text.lastIndexOf('单元')) text = text.replace(SWAPPED, '$2单元$1室');
   if ((found & HAS_DOOR) !== 0) text = text.replace(DOOR, '$1单元');
-  if ((found & HAS_FLOOR) !== 0) text = text.replace(FLOOR, '').replace(TOWER_FLOOR, '$2室');
+  if ((found & HAS_FLOOR) !== 0)
+    text = text.replace(FLOOR, '').replace(TOWER_FLOOR, '$2室').replace(BUILDING, '$1号楼');
   return text;
 }
 
@@ -58,7 +69,7 @@ let calls = 0;
 
 /** Which of the rules can apply at all, by one look at each character: few addresses need any. */
 function look(text: string): number {
-  if (text.length > MOST_PLACES) return HAS_NUMERAL | HAS_FLOOR | HAS_DOOR | HAS_DOUBLE;
+  if (text.length > MOST_PLACES) return HAS_NUMERAL | HAS_FLOOR | HAS_DOOR | HAS_DOUBLE | HAS_ORDINAL;
   if (++calls >= 1 << (31 - PLACE_BITS)) {
     seen.fill(0);
     calls = 1;

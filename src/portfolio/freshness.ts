@@ -1,4 +1,4 @@
-// How far the files tell of the as-of day: states from older exports, states without a date, and proof that must wait.
+// How far the files tell of the as-of day: states from older exports, and states without a date.
 
 import { dayOf } from '../core/dates.js';
 import { LINE } from '../core/order-book.js';
@@ -82,36 +82,4 @@ function hasDatedRow({ first, next, book: { rows } }: AfterSalesIndex, order: nu
     if (!Number.isNaN(rows.appliedAt[row]!) || !Number.isNaN(rows.agreedAt[row]!)) return true;
   }
   return false;
-}
-
-/** What a further bill can tell, at this as-of day, of the unproven orders past their due date, and what no bill can. */
-export interface ProofWait {
-  readonly now: OrdersAndFen;
-  readonly later: OrdersAndFen;
-  /** The day to which bills must run for the last of `later`; -Infinity when there are none. */
-  readonly until: number;
-}
-
-/**
- * Parts the unproven orders past due by whether a bill that ends on `lastDay` can prove them; of what is not due yet no
- * bill is expected to tell. Without any bill the lag is not learned: then `lagDays` holds each input's default. Time:
- * judges every pay-later order once.
- */
-export function proofWait(portfolio: Portfolio, lastDay: number, lagDays: readonly number[]): ProofWait {
-  const { book, settings } = portfolio;
-  const now = { orders: 0, fen: 0 };
-  const later = { orders: 0, fen: 0 };
-  let until = Number.NEGATIVE_INFINITY;
-  for (let order = 0; order < book.ids.size; order++) {
-    const judged = portfolio.answer(order) === 'yes' ? portfolio.judge(order) : null;
-    if (judged === null || judged.aged === null || judged.money.unproven === null) continue;
-    const { aged, needTo, line } = judged;
-    if (aged.daysPastDue === 0) continue;
-    const needed = settings.ledger === null ? aged.dueDay + lagDays[book.lines.input[line]!]! : needTo;
-    const share = needed > lastDay ? later : now;
-    share.orders++;
-    share.fen += judged.outstanding;
-    if (share === later) until = Math.max(until, needed);
-  }
-  return { now, later, until };
 }

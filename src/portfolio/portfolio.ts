@@ -13,6 +13,7 @@ import { type Judgement, judgeOrder } from './judgement.js';
 import { concludeLedger, draftLedger } from './ledger.js';
 import { decideLineAmounts } from './line-amounts.js';
 import { DAY_SECONDS, type JudgeSettings } from './order-sums.js';
+import { ProofDays } from './proof-wait.js';
 import { learnProfiles, type ShopProfiles } from './shop-profile.js';
 import { addJudged, addTo, assertIdentities, noTotals, type Totals } from './totals.js';
 
@@ -26,6 +27,7 @@ export interface Portfolio {
   readonly settings: JudgeSettings;
   readonly totals: Totals;
   readonly profiles: ShopProfiles;
+  readonly proofDays: ProofDays;
   answer(order: number): PayLaterAnswer;
   judge(order: number): Judgement | null;
 }
@@ -77,9 +79,14 @@ export function buildPortfolio(
   const settings = bills === null ? none : withLedger(book, chains, none, bills, answer);
   const judge = (order: number) => judgeOrder(lines, chains, order, settings);
   const profiles = learnProfiles({ book, chains, lineAmounts: settings.lineAmounts, asOfDay, answer });
-  const totals = sumUp(book, chains, answer, judge, buckets, watcher?.({ chains, settings, profiles }));
+  const proofDays = new ProofDays(settings.ledger !== null);
+  const watch = watcher?.({ chains, settings, profiles });
+  const totals = sumUp(book, chains, answer, judge, buckets, (order, judged) => {
+    proofDays.add(judged, lines.input[judged.line]!);
+    watch?.(order, judged);
+  });
   assertIdentities(totals);
-  return { book, chains, copies, settings, totals, profiles, answer, judge };
+  return { book, chains, copies, settings, totals, profiles, proofDays, answer, judge };
 }
 
 /** A payment within this of the order is the moment at which the 0-yuan order was placed, seconds. */
@@ -179,7 +186,7 @@ function sumUp(
   answer: (order: number) => PayLaterAnswer,
   judge: (order: number) => Judgement | null,
   buckets: Buckets,
-  watch: Watch | undefined,
+  watch: Watch,
 ): Totals {
   const totals = noTotals(book.ids.size, buckets.all);
   for (let order = 0; order < book.ids.size; order++) {
@@ -195,7 +202,7 @@ function sumUp(
       totals.payLaterOrders++;
       totals.evidence[evidenceOf(book, chains, order)]!++;
       addJudged(totals, judged);
-      watch?.(order, judged);
+      watch(order, judged);
       if (isImpossible(book, chains, order, judged)) totals.impossibleLines.push(judged.line);
     }
   }

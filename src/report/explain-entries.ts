@@ -26,7 +26,7 @@ import {
   stepText,
 } from './words/findings.js';
 import { type Both, listed } from './words/language.js';
-import { valueText } from './words/parameters.js';
+import { valueText, withValues } from './words/parameters.js';
 import { PROBLEM_WORDS } from './words/problems.js';
 import { bucketName, COLLECTION_NAMES, EVIDENCE_NAMES, LEVEL_NAMES, STAGE_NAMES } from './words/terms.js';
 
@@ -156,6 +156,7 @@ function ruleEntry(rule: Rule): Entry {
       ),
       [words.LABELS.needs[language], needsText(rule, language)],
       ...labelled(words.LABELS.innocent[language], rule.innocent[language], ''),
+      [words.LABELS.unless[language], unlessText(rule, language, inForce?.get(id))],
       ...labelled(
         words.LABELS.steps[language],
         rule.steps.map((step) => stepLine(step, language)),
@@ -204,6 +205,11 @@ function paramLines({ params }: Rule, language: Language, set?: RuleSettings): s
     if (now === undefined || now.source === 'default') return line;
     return words.NOW[language](line, show(now.value), now.place ?? '');
   });
+}
+
+function unlessText({ unless, params }: Rule, language: Language, set?: RuleSettings): string {
+  const values = Object.entries(params).map(([name, { value }]) => [name, set?.params[name]?.value ?? value]);
+  return withValues(unless, params, Object.fromEntries(values))[language];
 }
 
 function needsText({ needs, list }: Rule, language: Language): string {

@@ -212,6 +212,10 @@ export interface TraceFinding extends TraceRule {
   readonly evidence: readonly Evidence[];
   /** Limits by the name of the parameter: what it is called and in which unit. */
   readonly params: NamedParams;
+  /** Why it matters, innocent explanations, and what would have to be otherwise for it not to be there. */
+  readonly why: Both;
+  readonly innocent: Both<readonly string[]>;
+  readonly unless: Both;
   readonly nextStep: NextStep;
   /** Civil seconds until which something must be decided, or from which to look again; NaN without. */
   readonly deadline: number;

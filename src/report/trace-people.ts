@@ -119,6 +119,9 @@ function findingLines(
   const facts: Facts = [
     [words.LABELS.line[language], finding.line[language]],
     [words.LABELS.figures[language], figures.join(language === 'zh' ? '；' : '; ')],
+    [words.LABELS.why[language], finding.why[language]],
+    [words.LABELS.innocent[language], finding.innocent[language].join(language === 'zh' ? '；' : '; ')],
+    [words.LABELS.unless[language], finding.unless[language]],
     [words.LABELS.step[language], stepText(finding.nextStep, order, finding.deadline)[language]],
     [words.LABELS.more[language], `bnpl-audit explain ${rule}`],
   ];

@@ -29,6 +29,7 @@ export const belowLimit = reportRule({
       'what the shop sells costs that much',
     ],
   },
+  unless: { zh: '略低于界限的不到 {orders}', en: 'fewer than {orders} of the group were just below a limit' },
   severity: 'medium',
   bands: SUPPORT_BANDS,
   strength: 'moderate',

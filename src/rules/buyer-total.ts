@@ -32,6 +32,10 @@ export const buyerTotal = gatherRule({
       'nothing is due yet',
     ],
   },
+  unless: {
+    zh: '合计未收不到 {medium}，或不到 {orders}',
+    en: 'the sum outstanding were under {medium}, or on fewer than {orders}',
+  },
   severity: 'medium',
   bands: {
     zh: '合计 2,000 元起为中，5,000 元起为高，10,000 元起为紧急',

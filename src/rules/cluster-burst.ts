@@ -22,6 +22,7 @@ export const clusterBurst = reportRule({
     zh: ['一家人一起买', '同事约好凑单', '店铺活动刚开始'],
     en: ['a family that buys together', 'colleagues who share a delivery', 'the first hour of a campaign'],
   },
+  unless: { zh: '一小时内下单的不到 {buyers}', en: 'fewer than {buyers} had ordered within an hour' },
   severity: 'medium',
   bands: SUPPORT_BANDS,
   strength: 'moderate',

@@ -24,6 +24,10 @@ export const crowdedBuilding = reportRule({
       'a campaign of the shop around there',
     ],
   },
+  unless: {
+    zh: '7 天内不到 {buyers}，或先用后付的占比不到别处的 {lift} 倍',
+    en: 'there were fewer than {buyers} within 7 days, or the share of pay-later were under {lift} times that elsewhere',
+  },
   severity: 'info',
   strength: 'weak',
   params: {

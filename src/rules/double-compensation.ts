@@ -23,6 +23,10 @@ export const doubleCompensation = orderRule({
       "the shop pays for the return's postage",
     ],
   },
+  unless: {
+    zh: '退款加赔付没有超过应收 {tolerance} 以上',
+    en: 'refund and compensation exceeded the receivable by at most {tolerance}',
+  },
   severity: 'medium',
   strength: 'strong',
   params: {

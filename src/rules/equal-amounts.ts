@@ -23,6 +23,10 @@ export const equalAmounts = reportRule({
     zh: ['同一张优惠券、同样几件', '同事一起凑的单', '店铺给老客户的统一价'],
     en: ['one coupon on the same pieces', 'colleagues who order the same', 'one price for regular customers'],
   },
+  unless: {
+    zh: '付这个数的不到 {buyers}，或全店有 {common} 的单都是这个数',
+    en: "fewer than {buyers} paid it, or {common} of the shop's orders did",
+  },
   severity: 'medium',
   bands: SUPPORT_BANDS,
   strength: 'moderate',

@@ -23,6 +23,10 @@ export const exportIncomplete = reportRule({
       'the bills are of another shop',
     ],
   },
+  unless: {
+    zh: '货款明细里有、订单里没有的不超过 {share}',
+    en: 'at most {share} of the orders of the bills were missing',
+  },
   severity: 'high',
   strength: 'strong',
   params: {

@@ -24,6 +24,10 @@ export const goodsOut = orderRule({
       'it has come back, and the return was scanned late',
     ],
   },
+  unless: {
+    zh: '商品总价不到 {min}，或货退回来了',
+    en: 'the list amount were under {min}, or the goods had come back',
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {

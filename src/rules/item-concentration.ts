@@ -24,6 +24,10 @@ export const itemConcentration = reportRule({
       'friends who recommend it',
     ],
   },
+  unless: {
+    zh: '一个商品占这一组不到 {share}，或不到全店占比的 {lift} 倍',
+    en: 'one product were under {share} of the group, or under {lift} times its share of the shop',
+  },
   severity: 'medium',
   bands: SUPPORT_BANDS,
   strength: 'moderate',

@@ -23,6 +23,7 @@ export const jiggedAddress = reportRule({
       'members of a family who write their address each in their own way',
     ],
   },
+  unless: { zh: '地址相近的不到 {buyers}', en: 'fewer than {buyers} had such an address' },
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'moderate',

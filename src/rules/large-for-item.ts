@@ -29,6 +29,10 @@ export const largeForItem = gatherRule({
       'prices before and after a promotion',
     ],
   },
+  unless: {
+    zh: '未收没有超过 {min}，或和同款已到账的订单差不多',
+    en: 'outstanding were at most {min}, or in line with settled orders of the product',
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {

@@ -20,6 +20,7 @@ export const largeUnshipped = orderRule({
     zh: ['先用后付本来就是先发货后扣款，大多数是正常订单', '大件、贵重商品本来就贵'],
     en: ['pay-later means goods first: most of these are ordinary orders', 'the goods are simply expensive'],
   },
+  unless: { zh: '未收不到 {min}，或已经发货', en: 'outstanding were under {min}, or it were shipped' },
   severity: 'info',
   strength: 'weak',
   params: { min: LARGE_FROM },

@@ -33,6 +33,7 @@ export const linkedBuyers = reportRule({
       'orders of several homes sent in one parcel',
     ],
   },
+  unless: { zh: '连在一起的不到 {buyers}', en: 'fewer than {buyers} were linked' },
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'strong',

@@ -19,6 +19,7 @@ export const lockstepOrders = reportRule({
     zh: ['直播间、秒杀时很多人一起下单', '朋友、同事约好一起买', '拼团'],
     en: ['a live stream or a flash sale', 'friends or colleagues who buy together', 'a group-buy'],
   },
+  unless: { zh: '同时买的不到 {buyers}', en: 'fewer than {buyers} had bought at the same time' },
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'moderate',

@@ -23,6 +23,7 @@ export const maskedRecipient = reportRule({
       'an accident: one surname, four digits, one district',
     ],
   },
+  unless: { zh: '打码后相同的账号不到 {buyers}', en: 'fewer than {buyers} agreed in what is visible' },
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'moderate',

@@ -21,6 +21,7 @@ export const moneyLink = gatherRule({
     zh: ['定制、安装的尾款', '大件补运费', '换货补的差价'],
     en: ['the rest of a made-to-order price', 'freight of something large', 'the difference of an exchange'],
   },
+  unless: { zh: '金额不到全店 95% 的单', en: 'the amount were below the 95th percentile of the shop' },
   severity: 'medium',
   bands: {
     zh: '中；这种链接在本店先用后付里占不到「常用」的比例时，提示',

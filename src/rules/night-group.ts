@@ -22,6 +22,10 @@ export const nightGroup = reportRule({
     zh: ['上夜班的同事', '夜里直播、零点开抢', '时差'],
     en: ['colleagues on night shifts', 'a live stream or a sale at midnight', 'another time zone'],
   },
+  unless: {
+    zh: '这一组不到 {orders}，或夜里下单的比例和全店差不多',
+    en: 'the group had fewer than {orders}, or no more at night than the shop',
+  },
   severity: 'info',
   strength: 'weak',
   params: {

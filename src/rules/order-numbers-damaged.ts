@@ -23,6 +23,10 @@ export const orderNumbersDamaged = reportRule({
       "the platform's own numbers of that time end in 0",
     ],
   },
+  unless: {
+    zh: '末位是 0 的订单号不超过 {share}',
+    en: 'at most {share} of the long order numbers ended in 0',
+  },
   severity: 'critical',
   strength: 'strong',
   params: {

@@ -38,6 +38,7 @@ export const orderWhilePastDue = gatherRule({
       'an after-sale of the earlier order is not booked yet',
     ],
   },
+  unless: { zh: '前单过期没有超过 {days}', en: 'the earlier order were at most {days} past due' },
   severity: 'high',
   strength: 'strong',
   params: {
@@ -83,7 +84,7 @@ export const orderWhilePastDue = gatherRule({
   },
 });
 
-/** Orders of one person: those placed behind the due day of an earlier one, with the earlier ones. */
+/** Orders of one person: those placed behind the due day of an earlier one. */
 function draftOf(orders: readonly Open[]): Draft | null {
   const late = orders.filter(({ dueDay }) => !Number.isNaN(dueDay)).sort((a, b) => a.dueDay - b.dueDay);
   const [first, second] = late;
@@ -110,7 +111,8 @@ function draftOf(orders: readonly Open[]): Draft | null {
     { kind: 'orders', name: 'past-due-orders', orders: sortedOrders(earlier) },
   ];
   const draft: Draft = {
-    orders: sortedOrders([...new Set([...again, ...earlier])]),
+    // The earlier ones have findings of their own, and stand in the evidence.
+    orders: sortedOrders(again),
     nextStep: unshipped.length > 0 ? 'hold' : isInTransit ? 'intercept' : 'review',
     evidence,
   };

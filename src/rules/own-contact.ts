@@ -30,6 +30,7 @@ export const ownContact = orderRule({
       'the number belongs to somebody else by now',
     ],
   },
+  unless: { zh: '收货信息和店铺自己的不一样', en: "the recipient were none of the shop's own" },
   severity: 'medium',
   bands: {
     zh: '没到账的为中，已结清的为提示',

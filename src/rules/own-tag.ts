@@ -20,6 +20,7 @@ export const ownTag = gatherRule({
     zh: ['标记是拍照、质检、样品、换货用的', '备注里的字恰好和标记相同'],
     en: ['the tag is for photos, samples, checks or replacements', 'the note holds the same words by chance'],
   },
+  unless: { zh: '商家备注里没有店里自己的标记', en: "the seller's note had no tag of the shop" },
   severity: 'medium',
   bands: {
     zh: '有没到账的为中，都结清了为提示',

@@ -19,6 +19,7 @@ export const paidButOpen = orderRule({
     zh: ['导出比扣款早了几小时', '平台的付款状态更新得慢'],
     en: ['the export was made hours before the debit', 'the platform updates the payment state late'],
   },
+  unless: { zh: '导出里的付款状态是已付', en: 'the export said that it is paid' },
   severity: 'medium',
   bands: {
     zh: '货款已经到了，没有未收，所以按提示显示',

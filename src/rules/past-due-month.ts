@@ -12,8 +12,8 @@ export const pastDueMonth = gatherRule({
     en: 'Orders beyond the 30-day line and up to the 90-day line whose money has not come in.',
   },
   why: {
-    zh: '扣款一个月还没成功，自己到账的越来越少；带上证据找平台。',
-    en: 'A month of debits has failed and few come in by themselves from here on; go to the platform with the evidence.',
+    zh: '过了预计扣款日一个月，自己到账的越来越少；带上证据找平台。',
+    en: 'A month behind the expected debit little comes in by itself; go to the platform with the evidence.',
   },
   innocent: {
     zh: ['售后在别处处理，状态还没更新', '钱到了另一个账户或后来的货款明细里'],
@@ -22,6 +22,7 @@ export const pastDueMonth = gatherRule({
       'the money stands in another wallet or a later bill',
     ],
   },
+  unless: { zh: '过了预计扣款日不超过 {month}', en: 'it were at most {month} past the expected debit' },
   severity: 'medium',
   bands: {
     zh: '没到账为中，1,000 元起为高；待核实的每个区间合成一件，为低',

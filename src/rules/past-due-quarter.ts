@@ -19,6 +19,7 @@ export const pastDueQuarter = gatherRule({
     zh: ['钱早已到账，只是这段货款明细没有给全', '线下已经处理，平台状态没更新'],
     en: ['it came in long ago and that bill was not given', 'it was settled elsewhere and the state lags'],
   },
+  unless: { zh: '过了预计扣款日不超过 {quarter}', en: 'it were at most {quarter} past the expected debit' },
   severity: 'high',
   bands: {
     zh: '没到账为高；待核实的合成一件，为低',

@@ -16,8 +16,8 @@ export const pastDue = gatherRule({
     en: 'Orders from day 4 past the expected debit up to the 30-day line whose money has not come in.',
   },
   why: {
-    zh: '扣款没成功，钱还没到。30 天线之前找平台最有用：过了线，支付分才记到买家名下。',
-    en: "The debit has not gone through. Before the 30-day line a ticket is worth most: only beyond it is the buyer's credit score touched.",
+    zh: '钱该到了。30 天线之前找平台最有用：过了线，支付分才记到买家名下。',
+    en: "The money should be there. Before the 30-day line a ticket is worth most: only beyond it is the buyer's credit score touched.",
   },
   innocent: {
     zh: ['平台还在重试扣款', '买家余额不足，几天后会补上', '货款明细比订单晚一两天'],
@@ -27,6 +27,7 @@ export const pastDue = gatherRule({
       'bills lag orders by a day or two',
     ],
   },
+  unless: { zh: '过了预计扣款日不到 {firstDay}', en: 'it were less than {firstDay} past the expected debit' },
   severity: 'low',
   bands: {
     zh: '没到账为低；待核实的每个区间合成一件，也为低',

@@ -24,6 +24,7 @@ export const priceMismatch = gatherRule({
       'postage that was agreed on',
     ],
   },
+  unless: { zh: '差额不超过 {gap}', en: 'it were off by at most {gap}' },
   severity: 'medium',
   strength: 'moderate',
   params: {

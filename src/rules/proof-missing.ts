@@ -23,6 +23,10 @@ export const proofMissing = reportRule({
       'they are of another wallet of the shop',
     ],
   },
+  unless: {
+    zh: '待核实的占比不到 {share}，等级就只是提示；都有凭据就不列',
+    en: 'all received yuan were proven; up to {share} it is information',
+  },
   severity: 'info',
   bands: {
     zh: '待核实超过已收货金额的 20% 为高，否则为提示',

@@ -35,6 +35,7 @@ export const refundCycle = gatherRule({
       'a wrong address or specification, ordered again',
     ],
   },
+  unless: { zh: '{days}内退款不到 {refunds}', en: 'there were fewer than {refunds} within {days}' },
   severity: 'medium',
   strength: 'moderate',
   params: {

@@ -29,6 +29,7 @@ export const refundMismatch = orderRule({
       'the refund was paid from another account, which this bill does not show',
     ],
   },
+  unless: { zh: '金额相差不超过 {tolerance}', en: 'the amounts differed by at most {tolerance}' },
   severity: 'medium',
   strength: 'moderate',
   params: {

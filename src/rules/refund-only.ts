@@ -24,6 +24,10 @@ export const refundOnly = orderRule({
       'the parcel was intercepted or refused and is on its way back',
     ],
   },
+  unless: {
+    zh: '商品总价不到 {min}，或货退回来了',
+    en: 'the list amount were under {min}, or the goods had come back',
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {

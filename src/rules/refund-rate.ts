@@ -35,6 +35,10 @@ export const refundRate = gatherRule({
       'a family or an office shares one number',
     ],
   },
+  unless: {
+    zh: '不到 {orders}，或退款率没比全店高出 {points}',
+    en: "there were fewer than {orders}, or the rate were less than {points} above the shop's",
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {

@@ -24,6 +24,10 @@ export const refusedInTransit = orderRule({
       'the buyer refused it and is about to ask for the refund',
     ],
   },
+  unless: {
+    zh: '物流信息和售后单里没有拒收或退回',
+    en: 'neither logistics nor after-sales spoke of a refusal or a return',
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {},

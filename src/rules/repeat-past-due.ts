@@ -32,6 +32,7 @@ export const repeatPastDue = gatherRule({
       'one purchase was split into orders',
     ],
   },
+  unless: { zh: '逾期的不到 {orders}', en: 'fewer than {orders} were past due' },
   severity: 'medium',
   strength: 'moderate',
   params: {

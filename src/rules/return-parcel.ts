@@ -36,6 +36,10 @@ export const returnParcel = gatherRule({
       'a return waybill typed wrong',
     ],
   },
+  unless: {
+    zh: '退货单号和发货单号不同，也只有一个收货人用',
+    en: 'the return waybill were not the outbound one, and one recipient alone used it',
+  },
   severity: 'medium',
   bands: { zh: '中；没有退款也没有未收的为提示', en: 'medium; info where nothing was refunded or is open' },
   strength: 'moderate',

@@ -29,6 +29,10 @@ export const roundAmounts = reportRule({
       'made to order at a round price',
     ],
   },
+  unless: {
+    zh: '这一组不到 {orders}，或整百的不到 {share}',
+    en: 'the group had fewer than {orders}, or under {share} of them were round',
+  },
   severity: 'info',
   strength: 'weak',
   params: {

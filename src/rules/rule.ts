@@ -77,6 +77,8 @@ interface Head<P extends Params> {
   readonly why: Both;
   /** Innocent explanations to rule out. */
   readonly innocent: Both<readonly string[]>;
+  /** What would have to be otherwise for a finding not to be there; `{name}` stands for a parameter's value. */
+  readonly unless: Both;
   readonly severity: Severity;
   /** Where the severity depends on the figures: which one when. */
   readonly bands?: Both;
@@ -148,27 +150,30 @@ export function reportRule<const P extends Params>(rule: Omit<ReportRule<P>, 'ki
 /** The figure of a finding by name, whatever its kind; NaN where it has none. */
 export function figure(evidence: readonly Evidence[], name: EvidenceName): number {
   const found = evidence.find((one) => one.name === name);
-  switch (found?.kind) {
+  return found === undefined ? Number.NaN : numberOf(found);
+}
+
+/** The number of a figure; of several orders how many there are, of an identity its ordinal. */
+export function numberOf(one: Evidence): number {
+  switch (one.kind) {
     case 'amount':
-      return found.fen;
+      return one.fen;
     case 'days':
-      return found.days;
+      return one.days;
     case 'count':
-      return found.count;
+      return one.count;
     case 'ratio':
-      return found.ratio;
+      return one.ratio;
     case 'date':
-      return found.day;
+      return one.day;
     case 'time':
-      return found.seconds;
+      return one.seconds;
     case 'param':
-      return found.value;
+      return one.value;
     case 'orders':
-      return found.orders.length;
+      return one.orders.length;
     case 'link':
-      return found.ordinal;
-    default:
-      return Number.NaN;
+      return one.ordinal;
   }
 }
 

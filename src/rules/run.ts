@@ -4,7 +4,15 @@ import { STAGES, type Stage } from '../core/aging.js';
 import type { Draft, Finding, Gap, Need, NotEvaluated, Severity } from '../core/finding.js';
 import { NEEDS, SEVERITIES } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
-import { type Gathering, offeredStep, type Rule, type RuleView, type RunTotals } from './rule.js';
+import { FindingTable } from './finding-table.js';
+import {
+  type Gathering,
+  type OrderRule,
+  offeredStep,
+  type Rule,
+  type RuleView,
+  type RunTotals,
+} from './rule.js';
 import { DEFAULT_SETUPS, type RuleSetup, type Setups } from './setup.js';
 
 export interface RunSettings {
@@ -42,9 +50,8 @@ const MINOR = 128;
 /** More seconds than any civil time has: 2^40 is in the year 36,812. And what comes behind each of them, below 1. */
 const LAST_SECONDS = 2 ** 40;
 const LAST_SHARE = 1 - 2 ** -41;
-/** Keys of gaps beside the bits of needs. */
-const ABSENT = 1 << 30;
-const TOO_FEW = 0;
+/** What hangs on the order itself, beside what its input lacks. */
+const KINDS_OF_LACK = 4;
 
 /** A rule under one setup: shops that are set alike are looked at together. */
 interface Variant extends RuleSetup {
@@ -52,28 +59,39 @@ interface Variant extends RuleSetup {
   readonly findings: Finding[];
 }
 
-/** A rule as it runs, with the orders that it could not look at. */
+/** A rule as it runs. */
 interface Running {
   readonly rule: Rule;
   readonly needs: number;
   /** By section. */
   readonly variants: readonly Variant[];
-  readonly gaps: Map<number, { reason: Gap; need: Need | null; orders: number; exposureFen: number }>;
+}
+
+/** What is done with the orders of one section that lack the same; and how many of them are open, with their yuan. */
+interface Plan {
+  readonly checks: readonly { readonly rule: OrderRule; readonly variant: Variant }[];
+  readonly gatherings: readonly Gathering[];
+  /** By rule that cannot look at them. */
+  readonly gaps: ReadonlyMap<Rule, { readonly need: Need; readonly reason: Gap }>;
+  orders: number;
+  exposureFen: number;
 }
 
 /** Shows orders to rules. Time: orders times rules; memory: nine bytes an order, and what the rules keep. */
 export class RuleRun {
   readonly #settings: RunSettings;
-  /** Empty once it has concluded: what the rules kept is much. */
+  /** Both empty once it has concluded: what the rules kept is much. */
   readonly #running: Running[];
+  readonly #plans = new Map<number, Plan>();
   readonly #absent: readonly number[];
   readonly #marks: Uint8Array;
   readonly #outstanding: Float64Array;
+  readonly #table = new FindingTable();
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
     this.#running = settings.rules.map((rule) => {
-      return { rule, needs: bitsOf(rule.needs), variants: variantsOf(rule, settings), gaps: new Map() };
+      return { rule, needs: bitsOf(rule.needs), variants: variantsOf(rule, settings) };
     });
     this.#absent = settings.lacks.map(bitsOf);
     this.#marks = new Uint8Array(settings.orders);
@@ -91,22 +109,29 @@ export class RuleRun {
       (judged.aged?.bucket === 'invalid' ? INVALID : 0) |
       (judged.minor ? MINOR : 0);
     this.#outstanding[order.order] = judged.outstanding;
-    const absent = this.#absent[order.input]!;
-    const lacks = lacksOf(order, absent);
-    for (const running of this.#running) {
-      const variant = running.variants[order.section]!;
-      if (!variant.enabled) continue;
-      const missing = running.needs & lacks;
-      if (missing !== 0) {
-        noteGap(running, missing, absent, judged.outstanding);
-      } else if (variant.gathering !== null) {
-        variant.gathering.see(order);
-      } else if (running.rule.kind === 'order') {
-        const draft = running.rule.check(order, variant.values, this.#settings.view);
-        // It is about this order alone, of which all is known: the draft need not be kept.
-        if (draft !== null) variant.findings.push(this.#findingOf(running.rule, draft, variant.severity));
-      }
+    const plan = this.#planOf(order);
+    // What a rule leaves unexamined is what is open; that it could not look is said all the same.
+    if (judged.outstanding > 0) plan.orders++;
+    plan.exposureFen += judged.outstanding;
+    for (const gathering of plan.gatherings) gathering.see(order);
+    for (const { rule, variant } of plan.checks) {
+      const draft = rule.check(order, variant.values, this.#settings.view);
+      // It is about this order alone, of which all is known: the draft need not be kept.
+      if (draft !== null) variant.findings.push(this.#findingOf(rule, draft, variant.severity));
     }
+  }
+
+  #planOf(order: AuditedOrder): Plan {
+    const { section, input } = order;
+    const own = (isMasked(order) ? 1 : 0) + (order.proven ? 0 : 2);
+    const key = (section * this.#absent.length + input) * KINDS_OF_LACK + own;
+    let plan = this.#plans.get(key);
+    if (plan === undefined) {
+      const absent = this.#absent[input]!;
+      plan = planOf(this.#running, section, lacksOf(order, absent), absent);
+      this.#plans.set(key, plan);
+    }
+    return plan;
   }
 
   /** The stage of an order that was seen. */
@@ -119,8 +144,10 @@ export class RuleRun {
     const findings: Finding[] = [];
     const notEvaluated: NotEvaluated[] = [];
     const off: string[] = [];
+    const plans = [...this.#plans.values()];
+    this.#plans.clear();
     let ran = 0;
-    for (const { rule, gaps, variants } of this.#running.splice(0)) {
+    for (const { rule, variants } of this.#running.splice(0)) {
       const on = [...new Set(variants)].filter(({ enabled }) => enabled);
       if (on.length === 0) {
         off.push(rule.id);
@@ -137,11 +164,12 @@ export class RuleRun {
         few.orders += orders;
         few.fen += fen;
       }
+      const gaps = gapsOf(rule, plans);
       if (few.orders > 0) {
-        gaps.set(TOO_FEW, { reason: 'too-few', need: null, orders: few.orders, exposureFen: few.fen });
+        gaps.push({ rule: rule.id, reason: 'too-few', need: null, orders: few.orders, exposureFen: few.fen });
       }
-      for (const gap of gaps.values()) notEvaluated.push({ rule: rule.id, ...gap });
-      if (gaps.size === 0) ran++;
+      notEvaluated.push(...gaps);
+      if (gaps.length === 0) ran++;
     }
     return { findings: sorted(findings, compareIds), notEvaluated, ran, off };
   }
@@ -173,10 +201,10 @@ export class RuleRun {
     const exposureFen = draft.exposureFen ?? outstanding;
     const nextStep = offeredStep(draft.nextStep, minor);
     const made = { nextStep, severity, strength, exposureFen, stage, unproven };
-    // Nearly all of a hundred thousand findings have none of what is seldom; written out, they are all of one shape.
+    // Nearly all of a hundred thousand findings have none of what is seldom.
     if (hasMore(draft)) return { ...draft, rule: rule.id, ...made };
     const { orders, evidence, deadline = Number.NaN } = draft;
-    return { orders, evidence, deadline, rule: rule.id, ...made };
+    return this.#table.held({ orders, evidence, deadline, rule: rule.id, ...made });
   }
 }
 
@@ -204,8 +232,12 @@ function bitsOf(needs: Iterable<Need>): number {
 
 /** What cannot be asked of an order, as bits; `absent`: what its input cannot give. */
 function lacksOf(order: AuditedOrder, absent: number): number {
-  const masked = order.masked && order.phone < 0 && order.room < 0 ? RECIPIENTS : 0;
-  return absent | masked | (order.proven ? 0 : PROOF);
+  return absent | (isMasked(order) ? RECIPIENTS : 0) | (order.proven ? 0 : PROOF);
+}
+
+/** Nothing of its recipient can be read whole. */
+function isMasked({ masked, phone, room }: AuditedOrder): boolean {
+  return masked && phone < 0 && room < 0;
 }
 
 /** The first need in the list that is not met, and why. */
@@ -227,18 +259,33 @@ export function gapOf(
   return missing === 0 ? null : firstGap(missing, lacking);
 }
 
-function noteGap(running: Running, missing: number, absent: number, fen: number): void {
-  // One number for the need and whether its column is absent: this runs for every order and rule that lack something.
-  const first = missing & -missing;
-  const key = first | ((first & absent) === 0 ? 0 : ABSENT);
-  let gap = running.gaps.get(key);
-  if (gap === undefined) {
-    gap = { ...firstGap(missing, absent), orders: 0, exposureFen: 0 };
-    running.gaps.set(key, gap);
+function planOf(running: readonly Running[], section: number, lacks: number, absent: number): Plan {
+  const checks: { rule: OrderRule; variant: Variant }[] = [];
+  const gatherings: Gathering[] = [];
+  const gaps = new Map<Rule, ReturnType<typeof firstGap>>();
+  for (const { rule, needs, variants } of running) {
+    const variant = variants[section]!;
+    if (!variant.enabled) continue;
+    if ((needs & lacks) !== 0) gaps.set(rule, firstGap(needs & lacks, absent));
+    else if (variant.gathering !== null) gatherings.push(variant.gathering);
+    else if (rule.kind === 'order') checks.push({ rule, variant });
   }
-  // What it leaves unexamined is what is open; that it could not look is said all the same.
-  if (fen > 0) gap.orders++;
-  gap.exposureFen += fen;
+  return { checks, gatherings, gaps, orders: 0, exposureFen: 0 };
+}
+
+/** What a rule could not look at, by need and why, in the order of first sight. */
+function gapsOf(rule: Rule, plans: readonly Plan[]): NotEvaluated[] {
+  const sums = new Map<string, { need: Need; reason: Gap; orders: number; exposureFen: number }>();
+  for (const { gaps, orders, exposureFen } of plans) {
+    const gap = gaps.get(rule);
+    if (gap === undefined) continue;
+    const key = `${gap.need} ${gap.reason}`;
+    const sum = sums.get(key) ?? { ...gap, orders: 0, exposureFen: 0 };
+    sums.set(key, sum);
+    sum.orders += orders;
+    sum.exposureFen += exposureFen;
+  }
+  return Array.from(sums.values(), (sum) => ({ rule: rule.id, ...sum }));
 }
 
 function least(a: Severity, b: Severity): Severity {

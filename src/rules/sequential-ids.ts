@@ -22,6 +22,7 @@ export const sequentialIds = reportRule({
       'account names that the platform gave',
     ],
   },
+  unless: { zh: '连号的不到 {run}', en: 'fewer than {run} were in a row' },
   severity: 'info',
   strength: 'weak',
   params: {

@@ -23,6 +23,7 @@ export const sharedAddress = reportRule({
       'a pickup point that is not named as one',
     ],
   },
+  unless: { zh: '在这个地址收货的不到 {buyers}', en: 'fewer than {buyers} received at the address' },
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'strong',

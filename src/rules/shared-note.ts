@@ -23,6 +23,7 @@ export const sharedNote = reportRule({
       'the code of a campaign of the shop',
     ],
   },
+  unless: { zh: '留言里有这个联系方式的不到 {buyers}', en: 'fewer than {buyers} had it in their notes' },
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'moderate',

@@ -23,6 +23,7 @@ export const sharedPhone = reportRule({
       'an office or a school buys for its people',
     ],
   },
+  unless: { zh: '用这个电话的不到 {buyers}', en: 'fewer than {buyers} used the phone' },
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'strong',

@@ -61,6 +61,10 @@ export const sharedPoint = reportRule({
       'virtual numbers of the platform',
     ],
   },
+  unless: {
+    zh: '没有超过人数上限，也不是代收点',
+    en: 'no more people than the limit shared it, and it were no pickup point',
+  },
   severity: 'low',
   bands: {
     zh: '没到账的订单单独算，关联分到 40 为高（没有证实的为中），否则为低；代收点只是提示，到 40 为低',

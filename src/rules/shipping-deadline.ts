@@ -26,6 +26,10 @@ export const shippingDeadline = orderRule({
       'it has left, and was marked so after the export',
     ],
   },
+  unless: {
+    zh: '未收不到 {min}，或离发货时限不止 {hours}',
+    en: 'outstanding were under {min}, or there were more than {hours} left',
+  },
   severity: 'medium',
   strength: 'strong',
   params: {

@@ -21,6 +21,7 @@ export const singleLarge = orderRule({
     zh: ['大件、贵重商品本来就贵', '还没到扣款日，或扣款正在重试'],
     en: ['the goods are simply expensive', 'the debit is not due yet, or is being tried again'],
   },
+  unless: { zh: '未收不到 {min}', en: 'outstanding were under {min}' },
   severity: 'medium',
   bands: {
     zh: '在途、已收货或待核实为中；逾期 4 天起且没到账为高；其中 5,000 元起为紧急',

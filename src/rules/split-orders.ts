@@ -39,6 +39,10 @@ export const splitOrders = gatherRule({
       'bought for family or colleagues',
     ],
   },
+  unless: {
+    zh: '{hours}内不到 {orders}，或合计不到 {low}',
+    en: 'there were fewer than {orders} within {hours}, or together under {low}',
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {

@@ -35,6 +35,10 @@ export const timeOrder = orderRule({
       'a time was edited in a spreadsheet after the export',
     ],
   },
+  unless: {
+    zh: '几个时间先后正常，或相差不超过 {minutes}',
+    en: 'the times were in order, or out of it by at most {minutes}',
+  },
   severity: 'medium',
   strength: 'strong',
   params: {

@@ -25,6 +25,10 @@ export const unsettledAfterSale = orderRule({
       'the platform has stepped in and has not decided yet',
     ],
   },
+  unless: {
+    zh: '撤销或关闭的售后不到 {rows}，售后中不到 {days}',
+    en: 'fewer than {rows} were withdrawn or closed, and it were open for less than {days}',
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {

@@ -18,7 +18,7 @@ import {
   peopleBehind,
   surnamesOf,
 } from '../linkage/linkage-options.js';
-import { completeRooms } from '../linkage/room-completion.js';
+import { completeRooms, completeStreets } from '../linkage/room-completion.js';
 import type { RefusedKey } from '../linkage/shared-keys.js';
 import { AuditedOrders } from '../portfolio/audited-order.js';
 import type { Judgement } from '../portfolio/judgement.js';
@@ -52,6 +52,8 @@ export interface Findings {
   readonly rules: readonly Rule[];
   /** Whether a rule is switched off for the orders of a section of the configuration. */
   isOff(rule: Rule, section: number): boolean;
+  /** The values of a rule's parameters for the orders of a section. */
+  valuesOf(rule: Rule, section: number): Readonly<Record<string, number>>;
   readonly clusters: readonly Cluster[];
   readonly hubs: readonly Hub[];
   readonly marks: OrderMarks;
@@ -109,6 +111,7 @@ export class FindingsRun {
       profile: (shop) => profiles.of(shop),
     };
     completeRooms(this.#book.identities);
+    completeStreets(this.#book.identities);
     const run = new RuleRun({
       rules: this.#rules,
       view,
@@ -184,6 +187,7 @@ export class FindingsRun {
       off,
       rules: this.#rules,
       isOff: (rule, section) => !setupOf(this.#config, rule, section).enabled,
+      valuesOf: (rule, section) => setupOf(this.#config, rule, section).values,
       clusters,
       hubs,
       refused,

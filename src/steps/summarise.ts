@@ -10,7 +10,7 @@ import { DEFAULT_LAG_DAYS } from '../platforms/common.js';
 import { isAccountFlow } from '../platforms/index.js';
 import { NO_SET } from '../portfolio/added-parts.js';
 import { COLLECTIONS } from '../portfolio/collection.js';
-import { freshness, proofWait } from '../portfolio/freshness.js';
+import { freshness } from '../portfolio/freshness.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import type { ConfigModel } from '../report/config-line.js';
 import type { FindingsModel } from '../report/findings.js';
@@ -150,7 +150,7 @@ function afterSalesWanted({ reads, portfolio, asOfDay }: SummaryFacts): SummaryM
 /** Null where the wanted bill may tell of every unproven order. */
 function billsWait({ reads, portfolio }: SummaryFacts, lastDay: number): SummaryModel['billsWait'] {
   const lags = reads.map(({ format }) => DEFAULT_LAG_DAYS[format.platform]);
-  const { now, later, until } = proofWait(portfolio, lastDay, lags);
+  const { now, later, until } = portfolio.proofDays.upTo(lastDay, lags);
   if (later.orders === 0) return null;
   return { now, later, until: formatDate(until), assumed: portfolio.settings.ledger === null };
 }

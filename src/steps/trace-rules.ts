@@ -3,10 +3,12 @@
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import type { FindingModel, FindingsModel } from '../report/findings.js';
 import type { TraceFinding, TraceModel, TraceRule } from '../report/trace-model.js';
+import { withValues } from '../report/words/parameters.js';
 import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { gapOf } from '../rules/run.js';
 import type { Examined } from './examined.js';
+import type { Findings } from './findings.js';
 import { lacksOf } from './lacks.js';
 
 type Checked = Pick<TraceModel, 'findings' | 'quiet' | 'off' | 'notEvaluated' | 'aboutFiles'>;
@@ -17,7 +19,7 @@ export const NOT_CHECKED: Checked = { findings: [], quiet: [], off: [], notEvalu
 export function traceRules(examined: Examined, found: FindingsModel, audited: AuditedOrder): Checked {
   const { reads, bills, afterSales, recipients, findings } = examined;
   const mark = findings.marks.of(audited.order);
-  const own = mark.findings.map((i) => traceFinding(found.findings[i]!));
+  const own = mark.findings.map((i) => traceFinding(found.findings[i]!, findings, audited.section));
   const aboutFiles = found.findings.filter(({ orders }) => orders.length === 0);
   const view = { hasBills: bills !== null, hasAfterSales: afterSales !== null };
   const lacks = lacksOf(reads, view, recipients?.told)[audited.input]!;
@@ -54,7 +56,7 @@ function headOf({ id, aliases, title }: Rule): TraceRule {
   return { rule: id, code: aliases[0] ?? id, title };
 }
 
-function traceFinding(finding: FindingModel): TraceFinding {
+function traceFinding(finding: FindingModel, { valuesOf }: Findings, section: number): TraceFinding {
   const { severity, strength, exposureFen, orders, line, evidence, nextStep, deadline } = finding;
   const rule = ruleNamed(finding.rule)!;
   const params = evidence.flatMap((one) => {
@@ -70,6 +72,9 @@ function traceFinding(finding: FindingModel): TraceFinding {
     line,
     evidence,
     params: Object.fromEntries(params.map(([name, { text, unit }]) => [name, { text, unit }])),
+    why: rule.why,
+    innocent: rule.innocent,
+    unless: withValues(rule.unless, rule.params, valuesOf(rule, rule.kind === 'report' ? 0 : section)),
     nextStep,
     deadline,
   };

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/library.js';
 import { scoreShop } from './audited.js';
+import { countFindings, missedBudget } from './budget.js';
 import { DECOYS } from './decoys.js';
 import { missedFloors, RING_KINDS_WITH_FLOOR } from './floors.js';
 import { surnameCollision } from './names.js';
@@ -9,7 +10,7 @@ import { NOTE_KINDS } from './notes.js';
 import { RINGS } from './rings.js';
 import { addScores, f1, NO_DECOY, precision, recall, scoreClusters } from './score.js';
 import { makeShop, type ShopTruth } from './shop.js';
-import { scoreTables, thresholdTable } from './tables.js';
+import { budgetTable, scoreTables, thresholdTable } from './tables.js';
 import { changesOf, thresholdsOf } from './thresholds.js';
 
 const PLATFORMS = ['pinduoduo', 'kuaishou'] as const;
@@ -183,6 +184,40 @@ describe('the scorer', () => {
     ).toMatch(/^b\s+out of range$/);
   });
 
+  it('counts what is flagged where nothing was planted, each order once', () => {
+    const finding = (rule: string, severity: string, ...orderIds: string[]) => ({ rule, severity, orderIds });
+    const payLater = new Set(Array.from({ length: 200 }, (_, i) => `${i}`));
+    const budget = countFindings(
+      [
+        finding('goods-out', 'medium', '1', '2'),
+        finding('goods-out', 'high', '2', '3'),
+        finding('buyer-total', 'critical', '3'),
+        finding('receipt-late', 'low', '4'),
+        finding('past-due', 'critical', '5'),
+      ],
+      payLater,
+    );
+    expect(budget).toEqual({
+      payLater: 200,
+      any: { medium: 3, high: 2 },
+      rules: {
+        'buyer-total': { medium: 1, high: 1 },
+        'goods-out': { medium: 3, high: 2 },
+        'past-due': { medium: 1, high: 1 },
+        'receipt-late': { medium: 0, high: 0 },
+      },
+    });
+    expect(missedBudget(budget)).toEqual(['10.0 of 1,000 orders in findings of high and above, not 5']);
+    expect(missedBudget({ ...budget, any: { medium: 4, high: 1 } })).toEqual([]);
+    expect(budgetTable(budget).map((line) => line.replace(/ +/g, ' '))).toEqual([
+      'flagged, of pay-later orders medium in 1,000 high in 1,000',
+      'all but plain lateness and size 3 15.0 2 10.0',
+      ' goods-out 3 15.0 2 10.0',
+      ' buyer-total 1 5.0 1 5.0',
+      ' past-due 1 5.0 1 5.0',
+    ]);
+  });
+
   it('takes the thresholds of linkage out of the list of rules', () => {
     const listing = [
       '  shared-phone            CL1   medium+   strong    one phone,',
@@ -225,6 +260,15 @@ describe.each(PLATFORMS)('clusters in shops of %s', (platform) => {
     expect(missedFloors(addScores(scored.map(({ score }) => score)), false)).toEqual([]);
     // Every shop's bill must be one that the audit trusts, or all that is received would count as open.
     expect(scored.map(({ report }) => report.proof.verdict)).toEqual(['proven', 'proven']);
+  });
+
+  it('are not needed for a finding to be wrong: the budget of false ones holds (seeds 1 and 2)', async () => {
+    const background = { orders: 5000, platform, ringKinds: [] } as const;
+    const budgets = [];
+    for (const seed of [1, 2]) budgets.push((await scoreShop(audit, { ...background, seed })).budget);
+    const sum = addScores(budgets);
+    expect(sum.payLater).toBeGreaterThan(1000);
+    expect(missedBudget(sum)).toEqual([]);
   });
 
   it('do not exist where names and phones are masked (seed 3)', async () => {

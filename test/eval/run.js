@@ -14,9 +14,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { AuditError, audit } from '../../dist/library.js';
 import { scoreShop } from './audited.js';
+import { missedBudget } from './budget.js';
 import { missedFloors } from './floors.js';
 import { addScores } from './score.js';
-import { scoreTables, thresholdTable } from './tables.js';
+import { budgetTable, scoreTables, thresholdTable } from './tables.js';
 import { changesOf, sharedChangesOf, thresholdsOf } from './thresholds.js';
 
 /** @typedef {import('./score.js').Score} Score */
@@ -72,8 +73,32 @@ async function runConditions() {
     console.log(scoreTables(scores).join('\n'));
     for (const miss of missed) console.log(`BELOW: ${miss}`);
   }
-  if (wishes.json) console.log(JSON.stringify({ orders, seeds, results }));
+  const background = wishes.masked ? [] : await runBackground();
+  isBelow ||= background.some(({ missed }) => missed.length > 0);
+  if (wishes.json) console.log(JSON.stringify({ orders, seeds, results, background }));
   return isBelow ? 1 : 0;
+}
+
+/** Shops without a ring: what is flagged there is flagged of nothing. The budget is one of files with a bill. */
+async function runBackground() {
+  const results = [];
+  for (const platform of platforms) {
+    for (const bill of [true, false]) {
+      const budgets = [];
+      for (const seed of seeds) {
+        const options = { seed, orders, platform, bill, ringKinds: [] };
+        budgets.push((await scoreShop(audit, options)).budget);
+      }
+      const sum = addScores(budgets);
+      const missed = bill ? missedBudget(sum) : [];
+      results.push({ platform, bill, budgets, missed });
+      if (wishes.json) continue;
+      console.log(`\n== ${platform}, nothing planted, ${bill ? 'with' : 'without'} a bill`);
+      console.log(budgetTable(sum).join('\n'));
+      for (const miss of missed) console.log(`ABOVE: ${miss}`);
+    }
+  }
+  return results;
 }
 
 async function runThresholds() {

@@ -172,13 +172,12 @@ function madeOf(truth, orders) {
 
 /**
  * The figures of several shops together.
- * @param {readonly Score[]} scores at least one
- * @returns {Score}
+ * @template {object} T
+ * @param {readonly T[]} scores at least one
+ * @returns {T}
  */
 export function addScores(scores) {
-  return /** @type {Score} */ (
-    scores.map((score) => structuredClone(score)).reduce((sum, score) => added(sum, score))
-  );
+  return scores.map((score) => structuredClone(score)).reduce((sum, score) => added(sum, score));
 }
 
 /**

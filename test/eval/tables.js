@@ -82,6 +82,27 @@ export function scoreTables(scores) {
 }
 
 /**
+ * What is flagged where nothing was planted, rule by rule, the most frequent first.
+ * @param {import('./budget.js').Budget} budget of all shops together
+ * @returns {string[]}
+ */
+export function budgetTable({ payLater, any, rules }) {
+  /** @param {string} name @param {import('./budget.js').Counts} counts */
+  const line = (name, { medium, high }) => [
+    name,
+    ...[medium, high].flatMap((orders) => [String(orders), ((1000 * orders) / payLater).toFixed(1)]),
+  ];
+  const flagged = Object.entries(rules)
+    .filter(([, { medium }]) => medium > 0)
+    .sort(([, a], [, b]) => b.medium - a.medium);
+  return aligned([
+    ['flagged, of pay-later orders', 'medium', 'in 1,000', 'high', 'in 1,000'],
+    line('all but plain lateness and size', any),
+    ...flagged.map(([id, counts]) => line(`  ${id}`, counts)),
+  ]);
+}
+
+/**
  * One line a setting.
  * @param {readonly { name: string, score: Score | null }[]} lines null: the program refuses the value
  * @returns {string[]}

@@ -223,3 +223,16 @@ describe('a room behind whose door strangers live or work', () => {
     expect([read(address).room === '', communal(address)]).toEqual([false, false]);
   });
 });
+
+it.each([
+  ['星渚路5号集运仓A88211', true],
+  ['青禾路12号国际转运中心', true],
+  ['青禾路12号菜鸟驿站', false],
+  ['青禾路12号丰巢快递柜', false],
+])('%s: a forwarder, %s', (address, isForwarder) => {
+  const { room, pickup, communal } = readAddress({
+    ...{ province: '广东省', city: '东莞市', district: '', street: '' },
+    address,
+  });
+  expect([room, pickup !== '', communal]).toEqual(['', true, isForwarder]);
+});

@@ -23,6 +23,9 @@ describe('two spellings of one room', () => {
     ['青禾路12号听雨苑3-2-401', '青禾路听雨苑3-2-401', 'the number of the house left out'],
     ['听雨苑小区3-2-401', '听雨苑3-2-401', 'a word that every estate has'],
     ['听雨苑3-2-401', '听雨苑abc3-2-401', 'Latin letters'],
+    ['青禾路12a号听雨苑3-2-401', '听雨苑3-2-401', 'a street left out whose house has a letter'],
+    ['青禾路12-3号听雨苑3-2-401', '听雨苑3-2-401', 'a street left out whose house has two numbers'],
+    ['青禾路12号听雨苑4-2-401', '听雨苑4楼2-401', 'a word for the building that may say the floor'],
     ['青禾路12号听雨苑3-2-401', '听雨苑青禾路12号3-2-401', 'the parts swapped'],
     ['望澜大道北段拾光公寓8-1201', '望澜大道北段拾光公園8-1201', 'one letter of ten'],
   ])('%s and %s: %s', (a, b) => {
@@ -34,6 +37,8 @@ describe('two rooms', () => {
   it.each([
     ['听雨苑3-2-401', '听雨苑3-2-402', 'a digit'],
     ['青禾路12号听雨苑3-2-401', '青禾路14号听雨苑3-2-401', 'the number of the house'],
+    ['青禾路12a号听雨苑3-2-401', '青禾路12号听雨苑3-2-401', 'the letter of the house'],
+    ['青禾路12-3号听雨苑3-2-401', '青禾路12-4号听雨苑3-2-401', 'the second number of the house'],
     ['听雨苑3-2-401', '听泉苑3-2-401', 'one letter of three'],
     ['听雨苑3-2-401', '晴川里3-2-401', 'another estate'],
     ['青禾路12号听雨苑3-2-401', '云麓路12号晴川里3-2-401', 'street and estate'],

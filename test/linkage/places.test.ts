@@ -123,6 +123,17 @@ describe('a place in front of the address', () => {
     expect(read(place + REST)).toEqual([key, REST]);
   });
 
+  it.each<[string, Columns]>([
+    ['哈尔滨道里区', ['黑龙江省', '哈尔滨市', '道里区']],
+    ['黑龙江哈尔滨道里区', ['黑龙江省', '哈尔滨市', '']],
+    ['黑龙江哈尔滨道里区', NOTHING],
+    ['西藏拉萨城关区', ['西藏自治区', '拉萨市', '城关区']],
+    ['青海西宁城西区', ['青海省', '西宁市', '城西区']],
+    ['湖南长沙长沙县', ['湖南省', '长沙市', '长沙县']],
+  ])('%s, a city whose district begins like a road, a park or itself', (place, columns) => {
+    expect(read(place + REST, columns)[1]).toBe(REST);
+  });
+
   it.each(['朝阳区', '西湖区', '鼓楼区', '长安镇', '余杭', '中山', ''])(
     '%s alone decides nothing, for several have that name, or it may begin another',
     (place) => {

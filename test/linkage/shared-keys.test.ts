@@ -57,6 +57,23 @@ describe('a key that three buyers share', () => {
     expect(judgeKeys(sharing(3, kind), OPTIONS).links).toMatchObject([{ kind, strength }]);
   });
 
+  it("is a forwarder's where it stands on nothing but parcels that go to one", () => {
+    const options = { ...OPTIONS, isForwarder: (pickup: number) => pickup === 3 };
+    const at = (...pickups: number[]) => ordersOf(pickups.map((pickup) => ({ phone: 7, pickup })));
+    const judged = (...pickups: number[]) => {
+      const { links, hubs, refused } = judgeKeys(at(...pickups), options);
+      const of = (kind: string) => (one: { readonly kind: string }) => one.kind === kind;
+      return [links.filter(of('phone')), hubs.filter(of('phone')), refused.filter(of('phone'))].map(
+        ({ length }) => length,
+      );
+    };
+    expect(judged(3, 3, 3)).toEqual([0, 0, 1]);
+    expect(judged(3, 3, 3, 3, 3)).toEqual([0, 1, 0]);
+    // One parcel that goes elsewhere, and pickup points that are no forwarder's: it is somebody's phone.
+    expect(judged(3, 3, -1)).toEqual([1, 0, 0]);
+    expect(judged(4, 4, 4, 4, 4)).toEqual([1, 0, 0]);
+  });
+
   it('is less sure behind a door of strangers, and between people of whom little is seen', () => {
     const communal = { ...OPTIONS, isCommunal: (room: number) => room === 7 };
     expect(judgeKeys(sharing(3, 'room'), communal).links).toMatchObject([{ strength: 'moderate' }]);

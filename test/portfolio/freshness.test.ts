@@ -1,7 +1,7 @@
 // How far files tell of the as-of day: older exports, states without a date, orders that do not exist yet, proof that waits.
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../src/core/dates.js';
-import { freshness, proofWait } from '../../src/portfolio/freshness.js';
+import { freshness } from '../../src/portfolio/freshness.js';
 import { auditBilled, billOf } from '../support/billed.js';
 import { auditFiles } from '../support/reading.js';
 import { type Cells, cellsFor, csvOf, type RowPlatform } from '../support/rows.js';
@@ -139,12 +139,12 @@ describe('proof that must wait', () => {
 
   it('is parted by the last day that a bill can hold, with the default lag where there is none', async () => {
     const { portfolio } = await auditFiles(folder(), [file(FRESH, rows)]);
-    expect(proofWait(portfolio, lastDay, [15])).toEqual({
+    expect(portfolio.proofDays.upTo(lastDay, [15])).toEqual({
       now: { orders: 1, fen: 10_000 },
       later: { orders: 2, fen: 20_000 },
       until: parseDate('2026-07-27'),
     });
-    expect(proofWait(portfolio, lastDay, [2])).toEqual({
+    expect(portfolio.proofDays.upTo(lastDay, [2])).toEqual({
       now: { orders: 3, fen: 30_000 },
       later: { orders: 0, fen: 0 },
       until: Number.NEGATIVE_INFINITY,
@@ -154,7 +154,7 @@ describe('proof that must wait', () => {
   it('takes the lag of the bills where there are some, and asks nothing about what has come in', async () => {
     const bill = billOf('kuaishou', [{ id: ID(3), at: '2026-07-15', kind: 'income', yuan: 100 }]);
     const { portfolio } = await auditBilled(folder(), [file(FRESH, rows)], [bill]);
-    expect(proofWait(portfolio, lastDay, [99])).toEqual({
+    expect(portfolio.proofDays.upTo(lastDay, [99])).toEqual({
       now: { orders: 1, fen: 10_000 },
       later: { orders: 1, fen: 10_000 },
       until: parseDate('2026-07-20'),

@@ -116,7 +116,6 @@ describe('a trace', () => {
       'single-large',
       'buyer-total',
       'past-due-month',
-      'order-while-past-due',
       'shared-phone',
       'cluster-burst',
     ]);

@@ -1,6 +1,7 @@
 // What must hold for every rule: its id, its texts, its parameters.
 import { describe, expect, it } from 'vitest';
 import { NEEDS, NEXT_STEPS, SEVERITIES, STRENGTHS } from '../../src/core/finding.js';
+import { withValues } from '../../src/report/words/parameters.js';
 import { RULES, ruleNamed } from '../../src/rules/index.js';
 
 /** Words that no output may hold as a verdict on a person. */
@@ -15,8 +16,14 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   it('speaks both languages, and says nothing that must not be said', () => {
-    const { title, why, innocent, bands, params } = rule;
-    const texts = [title, why, ...(bands ? [bands] : []), ...Object.values(params).map(({ text }) => text)];
+    const { title, why, innocent, unless, bands, params } = rule;
+    const texts = [
+      title,
+      why,
+      unless,
+      ...(bands ? [bands] : []),
+      ...Object.values(params).map(({ text }) => text),
+    ];
     for (const { zh, en } of texts) {
       expect(zh).toMatch(/\p{Script=Han}/u);
       expect(en).toMatch(/[a-z]/);
@@ -26,6 +33,15 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(innocent.zh.length).toBeGreaterThan(0);
     const all = [...texts.flatMap(({ zh, en }) => [zh, en]), ...innocent.zh, ...innocent.en];
     expect(all.filter((text) => NEVER.test(text))).toEqual([]);
+  });
+
+  it('says by which of its parameters a finding would not be there', () => {
+    const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+    const [zh, en] = [named(rule.unless.zh), named(rule.unless.en)];
+    expect(zh.toSorted()).toEqual(en.toSorted());
+    for (const name of zh) expect(Object.keys(rule.params)).toContain(name);
+    const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
+    expect(withValues(rule.unless, rule.params, values).zh).not.toMatch(/[{}]|undefined|NaN/);
   });
 
   it('has parameters within their own range, and codes that are known', () => {

@@ -17,6 +17,7 @@ const head = {
   params: {},
   line: () => both,
   looks: both,
+  unless: both,
   steps: ['review' as const, 'hold' as const],
 };
 const NOTHING: RunTotals = {

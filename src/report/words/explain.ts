@@ -29,6 +29,7 @@ export const LABELS = {
   params: { zh: '参数', en: 'parameters' },
   needs: { zh: '需要', en: 'needs' },
   innocent: { zh: '先排除', en: 'rule out' },
+  unless: { zh: '何时不列', en: 'unless' },
   steps: { zh: '怎么处理', en: 'next step' },
   when: { zh: '什么时候', en: 'when' },
   means: { zh: '意思', en: 'means' },

@@ -30,6 +30,20 @@ export function valueText(value: number, unit: Unit): Both {
   }
 }
 
+/** A text with the values of parameters in the places of their names: `{min}`. Throws for a name that is none. */
+export function withValues(
+  text: Both,
+  params: Readonly<Record<string, { readonly unit: Unit }>>,
+  values: Readonly<Record<string, number>>,
+): Both {
+  const filled = (language: 'zh' | 'en') =>
+    text[language].replace(
+      /\{(\w+)\}/g,
+      (_, name: string) => valueText(values[name]!, params[name]!.unit)[language],
+    );
+  return { zh: filled('zh'), en: filled('en') };
+}
+
 /** A ratio as percent, without zeros behind the point. */
 function percent(ratio: number): string {
   return `${Number((ratio * 100).toFixed(2))}%`;
