@@ -10,10 +10,12 @@ import { doubleCompensation } from './double-compensation.js';
 import { equalAmounts } from './equal-amounts.js';
 import { exportIncomplete } from './export-incomplete.js';
 import { firstDigits } from './first-digits.js';
+import { frequentOrders } from './frequent-orders.js';
 import { goodsOut } from './goods-out.js';
 import { instantReceipt } from './instant-receipt.js';
 import { itemConcentration } from './item-concentration.js';
 import { jiggedAddress } from './jigged-address.js';
+import { largeAfterSmall } from './large-after-small.js';
 import { largeForItem } from './large-for-item.js';
 import { largeUnshipped } from './large-unshipped.js';
 import { linkedBuyers } from './linked-buyers.js';
@@ -31,6 +33,7 @@ import { pastDueMonth } from './past-due-month.js';
 import { pastDueQuarter } from './past-due-quarter.js';
 import { priceMismatch } from './price-mismatch.js';
 import { proofMissing } from './proof-missing.js';
+import { rapidOrders } from './rapid-orders.js';
 import { receiptLate } from './receipt-late.js';
 import { refundCycle } from './refund-cycle.js';
 import { refundMismatch } from './refund-mismatch.js';
@@ -86,9 +89,12 @@ export const RULES: readonly Rule[] = [
   refundsWithoutReturn,
   refundCycle,
   refundMismatch,
+  rapidOrders,
+  frequentOrders,
   clusterBurst,
   busyMinutes,
   nightGroup,
+  largeAfterSmall,
   belowLimit,
   roundAmounts,
   equalAmounts,

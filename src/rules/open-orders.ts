@@ -1,4 +1,4 @@
-// The open orders that a rule keeps until it has seen all: by person or product, in flat columns; and what to do of several.
+// The orders that a rule keeps until it has seen all: by person or product, in flat columns; and what to do of several.
 
 import { STAGES, type Stage } from '../core/aging.js';
 import type { Evidence, NextStep } from '../core/finding.js';
@@ -11,8 +11,13 @@ import { yuan } from './words.js';
 /** What is kept of an order. */
 export interface OpenOrder {
   readonly order: number;
-  /** What the buyer owes of it, fen; above 0. */
+  readonly shop: number;
+  /** What the buyer owes of it, fen; above 0, but for orders that `addAny` took. */
   readonly fen: number;
+  /** What it came to: receivable less refunds, fen, 0 or more. */
+  readonly amountFen: number;
+  /** The whole of it has come in. */
+  readonly settled: boolean;
   /** Civil seconds, NaN where unknown. */
   readonly orderedAt: number;
   readonly promisedAt: number;
@@ -21,13 +26,16 @@ export interface OpenOrder {
   readonly daysPastDue: number;
 }
 
-/** Open orders by a key. Memory: 38 bytes an order. */
+/** Orders by a key. Memory: 52 bytes an order. */
 export class OpenOrders {
   #size = 0;
   #capacity = 1 << 8;
   #key = new Int32Array(this.#capacity);
   #order = new Int32Array(this.#capacity);
+  #shop = new Int32Array(this.#capacity);
   #fen = new Float64Array(this.#capacity);
+  #amountFen = new Float64Array(this.#capacity);
+  #settled = new Uint8Array(this.#capacity);
   #orderedAt = new Float64Array(this.#capacity);
   #promisedAt = new Float64Array(this.#capacity);
   #stage = new Uint8Array(this.#capacity);
@@ -36,14 +44,21 @@ export class OpenOrders {
 
   /** Takes an order; one of which the buyer owes nothing, or without a key (-1), is left out. */
   add(key: number, audited: AuditedOrder): void {
-    const fen = buyersOutstanding(audited);
-    if (key < 0 || fen <= 0) return;
+    if (buyersOutstanding(audited) > 0) this.addAny(key, audited);
+  }
+
+  /** Takes an order whether or not something of it is open; one without a key (-1) or a receivable is left out. */
+  addAny(key: number, audited: AuditedOrder): void {
+    const { order, shop, judged, orderedAt, promisedAt, proven, daysPastDue } = audited;
+    if (key < 0 || judged.receivable <= 0) return;
     if (this.#size === this.#capacity) this.#grow();
     const row = this.#size++;
-    const { order, judged, orderedAt, promisedAt, proven, daysPastDue } = audited;
     this.#key[row] = key;
     this.#order[row] = order;
-    this.#fen[row] = fen;
+    this.#shop[row] = shop;
+    this.#fen[row] = Math.max(0, buyersOutstanding(audited));
+    this.#amountFen[row] = Math.max(0, judged.receivable - judged.money.refunded);
+    this.#settled[row] = judged.collection === 'settled' ? 1 : 0;
     this.#daysPastDue[row] = daysPastDue;
     this.#orderedAt[row] = orderedAt;
     this.#promisedAt[row] = promisedAt;
@@ -77,7 +92,10 @@ export class OpenOrders {
   #at(row: number): OpenOrder {
     return {
       order: this.#order[row]!,
+      shop: this.#shop[row]!,
       fen: this.#fen[row]!,
+      amountFen: this.#amountFen[row]!,
+      settled: this.#settled[row] === 1,
       orderedAt: this.#orderedAt[row]!,
       promisedAt: this.#promisedAt[row]!,
       stage: STAGES[this.#stage[row]!]!,
@@ -90,7 +108,10 @@ export class OpenOrders {
     this.#capacity *= 2;
     this.#key = enlarged(this.#key, this.#capacity);
     this.#order = enlarged(this.#order, this.#capacity);
+    this.#shop = enlarged(this.#shop, this.#capacity);
     this.#fen = enlarged(this.#fen, this.#capacity);
+    this.#amountFen = enlarged(this.#amountFen, this.#capacity);
+    this.#settled = enlarged(this.#settled, this.#capacity);
     this.#orderedAt = enlarged(this.#orderedAt, this.#capacity);
     this.#promisedAt = enlarged(this.#promisedAt, this.#capacity);
     this.#stage = enlarged(this.#stage, this.#capacity);

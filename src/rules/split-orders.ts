@@ -2,6 +2,7 @@
 
 import type { Draft } from '../core/finding.js';
 import { type OpenOrder, OpenOrders, stepForAll, sumEvidence, sumText } from './open-orders.js';
+import { windows } from './order-windows.js';
 import { figure, gatherRule, isWholesale, type Param } from './rule.js';
 import { timeSpan, yuan } from './words.js';
 
@@ -107,32 +108,6 @@ export const splitOrders = gatherRule({
     };
   },
 });
-
-/**
- * Runs of orders, sorted by time, of which the first and the last are at most `span` seconds apart, with at least
- * `least` orders and `fen` together. From the earliest on, each as long as it can be; no order is in two. Time: linear.
- */
-function* windows(
-  orders: readonly OpenOrder[],
-  span: number,
-  least: number,
-  fen: number,
-): Generator<OpenOrder[]> {
-  let to = 0;
-  let sum = 0;
-  for (let from = 0; from < orders.length; ) {
-    const end = orders[from]!.orderedAt + span;
-    while (to < orders.length && orders[to]!.orderedAt <= end) sum += orders[to++]!.fen;
-    if (to - from >= least && sum >= fen) {
-      yield orders.slice(from, to);
-      from = to;
-      sum = 0;
-    } else {
-      sum -= orders[from]!.fen;
-      from++;
-    }
-  }
-}
 
 function draftOf(orders: readonly OpenOrder[], param: string, value: number): Draft {
   const seconds = orders.at(-1)!.orderedAt - orders[0]!.orderedAt;
