@@ -29,6 +29,10 @@ export const frequentOrders = gatherRule({
       'a campaign',
     ],
   },
+  unless: {
+    zh: '{days}内不超过 {orders}，或合起来不到全店 95% 的单',
+    en: 'there were at most {orders} within {days}, or together less than the 95th percentile of the shop',
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {
