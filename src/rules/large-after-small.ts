@@ -1,7 +1,7 @@
 // TV7: some small orders that were paid, then an open one many times their size.
 
 import type { Draft } from '../core/finding.js';
-import { type OpenOrder, OpenOrders, stepForAll, sumEvidence } from './open-orders.js';
+import { type OpenOrder, OpenOrders, stepForAll, sumEvidence, usualLimit } from './open-orders.js';
 import { figure, gatherRule } from './rule.js';
 import { counted, yuan } from './words.js';
 
@@ -137,7 +137,7 @@ function draftOf(jumps: readonly Jump[], p95: number, factor: number): Draft {
     evidence: [
       ...sumEvidence(large),
       { kind: 'amount', name: 'settled-median', fen: Math.round(most.median) },
-      { kind: 'amount', name: 'shop-p95', fen: p95 },
+      ...usualLimit(p95),
       {
         kind: 'orders',
         name: 'settled-orders',

@@ -130,6 +130,11 @@ export function sumEvidence(orders: readonly OpenOrder[]): readonly Evidence[] {
   ];
 }
 
+/** What 95 % of the shop's orders do not exceed, fen; nothing where it is not known (NaN). */
+export function usualLimit(p95Fen: number): readonly Evidence[] {
+  return Number.isNaN(p95Fen) ? [] : [{ kind: 'amount', name: 'shop-p95', fen: p95Fen }];
+}
+
 /** `共 5,200.00 元`, and how much of that is unproven. */
 export function sumText(evidence: readonly Evidence[]): Both {
   const total = figure(evidence, 'total');
