@@ -139,14 +139,14 @@ describe.each<{
     list: 'a wholesale buyer has no total and no split orders',
     orders: [...many(5, { account: 'wholesale_77', phone: PHONE, name: '周砚秋' }), {}],
     lists: given('wholesale', { account: 'wholesale_77' }),
-    gone: /^(?:buyer-total|split-orders) /,
+    gone: /^(?:buyer-total|split-orders|frequent-orders) /,
     took: { name: 'wholesale', orders: 5 },
   },
   {
     list: 'a wholesale buyer by name and phone',
     orders: [...many(5, { phone: PHONE, name: '周砚秋' }), {}],
     lists: given('wholesale', { name: '周砚秋', phone: PHONE }),
-    gone: /^(?:buyer-total|split-orders) /,
+    gone: /^(?:buyer-total|split-orders|frequent-orders) /,
     took: { name: 'wholesale', orders: 5 },
   },
   {
