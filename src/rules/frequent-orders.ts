@@ -29,6 +29,10 @@ export const frequentOrders = gatherRule({
       'a campaign',
     ],
   },
+  unless: {
+    zh: '在 {days} 里不超过 {orders}，或合起来没到本店 95% 的单',
+    en: "there were at most {orders} within {days}, or they came to less than 95% of the shop's orders",
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {

@@ -35,6 +35,10 @@ export const largeAfterSmall = gatherRule({
       'several pieces of the same item at once',
     ],
   },
+  unless: {
+    zh: '不到之前已到账的中位数的 {factor} 倍，或之前 {days} 里已到账的不到 {orders}',
+    en: 'it were under {factor} times the median of those paid before, or fewer than {orders} were paid in the {days} before',
+  },
   severity: 'high',
   strength: 'strong',
   params: {
