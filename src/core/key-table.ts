@@ -44,8 +44,10 @@ export class KeyTable {
   /** Compares two keys by their bytes; a key comes before a longer one that begins with it. */
   compare(a: number, b: number): number {
     const pool = this.#pool;
-    let [i, j] = [this.#offsets[a]!, this.#offsets[b]!];
-    const [iEnd, jEnd] = [this.#offsets[a + 1]!, this.#offsets[b + 1]!];
+    const iEnd = this.#offsets[a + 1]!;
+    const jEnd = this.#offsets[b + 1]!;
+    let i = this.#offsets[a]!;
+    let j = this.#offsets[b]!;
     for (; i < iEnd && j < jEnd; i++, j++) {
       if (pool[i] !== pool[j]) return pool[i]! - pool[j]!;
     }

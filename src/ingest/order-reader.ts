@@ -258,12 +258,8 @@ export class OrderReader {
 
   #comparedAmount(): number {
     const { merchantReceives, buyerPaid, listAmount, flags, phase } = this.values;
-    return comparedAmount(
-      Number.isNaN(merchantReceives) ? buyerPaid : merchantReceives,
-      listAmount,
-      flags,
-      phase,
-    );
+    const receivable = Number.isNaN(merchantReceives) ? buyerPaid : merchantReceives;
+    return comparedAmount(receivable, listAmount, flags, phase);
   }
 
   #addLine(order: number): void {

@@ -42,13 +42,14 @@ export function isAbove(buyers: number, others: number, limits: BurstLimits): bo
 
 /**
  * The windows in which `fewestBuyers` or more buyers of several orders could be above the rate of the rest, in order of
- * product and time; and how many more were left out because more than `mostBuyers` stand in them. A window reaches from
- * a purchase until `windowSeconds` later, and does not lie within another one.
+ * product and time; and how many more were left out because more than `mostBuyers` stand in them, where there are such
+ * buyers at all. A window reaches from a purchase until `windowSeconds` later, and does not lie within another one.
  */
 export function bursts(purchases: Purchases, limits: BurstLimits): { found: Burst[]; crowded: number } {
   const repeats = repeatBuyers(purchases);
   const found: Burst[] = [];
   let crowded = 0;
+  if (repeats.size < limits.fewestBuyers) return { found, crowded };
   for (const rows of rowsByProduct(purchases)) {
     if (rows.length < limits.fewestBuyers) continue;
     crowded += burstsOf(rows, purchases, repeats, limits, found);

@@ -1,7 +1,7 @@
 // Has it been collected? The bill's rows of one order against what was to be collected, with the proof behind a "no".
 
 import type { ClaimedRefund } from './after-sales-claims.js';
-import { type BillIndex, noReceipts } from './bill-index.js';
+import { type BillIndex, noReceipts, type Receipts } from './bill-index.js';
 import { claimed, scaled } from './claimed-refunds.js';
 import { covers } from './periods.js';
 import type { ProofFacts } from './proof.js';
@@ -97,9 +97,12 @@ export interface Collected {
   readonly unproven: Unproven | null;
 }
 
+/** Of every order of a run without bills. */
+const NO_RECEIPTS: Readonly<Receipts> = noReceipts();
+
 /** Answers for one order. receivable - refunded - collected + over-collected = outstanding, always. */
 export function collect(question: CollectionQuestion, ledger: Ledger | null): Collected {
-  const receipts = ledger === null ? noReceipts() : ledger.index.receipts(question.order, question.before);
+  const receipts = ledger === null ? NO_RECEIPTS : ledger.index.receipts(question.order, question.before);
   const told = receipts.incomeBuyer + receipts.incomePlatform;
   // A pay-out is the same money as the settlement's income, net of fees: it counts where no settlement tells of the order.
   const net = told > 0 ? 0 : Math.max(0, receipts.payouts);

@@ -38,7 +38,7 @@ export const belowLimit = reportRule({
       value: 0.95,
       unit: 'ratio',
       least: 0.5,
-      most: 0.999,
+      most: 0.99,
       text: { zh: '从界限的多少起，到不满界限', en: 'from this share of the limit to below it' },
     },
     orders: {

@@ -30,6 +30,7 @@ export const bunchedAmounts = gatherRule({
       'one campaign price',
     ],
   },
+  unless: { zh: '金额重复得和随意搭配差不多', en: 'amounts repeated about as often as by accident' },
   severity: 'info',
   strength: 'weak',
   params: {

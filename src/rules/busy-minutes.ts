@@ -25,6 +25,10 @@ export const busyMinutes = reportRule({
     zh: ['整点活动、秒杀', '主播或群里推荐', '平台推流'],
     en: ['a sale on the hour', 'a recommendation in a group', 'traffic sent by the platform'],
   },
+  unless: {
+    zh: '那十分钟不到 {orders}，或不到平常的 {lift} 倍',
+    en: 'there were fewer than {orders} in those ten minutes, or under {lift} times the usual',
+  },
   severity: 'info',
   strength: 'weak',
   params: {

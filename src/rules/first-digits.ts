@@ -21,6 +21,7 @@ export const firstDigits = reportRule({
     zh: ['店里就几种价钱', '价钱都在同一档', '单数太少'],
     en: ['a shop of few prices', 'prices of one range', 'too few orders'],
   },
+  unless: { zh: '平均差不超过 {distance}', en: 'the mean distance were at most {distance}' },
   severity: 'info',
   strength: 'weak',
   off: true,

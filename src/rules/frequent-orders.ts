@@ -1,7 +1,7 @@
 // TV2: several pay-later orders of one account or phone within a week that are much money for this shop.
 
 import type { Draft } from '../core/finding.js';
-import { type OpenOrder, OpenOrders, stepForAll } from './open-orders.js';
+import { type OpenOrder, OpenOrders, stepForAll, usualLimit } from './open-orders.js';
 import { openOf, runEvidence, runText, windows } from './order-windows.js';
 import { figure, gatherRule, isWholesale } from './rule.js';
 import { timeSpan, yuan } from './words.js';
@@ -30,8 +30,8 @@ export const frequentOrders = gatherRule({
     ],
   },
   unless: {
-    zh: '在 {days} 里不超过 {orders}，或合起来没到本店 95% 的单',
-    en: "there were at most {orders} within {days}, or they came to less than 95% of the shop's orders",
+    zh: '{days}内不超过 {orders}，或合起来不到全店 95% 的单',
+    en: 'there were at most {orders} within {days}, or together less than the 95th percentile of the shop',
   },
   severity: 'medium',
   strength: 'moderate',
@@ -83,7 +83,7 @@ export const frequentOrders = gatherRule({
                   name: 'receivable',
                   fen: window.reduce((sum, one) => sum + one.amountFen, 0),
                 },
-                { kind: 'amount', name: 'shop-p95', fen: p95Fen },
+                ...usualLimit(p95Fen),
                 { kind: 'param', name: 'limit', param: 'orders', value: most },
               ],
             });

@@ -1,7 +1,7 @@
 // TV7: some small orders that were paid, then an open one many times their size.
 
 import type { Draft } from '../core/finding.js';
-import { type OpenOrder, OpenOrders, stepForAll, sumEvidence } from './open-orders.js';
+import { type OpenOrder, OpenOrders, stepForAll, sumEvidence, usualLimit } from './open-orders.js';
 import { figure, gatherRule } from './rule.js';
 import { counted, yuan } from './words.js';
 
@@ -24,8 +24,8 @@ export const largeAfterSmall = gatherRule({
     en: "One account or phone that paid some small orders and then has an open one many times their size, no smaller than what 95% of the shop's orders do not exceed; with fewer than 200 orders in the shop, by the factor alone.",
   },
   why: {
-    zh: '先用小单养出信用，再下一单大的，是大额没到账前常见的样子；还没发或在路上的最值得先核实。',
-    en: 'Trust built with small orders and then one large order is what often comes before a large loss; what has not left or is on its way is worth checking first.',
+    zh: '先小额正常付款，后一单特别大，是大额没到账前常见的样子；还没发或在路上的最值得先核实。',
+    en: 'Small orders that were paid and then a very large one are what often comes before a large loss; what has not left or is on its way is worth checking first.',
   },
   innocent: {
     zh: ['先买便宜的试试，满意了再买贵的', '送礼、换季、搬家', '同一样东西一次多买几件'],
@@ -36,8 +36,8 @@ export const largeAfterSmall = gatherRule({
     ],
   },
   unless: {
-    zh: '不到之前已到账的中位数的 {factor} 倍，或之前 {days} 里已到账的不到 {orders}',
-    en: 'it were under {factor} times the median of those paid before, or fewer than {orders} were paid in the {days} before',
+    zh: '不到之前已到账的中位数的 {factor} 倍，或 {days}内已到账的不到 {orders}',
+    en: 'it were under {factor} times the median of those collected before, or fewer than {orders} had been collected within {days}',
   },
   severity: 'high',
   strength: 'strong',
@@ -137,7 +137,7 @@ function draftOf(jumps: readonly Jump[], p95: number, factor: number): Draft {
     evidence: [
       ...sumEvidence(large),
       { kind: 'amount', name: 'settled-median', fen: Math.round(most.median) },
-      { kind: 'amount', name: 'shop-p95', fen: p95 },
+      ...usualLimit(p95),
       {
         kind: 'orders',
         name: 'settled-orders',

@@ -36,7 +36,7 @@ export const manyDistricts = gatherRule({
     en: ['gifts to several people', 'travelling or moving', 'orders for colleagues and friends'],
   },
   unless: {
-    zh: '{days} 里的区县不到 {districts} 个，或逾期的不到 {late}',
+    zh: '{days}内的区县不到 {districts} 个，或逾期的不到 {late}',
     en: 'there were fewer than {districts} districts within {days}, or fewer than {late} past due',
   },
   severity: 'medium',

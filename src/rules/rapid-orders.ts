@@ -34,10 +34,7 @@ export const rapidOrders = gatherRule({
       'orders divided to use several coupons',
     ],
   },
-  unless: {
-    zh: '在 {minutes} 里下单不超过 {orders}',
-    en: 'there were at most {orders} within {minutes}',
-  },
+  unless: { zh: '{minutes}内不超过 {orders}', en: 'there were at most {orders} within {minutes}' },
   severity: 'medium',
   strength: 'moderate',
   params: {

@@ -41,8 +41,9 @@ describe('rulesText', () => {
 
   it('marks the severities that depend on the figures', () => {
     const text = rulesText(RULES, { ...VIEW, language: 'en' });
-    for (const { id, severity, bands } of RULES) {
-      expect(text).toMatch(new RegExp(`^  ${id} .* ${severity}${bands ? '\\+' : ''} `, 'm'));
+    for (const { id, severity, bands, off } of RULES) {
+      const shown = off === true ? 'off' : `${severity}${bands ? '\\+' : ''}`;
+      expect(text).toMatch(new RegExp(`^  ${id} .* ${shown} `, 'm'));
     }
   });
 

@@ -68,6 +68,14 @@ describe('marked fixtures', () => {
       config: { ...NO_CONFIG, chosen },
     });
 
+    // What a report could not write down, it must not be given.
+    for (const { rule, evidence } of summary.findings.findings) {
+      for (const figure of evidence) {
+        const numbers = Object.values(figure).filter((value) => typeof value === 'number');
+        expect(numbers.every(Number.isFinite), `${rule}: ${JSON.stringify(figure)}`).toBe(true);
+      }
+    }
+
     const marked: Record<string, string[]> = {};
     const found: Record<string, string[]> = {};
     let records = 0;
