@@ -173,6 +173,11 @@ export class OrderBook {
   crowd = new Crowd();
   /** What could be a contact or a code in the notes of all records. */
   readonly notes = new NoteBook();
+  /**
+   * When the logistics of a held line that is on its way say that it was signed for, civil seconds; where they give no
+   * time, when it was shipped. Few lines are in it.
+   */
+  readonly signed = new Map<number, number>();
   /** Held lines of group-buys and live streams. */
   readonly together = new Together();
   /** Shop ids that the records of held lines name; '' where one names none. */

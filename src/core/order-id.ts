@@ -80,6 +80,12 @@ export function dayInOrderId(text: string): number {
   return day === UNREADABLE ? BLANK : day;
 }
 
+/** The same of an id's bytes, from `start` to before `end`. */
+export function dayInOrderBytes(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start <= DATED_HYPHEN || bytes[start + DATED_HYPHEN] !== HYPHEN) return BLANK;
+  return dayInOrderId(String.fromCharCode(...bytes.subarray(start, start + DATED_HYPHEN + 1)));
+}
+
 /** True for an id of digits only, 16 or more: one that Excel would round. Bytes from `start` to before `end`. */
 export function isLongNumber(bytes: Uint8Array, start: number, end: number): boolean {
   return end - start >= LONG_NUMBER && allDigits(bytes, start, end);

@@ -258,12 +258,8 @@ export class OrderReader {
 
   #comparedAmount(): number {
     const { merchantReceives, buyerPaid, listAmount, flags, phase } = this.values;
-    return comparedAmount(
-      Number.isNaN(merchantReceives) ? buyerPaid : merchantReceives,
-      listAmount,
-      flags,
-      phase,
-    );
+    const receivable = Number.isNaN(merchantReceives) ? buyerPaid : merchantReceives;
+    return comparedAmount(receivable, listAmount, flags, phase);
   }
 
   #addLine(order: number): void {
@@ -287,6 +283,7 @@ export class OrderReader {
     const said = answer === SEEN.yes ? LINE.payLater : answer === SEEN.no ? LINE.ordinary : 0;
     lines.flags[line] = values.flags | said | this.#marks.flags(this.#view);
     lines.phase[line] = values.phase;
+    if (values.signedAt >= 0) this.#book.signed.set(line, values.signedAt);
     lines.afterSale[line] = values.afterSale;
     lines.quantity[line] = values.quantity;
     lines.buyerPaid[line] = values.buyerPaid;

@@ -21,6 +21,7 @@ import { isCredible, readAmount, readCount, readText, readTime } from './cells.j
 import type { HeaderMatch } from './identify.js';
 import { columnsOf, type OrderColumns } from './order-columns.js';
 import { readFlag } from './pay-later.js';
+import { signedAt } from './signed.js';
 import { readAfterSaleState, readOrderState } from './states.js';
 
 const SECONDS_PER_DAY = 86_400;
@@ -59,6 +60,8 @@ export class OrderValues {
   shippedAt = BLANK;
   receivedAt = BLANK;
   promisedAt = BLANK;
+  /** See `signedAt`; NaN too for an order that is not on its way. */
+  signedAt = BLANK;
   dueAt = BLANK;
 
   /** Bits of `LOGGED`. */
@@ -147,6 +150,7 @@ export class OrderValues {
     if (seen.state?.refunded) this.flags |= LINE.refunded;
     if (seen.state?.refunded || this.afterSale === REFUNDED) this.logged |= LOGGED.refunded;
     this.flags |= this.#payState();
+    this.signedAt = Number.NaN;
     if (this.#mayHaveReturned()) this.#readLogistics();
     if (Number.isNaN(this.orderedAt)) this.orderedAt = this.#dayInId();
     if (Number.isFinite(this.orderedAt)) this.placed.add(this.orderedAt);
@@ -193,6 +197,7 @@ export class OrderValues {
     const text = readText(this.#view, this.#column.logistics);
     if (RETURNED.test(text)) this.flags |= LINE.returned;
     if (UNDELIVERED.test(text)) this.flags |= LINE.undelivered;
+    if (this.phase === SHIPPED) this.signedAt = signedAt(text, this.shippedAt);
   }
 
   #readMoney(state: OrderState | null): Refusal | null {

@@ -3,6 +3,7 @@
 import { KeyTable } from '../core/key-table.js';
 import { LISTED } from '../core/lists.js';
 import { LINE, type OrderBook } from '../core/order-book.js';
+import { dayInOrderBytes } from '../core/order-id.js';
 import { PHASES } from '../core/status.js';
 import type { AfterSalesIndex } from './after-sales-index.js';
 import { type AfterSaleRow, afterSalesOf } from './after-sales-of.js';
@@ -31,14 +32,20 @@ export interface AuditedOrder {
   readonly shippedAt: number;
   readonly receivedAt: number;
   readonly promisedAt: number;
+  /** The day that its number begins with; NaN where it begins with none. */
+  readonly numberDay: number;
   readonly product: number;
   /** List amounts of its lines that count, fen; NaN when unknown. */
   readonly listAmount: number;
   /** A cell with several waybills is several waybills. */
   readonly waybills: readonly number[];
+  /** Something stands where its waybill should, a waybill or a remark. */
+  readonly waybillTold: boolean;
   /** Other held lines carry one of its waybills, or its person: without them no rule about several orders need look. */
   readonly waybillAgain: boolean;
   readonly personAgain: boolean;
+  /** No other held line of its person is older; false where the time of one is unknown. */
+  readonly firstOfPerson: boolean;
   readonly buyer: number;
   readonly person: number;
   readonly phone: number;
@@ -58,6 +65,8 @@ export interface AuditedOrder {
   readonly underReview: boolean;
   /** The logistics say that a parcel of it was refused, could not be handed over, or came back. */
   readonly returned: boolean;
+  /** When the logistics of an order on its way say that it was signed for; see `OrderBook.signed`. */
+  readonly signedAt: number;
   /** Its product is a link for a difference in price, for postage, or for one buyer. */
   readonly isMoneyLink: boolean;
   /** See `PriceModel.gapOf`; NaN also for an order of several lines. */
@@ -84,6 +93,8 @@ export class AuditedOrders {
   readonly #prices: PriceModel;
   /** Per person: on how many held lines, at most 2. */
   readonly #persons: Uint8Array;
+  /** Per person: when the oldest of these was placed, civil seconds; below all times where one has none. */
+  readonly #firstAt: Float64Array;
   readonly #afterSales: AfterSalesIndex | null;
 
   /** `asOfDay`: what carries a later date has not happened yet. */
@@ -101,14 +112,20 @@ export class AuditedOrders {
     this.#waybills = new WaybillParts(book);
     this.#prices = new PriceModel(lines);
     this.#persons = new Uint8Array(identities.persons.size);
+    this.#firstAt = new Float64Array(identities.persons.size).fill(Number.POSITIVE_INFINITY);
     for (let line = 0; line < lines.size; line++) {
       const person = identities.persons.of(line);
-      if (person >= 0 && this.#persons[person]! < 2) this.#persons[person]!++;
+      if (person < 0) continue;
+      if (this.#persons[person]! < 2) this.#persons[person]!++;
+      const placed = lines.orderedAt[line]!;
+      if (!(placed >= this.#firstAt[person]!)) {
+        this.#firstAt[person] = Number.isNaN(placed) ? Number.NEGATIVE_INFINITY : placed;
+      }
     }
   }
 
   of(order: number, judged: Judgement): AuditedOrder {
-    const { lines, identities } = this.#book;
+    const { lines, identities, signed: signedLines } = this.#book;
     const main = judged.line;
     let shippedAt = Number.NaN;
     let receivedAt = Number.NaN;
@@ -116,6 +133,8 @@ export class AuditedOrders {
     let orderedAt = Number.NaN;
     let listAmount = Number.NaN;
     let flags = 0;
+    let waybillTold = false;
+    let signedAt = Number.NaN;
     const waybills: number[] = [];
     for (let line = this.#chains.first[order]!; line >= 0; line = this.#chains.next[line]!) {
       if ((lines.flags[line]! & LINE.superseded) !== 0) continue;
@@ -131,6 +150,9 @@ export class AuditedOrders {
       const amount = lines.listAmount[line]!;
       if (!Number.isNaN(amount)) listAmount = Number.isNaN(listAmount) ? amount : listAmount + amount;
       flags |= lines.flags[line]!;
+      if (lines.waybill[line]! >= 0) waybillTold = true;
+      const signed = signedLines.get(line);
+      if (signed !== undefined && !(signedAt >= signed)) signedAt = signed;
       for (const waybill of this.#waybills.of(lines.waybill[line]!)) {
         if (!waybills.includes(waybill)) waybills.push(waybill);
       }
@@ -151,11 +173,14 @@ export class AuditedOrders {
       shippedAt,
       receivedAt,
       promisedAt,
+      numberDay: this.#book.ids.look(order, dayInOrderBytes),
       product: lines.product[main]!,
       listAmount,
       waybills,
+      waybillTold,
       waybillAgain: waybills.some((waybill) => this.#waybills.isAgain(waybill)),
       personAgain: person >= 0 && this.#persons[person]! > 1,
+      firstOfPerson: person >= 0 && orderedAt === this.#firstAt[person],
       buyer: identities.buyerOf(main),
       person,
       phone: identities.phones.of(main),
@@ -171,6 +196,7 @@ export class AuditedOrders {
       returned: (flags & (LINE.returned | LINE.undelivered)) !== 0,
       isMoneyLink: (flags & LINE.moneyLink) !== 0,
       priceGap: judged.lines === 1 ? this.#prices.gapOf(main) : Number.NaN,
+      signedAt,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
       listed: (identities.listed.get(main) ?? 0) | ((flags & LINE.tagged) === 0 ? 0 : LISTED.tag),
       afterSales,

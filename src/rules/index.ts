@@ -8,8 +8,10 @@ import { clusterBurst } from './cluster-burst.js';
 import { crowdedBuilding } from './crowded-building.js';
 import { doubleCompensation } from './double-compensation.js';
 import { equalAmounts } from './equal-amounts.js';
+import { evenSpacing } from './even-spacing.js';
 import { exportIncomplete } from './export-incomplete.js';
 import { firstDigits } from './first-digits.js';
+import { firstOrderPastDue } from './first-order-past-due.js';
 import { frequentOrders } from './frequent-orders.js';
 import { goodsOut } from './goods-out.js';
 import { instantReceipt } from './instant-receipt.js';
@@ -20,9 +22,12 @@ import { largeForItem } from './large-for-item.js';
 import { largeUnshipped } from './large-unshipped.js';
 import { linkedBuyers } from './linked-buyers.js';
 import { lockstepOrders } from './lockstep-orders.js';
+import { manyDistricts } from './many-districts.js';
 import { maskedRecipient } from './masked-recipient.js';
 import { moneyLink } from './money-link.js';
 import { nightGroup } from './night-group.js';
+import { openConcentration } from './open-concentration.js';
+import { orderNumberDate } from './order-number-date.js';
 import { orderNumbersDamaged } from './order-numbers-damaged.js';
 import { orderWhilePastDue } from './order-while-past-due.js';
 import { ownContact } from './own-contact.js';
@@ -35,6 +40,7 @@ import { priceMismatch } from './price-mismatch.js';
 import { proofMissing } from './proof-missing.js';
 import { rapidOrders } from './rapid-orders.js';
 import { receiptLate } from './receipt-late.js';
+import { receivedWithoutWaybill } from './received-without-waybill.js';
 import { refundCycle } from './refund-cycle.js';
 import { refundMismatch } from './refund-mismatch.js';
 import { refundOnly } from './refund-only.js';
@@ -43,6 +49,7 @@ import { refundsWithoutReturn } from './refunds-without-return.js';
 import { refusedInTransit } from './refused-in-transit.js';
 import { repeatPastDue } from './repeat-past-due.js';
 import { returnParcel } from './return-parcel.js';
+import { reusedWaybill } from './reused-waybill.js';
 import { roundAmounts } from './round-amounts.js';
 import type { Rule } from './rule.js';
 import { sequentialIds } from './sequential-ids.js';
@@ -51,7 +58,9 @@ import { sharedNote } from './shared-note.js';
 import { sharedPhone } from './shared-phone.js';
 import { sharedPoint } from './shared-point.js';
 import { sharedWaybill } from './shared-waybill.js';
+import { shippedUnderReview } from './shipped-under-review.js';
 import { shippingDeadline } from './shipping-deadline.js';
+import { signedNotConfirmed } from './signed-not-confirmed.js';
 import { singleLarge } from './single-large.js';
 import { splitOrders } from './split-orders.js';
 import { timeOrder } from './time-order.js';
@@ -62,6 +71,7 @@ export const RULES: readonly Rule[] = [
   largeForItem,
   buyerTotal,
   splitOrders,
+  openConcentration,
   largeUnshipped,
   shippingDeadline,
   sharedPhone,
@@ -77,6 +87,7 @@ export const RULES: readonly Rule[] = [
   pastDue,
   pastDueMonth,
   pastDueQuarter,
+  firstOrderPastDue,
   repeatPastDue,
   orderWhilePastDue,
   receiptLate,
@@ -84,6 +95,9 @@ export const RULES: readonly Rule[] = [
   sharedWaybill,
   timeOrder,
   instantReceipt,
+  reusedWaybill,
+  receivedWithoutWaybill,
+  manyDistricts,
   refundRate,
   refundOnly,
   refundsWithoutReturn,
@@ -94,6 +108,7 @@ export const RULES: readonly Rule[] = [
   clusterBurst,
   busyMinutes,
   nightGroup,
+  evenSpacing,
   largeAfterSmall,
   belowLimit,
   roundAmounts,
@@ -105,11 +120,14 @@ export const RULES: readonly Rule[] = [
   ownTag,
   ownContact,
   itemConcentration,
+  orderNumberDate,
   goodsOut,
   refusedInTransit,
+  signedNotConfirmed,
   unsettledAfterSale,
   returnParcel,
   doubleCompensation,
+  shippedUnderReview,
   proofMissing,
   exportIncomplete,
   orderNumbersDamaged,

@@ -38,6 +38,8 @@ export interface RuleView {
   readonly failed: readonly string[];
   /** What is usual in the shop of this number (`AuditedOrder.shop`); NaN and null in it: not known, no rule may guess. */
   profile(shop: number): ShopProfile;
+  /** True for an export of a platform that shows no recipient at all while it reviews an order. */
+  blankIsReview(input: number): boolean;
 }
 
 /** What a report rule sees: the totals behind the last order. */
@@ -117,7 +119,8 @@ export interface GatherRule<P extends Params = Params> extends Head<P> {
 export interface Gathering {
   see(order: AuditedOrder): void;
   /** Called once, behind the last order. */
-  drafts(): readonly Draft[];
+  /** `totals`: as report rules see them. The runner always gives them. */
+  drafts(totals?: RunTotals): readonly Draft[];
   /** Open orders that it could not judge for want of others to compare with, and their outstanding; after `drafts`. */
   tooFew?(): { readonly orders: number; readonly fen: number };
 }

@@ -156,7 +156,8 @@ export class RuleRun {
       const few = { orders: 0, fen: 0 };
       for (const { values, severity, gathering, findings: own } of on) {
         const { view } = this.#settings;
-        const late = rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts() ?? []);
+        const late =
+          rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts(totals) ?? []);
         for (const finding of own) findings.push(finding);
         for (const draft of late) findings.push(this.#findingOf(rule, draft, severity));
         const untold = rule.kind === 'report' ? rule.tooFew?.(totals, view) : gathering?.tooFew?.();

@@ -102,6 +102,9 @@ export class FindingsRun {
   /** Who is shown the orders of the portfolio that is being built. */
   watch({ chains, settings, profiles }: Pick<Portfolio, 'chains' | 'settings' | 'profiles'>): Watch {
     const { asOfDay, ledger, afterSales } = settings;
+    const blanks = this.#reads.map(({ format, file }) => {
+      return format.platform === 'kuaishou' && file.match.columns.has('phone');
+    });
     const view: RuleView = {
       asOfDay,
       hasBills: ledger !== null,
@@ -109,6 +112,7 @@ export class FindingsRun {
       hasAfterSales: afterSales !== null,
       failed: ledger?.proof.failed ?? ['no-bills'],
       profile: (shop) => profiles.of(shop),
+      blankIsReview: (input) => blanks[input]!,
     };
     completeRooms(this.#book.identities);
     completeStreets(this.#book.identities);

@@ -18,6 +18,7 @@ export const view: RuleView = {
   hasAfterSales: true,
   failed: [],
   profile: () => shopProfile(),
+  blankIsReview: () => false,
 };
 
 /** What a test says of an order; amounts in yuan, times as text, '' for none. */
@@ -63,6 +64,13 @@ export interface Told {
   readonly province?: number;
   readonly warehouse?: number;
   readonly waybills?: readonly number[];
+  readonly waybillTold?: boolean;
+  /** No other order of its person is older. */
+  readonly first?: boolean;
+  /** The date that its number begins with, and when it was signed for. */
+  readonly numbered?: string;
+  readonly signed?: string;
+  readonly underReview?: boolean;
   readonly masked?: boolean;
   readonly saidUnpaid?: boolean;
   readonly isMoneyLink?: boolean;
@@ -149,6 +157,10 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     product: told.product ?? 0,
     listAmount: Math.round((told.listAmount ?? receivable) * 100),
     waybills: told.waybills ?? [],
+    waybillTold: told.waybillTold ?? (told.waybills ?? []).length > 0,
+    firstOfPerson: told.first === true,
+    numberDay: dayOf(seconds(told.numbered)),
+    signedAt: seconds(told.signed),
     waybillAgain: told.waybills !== undefined,
     personAgain: told.person !== undefined && told.person >= 0,
     buyer: told.buyer ?? -1,
@@ -162,7 +174,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     province: told.province ?? -1,
     warehouse: told.warehouse ?? -1,
     masked: told.masked === true,
-    underReview: false,
+    underReview: told.underReview === true,
     saidUnpaid: told.saidUnpaid === true,
     isMoneyLink: told.isMoneyLink === true,
     priceGap: told.priceGap ?? 0,

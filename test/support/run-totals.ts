@@ -8,7 +8,7 @@ import type { ShopProfile } from '../../src/portfolio/shop-profile.js';
 import type { ReportRule, RuleView, RunTotals } from '../../src/rules/rule.js';
 import { view } from './audited-order.js';
 
-function runTotals(told: Partial<RunTotals> = {}): RunTotals {
+export function runTotals(told: Partial<RunTotals> = {}): RunTotals {
   return {
     outstandingFen: 0,
     received: { orders: 0, fen: 0 },
