@@ -31,7 +31,8 @@ function fileWith({ key, shop }: { key: string; shop: string | null }, value: st
 /** Another value within the range, near the default: tiers must not fall. */
 function other({ standard, least, most, unit }: NumberSetting): number {
   if (standard === null) return most;
-  if (unit === 'ratio' || unit === 'factor') return (standard + most) / 2;
+  if (unit === 'factor') return standard + 0.5;
+  if (unit === 'ratio') return (standard + most) / 2;
   return standard + 1 <= most ? standard + 1 : standard - 1 >= least ? standard - 1 : standard;
 }
 

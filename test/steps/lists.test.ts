@@ -168,7 +168,7 @@ describe.each<{
     list: 'a word for pickup points makes a room a point',
     orders: many(6, { address: '青禾路12号听雨苑3-2-401阿婆小店' }),
     lists: given('pickup-words', '阿婆小店'),
-    gone: /^(?:shared-address|cluster-burst) /,
+    gone: /^(?:shared-address|cluster-burst|even-spacing) /,
     now: ['shared-point 6 low'],
     took: { name: 'pickup-words', orders: 6 },
   },
