@@ -125,7 +125,10 @@ export function surnamesOf({ buyers, columns }: IdentityLines, lines: number): I
   const surnames = new Int32Array(buyers.size).fill(-1);
   for (let line = 0; line < lines; line++) {
     const buyer = buyers.of(line);
-    if (buyer >= 0 && columns.surname[line] !== 0) surnames[buyer] = columns.surname[line]!;
+    const surname = columns.surname[line]!;
+    if (buyer < 0 || surname === 0) continue;
+    // Pet names on one phone are one buyer, who has the same one of them in whatever order they come.
+    if (surnames[buyer]! < 0 || surname < surnames[buyer]!) surnames[buyer] = surname;
   }
   return surnames;
 }
