@@ -5,8 +5,10 @@ import { NEEDS, type Need } from '../core/finding.js';
 import type { RuleView } from '../rules/rule.js';
 import type { OrdersRead } from './read-orders.js';
 
-/** A need is met by any one of these columns. After-sales, bills and proof are no columns: see below. */
-const COLUMNS: Readonly<Record<Exclude<Need, 'after-sales' | 'bills' | 'proof'>, readonly OrderField[]>> = {
+/** A need is met by any one of these columns. After-sales, bills, proof and further exports are no columns: see below. */
+const COLUMNS: Readonly<
+  Record<Exclude<Need, 'after-sales' | 'bills' | 'proof' | 'earlier-export'>, readonly OrderField[]>
+> = {
   tracking: ['logistics'],
   recipients: ['phone', 'address', 'buyer_id'],
   waybill: ['waybill'],
@@ -39,6 +41,7 @@ export function lacksOf(
       if (need === 'proof') return true;
       if (need === 'bills') return hasBills;
       if (need === 'after-sales') return hasAfterSales;
+      if (need === 'earlier-export') return reads.length > 1;
       if (need === 'tracking' && hasAfterSales) return true;
       return COLUMNS[need].some((field) => file.match.columns.has(field) || told[input]?.has(field) === true);
     };
