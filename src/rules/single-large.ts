@@ -48,8 +48,9 @@ export const singleLarge = orderRule({
   steps: ['intercept', 'platform', 'remind', 'review', 'wait'],
   needs: [],
   check(order, { min, critical, lateFrom }) {
-    const { outstanding, stage } = order.judged;
-    if (outstanding < min || stage === 'unshipped') return null;
+    const { outstanding, stage, shipped } = order.judged;
+    // An after-sale may be open before anything has left.
+    if (outstanding < min || !shipped) return null;
     const owed = buyersOutstanding(order);
     const late = order.daysPastDue >= lateFrom && order.proven && owed >= min;
     const severity = late ? (owed >= critical ? 'critical' : 'high') : 'medium';

@@ -117,6 +117,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     unclearAfterSale: false,
     refundTold: false,
     dispute: told.frozen === true ? { since: Number.NaN, deadline: Number.NaN } : null,
+    shipped: phase !== 'unshipped',
     received: Boolean(told.received),
     collection: open === 0 ? 'settled' : proven ? 'uncollected' : 'unproven',
     stage: aged?.stage ?? 'closed',
