@@ -24,8 +24,8 @@ export const manyDistricts = gatherRule({
   aliases: ['LG8'],
   title: { zh: '一个买家发往多个区县', en: 'one buyer, many districts' },
   looks: {
-    zh: '同一账号或电话一个月里有几单大额发往不同区县，其中几单逾期；区县少时只在关联组里提。',
-    en: 'One account or phone with large orders to several districts within a month, some of them past due; with few districts told of a linked group alone.',
+    zh: '同一账号或电话一个月里有几单大额发往不同区县，其中几单逾期；区县少时只在关联组里提。大额是到了全店 95% 的单都不超过的数；本店单数不够 200 时不看金额。',
+    en: "One account or phone with large orders to several districts within a month, some of them past due; with few districts told of a linked group alone. Large is what 95% of the shop's orders do not exceed; with fewer than 200 orders in the shop, any amount.",
   },
   why: {
     zh: '换着地方收货又有几单没到账，追起来更难；新的单先核实地址。',

@@ -3,7 +3,7 @@
 import type { Draft, Evidence } from '../core/finding.js';
 import { type OpenOrder, OpenOrders, stepForAll, sumEvidence, sumText } from './open-orders.js';
 import { figure, gatherRule } from './rule.js';
-import { percent } from './words.js';
+import { counted, percent } from './words.js';
 
 /** With fewer buyers who have something open a tenth is nothing out of the way. */
 const FEWEST_BUYERS = 50;
@@ -95,7 +95,7 @@ export const openConcentration = gatherRule({
     const sum = sumText(evidence);
     return {
       zh: `这 ${orders} 单占全部待收的 ${share}，${sum.zh}`,
-      en: `${share} of all that is open, in ${orders} orders, ${sum.en}`,
+      en: `${share} of all that is open, in ${counted(orders, 'order')}, ${sum.en}`,
     };
   },
 });

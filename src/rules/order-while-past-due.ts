@@ -4,7 +4,7 @@ import type { Stage } from '../core/aging.js';
 import { dayOf } from '../core/dates.js';
 import type { Draft, Evidence } from '../core/finding.js';
 import { buyersOutstanding, figure, gatherRule } from './rule.js';
-import { daysLate, yuan } from './words.js';
+import { counted, daysLate, yuan } from './words.js';
 
 /** What is kept of an open order; days are day numbers, NaN where unknown. */
 interface Open {
@@ -38,7 +38,7 @@ export const orderWhilePastDue = gatherRule({
       'an after-sale of the earlier order is not booked yet',
     ],
   },
-  unless: { zh: '前单过期没有超过 {days}', en: 'the earlier order were at most {days} past due' },
+  unless: { zh: '前单逾期没有超过 {days}', en: 'the earlier order were at most {days} past due' },
   severity: 'high',
   strength: 'strong',
   params: {
@@ -74,12 +74,13 @@ export const orderWhilePastDue = gatherRule({
     };
   },
   line(evidence, unproven) {
-    const late = daysLate(figure(evidence, 'days-past-due'), Number.NaN, unproven);
+    // Of the earlier order it is proven, whatever is known of the new ones.
+    const late = daysLate(figure(evidence, 'days-past-due'), Number.NaN, false);
     const orders = figure(evidence, 'orders');
     const fen = yuan(figure(evidence, 'outstanding'));
     return {
-      zh: `前单${late.zh}，又下 ${orders} 单 ${fen} 元`,
-      en: `${late.en}; ordered again: ${orders}, ${fen} yuan`,
+      zh: `前单${late.zh}，又下 ${orders} 单 ${fen} 元${unproven ? '，到账待核实' : ''}`,
+      en: `an earlier order ${late.en}; ordered again: ${counted(orders, 'order')}, ${fen} yuan${unproven ? ', collection unproven' : ''}`,
     };
   },
 });

@@ -24,7 +24,7 @@ export const proofMissing = reportRule({
     ],
   },
   unless: {
-    zh: '待核实的占比不到 {share}，等级就只是提示；都有凭据就不列',
+    zh: '待核实的占比不超过 {share}，等级就只是提示；都有凭据就不列',
     en: 'all received yuan were proven; up to {share} it is information',
   },
   severity: 'info',

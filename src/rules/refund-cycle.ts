@@ -35,7 +35,10 @@ export const refundCycle = gatherRule({
       'a wrong address or specification, ordered again',
     ],
   },
-  unless: { zh: '{days}内退款不到 {refunds}', en: 'there were fewer than {refunds} within {days}' },
+  unless: {
+    zh: '连着全额退款的不到 {refunds}，或前后两次下单隔了 {days}多',
+    en: 'fewer than {refunds} in a row were wholly refunded, or more than {days} lay between one order and the next',
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {

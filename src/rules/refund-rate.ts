@@ -36,8 +36,8 @@ export const refundRate = gatherRule({
     ],
   },
   unless: {
-    zh: '不到 {orders}，或退款率没比全店高出 {points}',
-    en: "there were fewer than {orders}, or the rate were less than {points} above the shop's",
+    zh: '不到 {orders}，或退款占比的下限比本店先用后付的多不超过 {points}',
+    en: "there were fewer than {orders}, or the lower bound of the share were at most {points} above that of the shop's pay-later orders",
   },
   severity: 'medium',
   strength: 'moderate',
@@ -109,8 +109,8 @@ export const refundRate = gatherRule({
     const base = percent(figure(evidence, 'base-share'));
     const fen = yuan(figure(evidence, 'refunded'));
     return {
-      zh: `同一买家 ${orders} 单里 ${refunded} 单退款，共 ${fen} 元；本店退款占 ${base}`,
-      en: `${refunded} of ${orders} orders of one buyer refunded, ${fen} yuan; ${base} in the whole shop`,
+      zh: `同一买家 ${orders} 单里 ${refunded} 单退款，共 ${fen} 元；本店先用后付退款占 ${base}`,
+      en: `${refunded} of ${orders} orders of one buyer refunded, ${fen} yuan; ${base} of the shop's pay-later orders`,
     };
   },
 });

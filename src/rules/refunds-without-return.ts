@@ -25,7 +25,7 @@ export const refundsWithoutReturn = gatherRule({
       'the shop itself agreed that nothing need come back',
     ],
   },
-  unless: { zh: '{min} 以上的仅退款不到 {orders}', en: 'there were fewer than {orders} of at least {min}' },
+  unless: { zh: '退 {min}以上的仅退款不到 {orders}', en: 'there were fewer than {orders} of at least {min}' },
   severity: 'medium',
   strength: 'moderate',
   params: {

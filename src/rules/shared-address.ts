@@ -32,5 +32,5 @@ export const sharedAddress = reportRule({
   needs: ['recipients'],
   // A group that one phone holds together is told by its phone, once.
   check: ({ clusters }, { buyers }) => draftsToldBy('room', clusters, buyers),
-  line: (evidence) => clusterLine(evidence, { zh: '地址', en: 'address' }),
+  line: (evidence) => clusterLine(evidence, { zh: '同一地址', en: 'address' }),
 });

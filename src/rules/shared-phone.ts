@@ -31,5 +31,5 @@ export const sharedPhone = reportRule({
   steps: ['review'],
   needs: ['recipients'],
   check: ({ clusters }, { buyers }) => draftsToldBy('phone', clusters, buyers),
-  line: (evidence) => clusterLine(evidence, { zh: '电话', en: 'phone' }),
+  line: (evidence) => clusterLine(evidence, { zh: '同一电话', en: 'phone' }),
 });

@@ -133,7 +133,7 @@ describe('signed for, not confirmed', () => {
     const [draft] = found(told);
     expect(draft).toMatchObject({ orders: [0, 1], cluster: 0 });
     expect(rule.line(draft?.evidence ?? [], false)).toEqual({
-      zh: '这一组 2 单签收最长 9 天还没确认收货，100.00 元',
+      zh: '这一组 2 单物流写着签收，最长过了 9 天还没确认收货，100.00 元',
       en: '2 orders of the group signed for up to 9 days ago and not confirmed, 100.00 yuan',
     });
     expect(found(told, false)).toEqual([]);

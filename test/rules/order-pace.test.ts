@@ -166,8 +166,8 @@ describe('many pay-later orders within a week', () => {
 
   it('says how fast, how many, how much, and what is usual', () => {
     expect(frequent.line(gathered(frequent, four(100))[0]!.evidence, false)).toEqual({
-      zh: '同一买家 3 天内 4 单，共 400.00 元；本店 95% 的单不超过 400.00',
-      en: "one buyer within 3 days: 4 orders, 400.00 yuan together; 95% of the shop's orders are at most 400.00",
+      zh: '同一买家 3 天内 4 单，共 400.00 元；本店 95% 的单不超过 400.00 元',
+      en: "one buyer within 3 days: 4 orders, 400.00 yuan together; 95% of the shop's orders are at most 400.00 yuan",
     });
     const unknown = {
       profile: () => shopProfile({ amounts: { ...shopProfile().amounts, p95Fen: Number.NaN } }),
