@@ -42,6 +42,12 @@ describe('the refund rate of one buyer', () => {
     expect(found([...buyer(1, 5, 5, { refunded: 0.01 }), ...others(0, 95)])).toEqual([5]);
   });
 
+  it('counts neither for the buyer nor for the shop what was cancelled', () => {
+    const cancelled = { receivable: 0, open: 0 };
+    expect(found([...buyer(1, 5, 5), ...buyer(1, 0, 5, cancelled), ...others(0, 95)])).toEqual([5]);
+    expect(found([...buyer(1, 5, 5), ...others(32, 95), ...others(0, 900, cancelled)])).toEqual([]);
+  });
+
   it('compares with the shop that sold them, not with another one', () => {
     const clothes = { shop: 1 };
     const mixed = [...others(60, 100, clothes), ...others(0, 900)];

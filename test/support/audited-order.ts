@@ -202,7 +202,8 @@ export function checked(
   rule: OrderRule,
   told: Told,
   changed: Readonly<Record<string, number>> = {},
+  shown: Partial<RuleView> = {},
 ): Draft | null {
   const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
-  return rule.check(auditedOrder(told), { ...values, ...changed }, view);
+  return rule.check(auditedOrder(told), { ...values, ...changed }, { ...view, ...shown });
 }
