@@ -13,8 +13,9 @@ interface Sent {
   readonly order: number;
   readonly orderedAt: number;
   readonly district: number;
-  /** Proven, and far enough past due. */
+  /** Far enough past due; it counts where that is proven. */
   readonly isLate: boolean;
+  readonly proven: boolean;
   readonly fen: number;
 }
 
@@ -80,6 +81,17 @@ export const manyDistricts = gatherRule({
   needs: ['recipients', 'district', 'order-time'],
   gather({ districts, many, late, days }, view) {
     const persons = new Map<number, Sent[]>();
+    let clusterOf: ReadonlyMap<number, number> = new Map();
+    const unproven = { orders: 0, fen: 0 };
+    /** The orders of one person that are worth a word, in the sequence of their times; null for none. */
+    const foundIn = (orders: readonly Sent[]) => {
+      const found = widest(orders, days * DAY_SECONDS, late);
+      const places = new Set(found.map(({ district }) => district)).size;
+      const cluster = found.map(({ order }) => clusterOf.get(order)).find((one) => one !== undefined);
+      return places < districts || (places < many && cluster === undefined)
+        ? null
+        : { found, places, cluster };
+    };
     return {
       see(audited) {
         const { order, person, personAgain, orderedAt, district, daysPastDue, proven, judged } = audited;
@@ -87,21 +99,26 @@ export const manyDistricts = gatherRule({
         // In a shop too small to tell what is large, all of them count.
         if (judged.receivable < view.profile(audited.shop).amounts.p95Fen || judged.receivable <= 0) return;
         const fen = buyersOutstanding(audited);
-        const isLate = proven && fen > 0 && daysPastDue >= LATE_FROM;
-        const sent = { order, orderedAt, district, isLate, fen };
+        const isLate = fen > 0 && daysPastDue >= LATE_FROM;
+        const sent = { order, orderedAt, district, isLate, proven, fen };
         const known = persons.get(person);
         if (known === undefined) persons.set(person, [sent]);
         else known.push(sent);
       },
       drafts(totals) {
-        const clusterOf = clustersByOrder(totals);
+        clusterOf = clustersByOrder(totals);
         const drafts: Draft[] = [];
         for (const all of persons.values()) {
           const orders = all.toSorted((a, b) => a.orderedAt - b.orderedAt || a.order - b.order);
-          const found = widest(orders, days * DAY_SECONDS, late);
-          const places = new Set(found.map(({ district }) => district)).size;
-          const cluster = found.map(({ order }) => clusterOf.get(order)).find((one) => one !== undefined);
-          if (places < districts || (places < many && cluster === undefined)) continue;
+          const told = foundIn(orders.map((one) => ({ ...one, isLate: one.isLate && one.proven })));
+          if (told === null) {
+            for (const { fen } of foundIn(orders)?.found ?? []) {
+              if (fen > 0) unproven.orders++;
+              unproven.fen += fen;
+            }
+            continue;
+          }
+          const { found, places, cluster } = told;
           drafts.push({
             orders: found.map(({ order }) => order).sort((a, b) => a - b),
             nextStep: 'review',
@@ -134,6 +151,7 @@ export const manyDistricts = gatherRule({
         }
         return drafts;
       },
+      unproven: () => unproven,
     };
   },
   line(evidence) {

@@ -123,6 +123,8 @@ export interface Gathering {
   drafts(totals?: RunTotals): readonly Draft[];
   /** Open orders that it could not judge for want of others to compare with, and their outstanding; after `drafts`. */
   tooFew?(): { readonly orders: number; readonly fen: number };
+  /** Likewise for want of proof that another order of the same buyer is late. */
+  unproven?(): { readonly orders: number; readonly fen: number };
 }
 
 /** A rule about the files or about clusters: it sees the totals of the run. */

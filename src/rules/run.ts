@@ -153,21 +153,21 @@ export class RuleRun {
         off.push(rule.id);
         continue;
       }
-      const few = { orders: 0, fen: 0 };
+      const left = { 'too-few': { orders: 0, fen: 0 }, unproven: { orders: 0, fen: 0 } };
       for (const { values, severity, gathering, findings: own } of on) {
         const { view } = this.#settings;
         const late =
           rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts(totals) ?? []);
         for (const finding of own) findings.push(finding);
         for (const draft of late) findings.push(this.#findingOf(rule, draft, severity));
-        const untold = rule.kind === 'report' ? rule.tooFew?.(totals, view) : gathering?.tooFew?.();
-        const { orders = 0, fen = 0 } = untold ?? {};
-        few.orders += orders;
-        few.fen += fen;
+        add(left['too-few'], rule.kind === 'report' ? rule.tooFew?.(totals, view) : gathering?.tooFew?.());
+        add(left.unproven, gathering?.unproven?.());
       }
       const gaps = gapsOf(rule, plans);
-      if (few.orders > 0) {
-        gaps.push({ rule: rule.id, reason: 'too-few', need: null, orders: few.orders, exposureFen: few.fen });
+      for (const reason of ['too-few', 'unproven'] as const) {
+        const { orders, fen: exposureFen } = left[reason];
+        const need = reason === 'unproven' ? 'proof' : null;
+        if (orders > 0) gaps.push({ rule: rule.id, reason, need, orders, exposureFen });
       }
       notEvaluated.push(...gaps);
       if (gaps.length === 0) ran++;
@@ -287,6 +287,12 @@ function gapsOf(rule: Rule, plans: readonly Plan[]): NotEvaluated[] {
     sum.exposureFen += exposureFen;
   }
   return Array.from(sums.values(), (sum) => ({ rule: rule.id, ...sum }));
+}
+
+/** Adds what a rule says that it left unexamined, if anything. */
+function add(sum: { orders: number; fen: number }, left: Readonly<typeof sum> | undefined): void {
+  sum.orders += left?.orders ?? 0;
+  sum.fen += left?.fen ?? 0;
 }
 
 function least(a: Severity, b: Severity): Severity {

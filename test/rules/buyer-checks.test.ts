@@ -8,7 +8,7 @@ import { reusedWaybill } from '../../src/rules/reused-waybill.js';
 import type { GatherRule } from '../../src/rules/rule.js';
 import { figure } from '../../src/rules/rule.js';
 import { daysAgo, pastDue, type Told } from '../support/audited-order.js';
-import { groupsOf, tooFewOf } from '../support/gather-outcome.js';
+import { groupsOf, tooFewOf, unprovenOf } from '../support/gather-outcome.js';
 import { gathered } from '../support/gathered.js';
 import { cluster, link, runTotals } from '../support/run-totals.js';
 import { shopProfile } from '../support/shop-profile.js';
@@ -211,6 +211,13 @@ describe('one buyer, many districts', () => {
     ['no district', [late(-1, 30, 8), ...five.slice(1)], []],
   ])('%s', (_, told, groups) => {
     expect(groupsOf(gathered(rule, told))).toEqual(groups);
+  });
+
+  it('leaves unexamined the orders of somebody of whom nothing proves that they are late', () => {
+    const unproven = [late(1, 30, 8, { proven: false }), ...five.slice(1)];
+    expect(unprovenOf(rule, unproven)).toEqual({ orders: 5, fen: 200_000 });
+    expect(unprovenOf(rule, unproven.slice(0, 4))).toEqual({ orders: 0, fen: 0 });
+    expect(unprovenOf(rule, five)).toEqual({ orders: 0, fen: 0 });
   });
 
   it('tells three or four districts of a group alone, as a weak sign', () => {

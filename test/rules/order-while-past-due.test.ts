@@ -5,6 +5,7 @@ import { orderWhilePastDue as rule } from '../../src/rules/order-while-past-due.
 import { figure } from '../../src/rules/rule.js';
 import { shortTime } from '../../src/rules/words.js';
 import { auditedOrder, daysAgo, pastDue, type Told } from '../support/audited-order.js';
+import { unprovenOf } from '../support/gather-outcome.js';
 import { gathered } from '../support/gathered.js';
 
 /** An order so many days past due, of person 1. */
@@ -47,6 +48,15 @@ describe('ordered again while past due', () => {
     ['the order time of the new one is unknown', [old(8), placed(2, { ordered: '' })], []],
   ])('%s', (_, told, expected) => {
     expect(steps(told)).toEqual(expected);
+  });
+
+  it('leaves unexamined what was placed behind a due date of which nothing is proven', () => {
+    const unproven = (days: number) => old(days, { proven: false });
+    expect(unprovenOf(rule, [unproven(8), placed(2)])).toEqual({ orders: 1, fen: 30_000 });
+    expect(unprovenOf(rule, [unproven(7), placed(2)])).toEqual({ orders: 0, fen: 0 });
+    expect(unprovenOf(rule, [unproven(8), placed(22)])).toEqual({ orders: 0, fen: 0 });
+    // What a proven one tells already is no gap.
+    expect(unprovenOf(rule, [unproven(9), old(8), placed(2)])).toEqual({ orders: 0, fen: 0 });
   });
 
   it('asks for more days than are set', () => {

@@ -212,6 +212,18 @@ describe('what was not looked at', () => {
     ]);
   });
 
+  it('is unproven, and counted, for what a rule says it left for want of proof of others', () => {
+    const left = gatherRule({
+      ...naming('a'),
+      gather: () => ({ see: () => {}, drafts: () => [], unproven: () => ({ orders: 2, fen: 3000 }) }),
+    });
+    const { notEvaluated, ran } = runOf([left], [{ open: 10 }, { open: 20 }]);
+    expect(notEvaluated).toEqual([
+      { rule: 'a', reason: 'unproven', need: 'proof', orders: 2, exposureFen: 3000 },
+    ]);
+    expect(ran).toBe(0);
+  });
+
   it('is unproven for a rule that needs proof', () => {
     const { findings, notEvaluated } = runOf(
       [naming('a', { needs: ['proof'] })],
