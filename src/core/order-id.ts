@@ -68,22 +68,28 @@ export function isPlainOrderId(bytes: Uint8Array, start: number, end: number): b
 
 /**
  * The civil day in the `YYMMDD-` with which Pinduoduo's order numbers begin, as a day number of the years 2000 to
- * 2099; it may be one day before the order's own time. `BLANK` when the id begins otherwise or that is no date.
+ * 2099; it may be one day before the order's own time. `BLANK` when the id begins otherwise or that is no date. Bytes
+ * from `start` to before `end`.
  */
-export function dayInOrderId(text: string): number {
-  if (text.charCodeAt(DATED_HYPHEN) !== HYPHEN) return BLANK;
-  for (let i = 0; i < DATED_HYPHEN; i++) {
-    const code = text.charCodeAt(i);
-    if (code < ZERO || code > NINE) return BLANK;
-  }
-  const day = civilDay(2000 + Number(text.slice(0, 2)), Number(text.slice(2, 4)), Number(text.slice(4, 6)));
+export function dayInOrderBytes(bytes: Uint8Array, start: number, end: number): number {
+  const hyphen = start + DATED_HYPHEN;
+  if (end <= hyphen || bytes[hyphen] !== HYPHEN || !allDigits(bytes, start, hyphen)) return BLANK;
+  const day = civilDay(
+    2000 + twoDigits(bytes, start),
+    twoDigits(bytes, start + 2),
+    twoDigits(bytes, start + 4),
+  );
   return day === UNREADABLE ? BLANK : day;
 }
 
-/** The same of an id's bytes, from `start` to before `end`. */
-export function dayInOrderBytes(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start <= DATED_HYPHEN || bytes[start + DATED_HYPHEN] !== HYPHEN) return BLANK;
-  return dayInOrderId(String.fromCharCode(...bytes.subarray(start, start + DATED_HYPHEN + 1)));
+function twoDigits(bytes: Uint8Array, at: number): number {
+  return 10 * (bytes[at]! - ZERO) + bytes[at + 1]! - ZERO;
+}
+
+/** The same of an id as text. */
+export function dayInOrderId(text: string): number {
+  const bytes = new TextEncoder().encode(text);
+  return dayInOrderBytes(bytes, 0, bytes.length);
 }
 
 /** True for an id of digits only, 16 or more: one that Excel would round. Bytes from `start` to before `end`. */

@@ -53,6 +53,7 @@ export const PROBLEM_LEVELS = {
   'nul-bytes': 'note',
   'order-id-unusual': 'note',
   'order-ids-rounded': 'note',
+  'order-stale': 'note',
   'pay-later-conflict': 'note',
   'pay-later-torn': 'note',
   'pay-method-unknown': 'note',

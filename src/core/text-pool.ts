@@ -27,6 +27,7 @@ export class TextPool {
   }
 
   text(from: number, length: number): string {
-    return String.fromCharCode(...this.#units.subarray(from, from + length));
+    // Spread, the units would go through an iterator one by one: four times as slow.
+    return String.fromCharCode.apply(null, this.#units.subarray(from, from + length) as unknown as number[]);
   }
 }

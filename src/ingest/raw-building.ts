@@ -69,10 +69,15 @@ function mixed(hash: number): number {
 }
 
 function markAt(bytes: Uint8Array, at: number, to: number): Mark | undefined {
-  const marks = at < to ? MARKS[bytes[at]!]! : [];
-  return marks.find(
-    (mark) => at + mark.bytes.length <= to && mark.bytes.every((byte, i) => byte === bytes[at + i]),
-  );
+  if (at >= to) return undefined;
+  for (const mark of MARKS[bytes[at]!]!) if (standsAt(mark.bytes, bytes, at, to)) return mark;
+  return undefined;
+}
+
+function standsAt(mark: Uint8Array, bytes: Uint8Array, at: number, to: number): boolean {
+  if (at + mark.length > to) return false;
+  for (let i = 0; i < mark.length; i++) if (mark[i] !== bytes[at + i]) return false;
+  return true;
 }
 
 function marksByByte(): Mark[][] {

@@ -30,9 +30,29 @@ const TELLS_APART = /[东西南北中上下前后左右内外新老一二三四�
 /** The words of a room's address, with what may be left out or put in taken away. */
 interface Words {
   readonly text: string;
-  readonly houses: string;
   readonly street: string;
   readonly name: string;
+}
+
+/** A room as it is compared: of most pairs the houses differ, and their words are never asked for. */
+class Room {
+  readonly houses: string;
+  readonly #written: string;
+  #words: Words | null = null;
+
+  constructor(written: string) {
+    this.#written = written;
+    this.houses = written.match(HOUSE)?.join(' ') ?? '';
+  }
+
+  get length(): number {
+    return this.#written.length;
+  }
+
+  get words(): Words {
+    this.#words ??= wordsOf(this.#written);
+    return this.#words;
+  }
 }
 
 /**
@@ -58,10 +78,14 @@ export function jigBlock(room: string): string {
  *   for one house has one name. 听雨苑3-2-401 and 听泉苑3-2-401 are two places: a third of the name differs.
  */
 export function isJigged(a: string, b: string): boolean {
-  if (a === b || jigBlock(a) !== jigBlock(b)) return false;
-  const [one, other] = [wordsOf(a), wordsOf(b)];
-  const hasHouses = one.houses !== '' && other.houses !== '';
-  if (hasHouses && one.houses !== other.houses) return false;
+  return a !== b && jigBlock(a) === jigBlock(b) && areAlike(new Room(a), new Room(b));
+}
+
+/** What `isJigged` says of two distinct rooms whose numbers agree. */
+function areAlike(a: Room, b: Room): boolean {
+  const hasHouses = a.houses !== '' && b.houses !== '';
+  if (hasHouses && a.houses !== b.houses) return false;
+  const [one, other] = [a.words, b.words];
   if (one.text === other.text || sameLetters(one.text, other.text)) return true;
   if (one.name === other.name && isOwnName(one.name) && (one.street === '' || other.street === ''))
     return true;
@@ -76,24 +100,29 @@ export function isJigged(a: string, b: string): boolean {
   );
 }
 
+/** True where a room names the number of a house in its street: `estateOf` says that it has a street. */
+export function namesHouse(room: string): boolean {
+  return /\d[a-z]?[号弄]/.test(room);
+}
+
 /**
  * The name of the estate in which a room is, and whether a street stands in front of it: '' where there is no name that
  * says anything.
  */
 export function estateOf(room: string): { readonly name: string; readonly hasStreet: boolean } {
-  const { street, name, houses } = wordsOf(room);
+  const { houses, words } = new Room(room);
+  const { street, name } = words;
   return { name: isOwnName(name) ? name : '', hasStreet: street !== '' || houses !== '' };
 }
 
 function wordsOf(room: string): Words {
-  const houses = room.match(HOUSE)?.join(' ') ?? '';
   const text = room
     .replace(NO_NAME, '')
     .replace(DOUBLED, '$1')
     .replace(REPEATED, '$1')
     .replace(GENERIC_END, '');
   const [, street = '', name = text] = STREET_END.exec(text) ?? [];
-  return { text, houses, street, name };
+  return { text, street, name };
 }
 
 /** The same parts swapped: each letter as often, and the words long enough that it is no accident. */
@@ -131,7 +160,7 @@ function differsByPart(a: string, b: string): boolean {
 /** A room by its key, with the text that the key was made of. */
 export interface BlockedRoom {
   readonly key: number;
-  /** A number for its district and its `jigBlock`: rooms of two blocks are never one. */
+  /** A number for its district and its `jigBlock`: rooms of two blocks are never one, and no text stands twice in one. */
   readonly block: number;
   readonly text: string;
 }
@@ -159,16 +188,17 @@ export function groupJigged(rooms: readonly BlockedRoom[], cap = MOST_IN_BLOCK):
   let skipped = 0;
   for (const block of blocks.values()) {
     if (block.length > cap) skipped += block.length;
-    else if (block.length > 1) groups.push(...groupsOf(block));
+    else if (block.length > 1) for (const group of groupsOf(block)) groups.push(group);
   }
   return { groups: groups.sort((a, b) => a[0]! - b[0]!), skipped };
 }
 
 function groupsOf(block: readonly BlockedRoom[]): number[][] {
   const sets = new DisjointSets(block.length);
-  block.forEach((a, i) => {
-    for (let j = i + 1; j < block.length; j++) {
-      if (sets.find(i) !== sets.find(j) && isJigged(a.text, block[j]!.text)) sets.join(i, j);
+  const rooms = block.map(({ text }) => new Room(text));
+  rooms.forEach((a, i) => {
+    for (let j = i + 1; j < rooms.length; j++) {
+      if (sets.find(i) !== sets.find(j) && areAlike(a, rooms[j]!)) sets.join(i, j);
     }
   });
   return sets

@@ -2,7 +2,7 @@
 
 import type { IdentityLines } from '../core/identity-lines.js';
 import { roomsInBlocks } from './jigged-rooms.js';
-import { estateOf } from './jigging.js';
+import { estateOf, namesHouse } from './jigging.js';
 
 const PARTS = 3;
 
@@ -62,7 +62,12 @@ export function completeStreets(identities: IdentityLines): void {
   /** By block and estate: by the text of a room without 小区 the room, of those without a street and those with one. */
   const estates = new Map<string, { bare: Map<string, number>; whole: Map<string, number> }>();
   const others = new Map<number, number>();
-  for (const { key, block, text } of roomsInBlocks(identities)) {
+  const rooms = roomsInBlocks(identities);
+  // Where every room names its house, and none says 小区, nothing can be missing.
+  const open = new Set<number>();
+  for (const { block, text } of rooms) if (!namesHouse(text) || text.includes('小区')) open.add(block);
+  for (const { key, block, text } of rooms) {
+    if (!open.has(block)) continue;
     const { name, hasStreet } = estateOf(text);
     if (name === '') continue;
     const of = `${block} ${name}`;

@@ -3,7 +3,7 @@
 import { BILL_KIND, type BillBook } from '../core/bill-book.js';
 import { dayOf } from '../core/dates.js';
 import { CLOCK, type OrderBook, SEEN } from '../core/order-book.js';
-import { dayInOrderId } from '../core/order-id.js';
+import { dayInOrderBytes } from '../core/order-id.js';
 import { BillIndex } from './bill-index.js';
 import type { Ledger } from './collection.js';
 import { billsOfOthers, coveredPeriods, daysOfBills } from './covered-days.js';
@@ -157,7 +157,7 @@ export function findUnmatched(index: BillIndex, from: number, to: number): Unmat
     if (index.orderOf[id]! >= 0) matchedOrders++;
     if (index.orderOf[id]! >= 0 || isOrder[id] === 0) continue;
     orders++;
-    const written = dayInOrderId(String.fromCharCode(...ids.bytes(id)));
+    const written = ids.look(id, dayInOrderBytes);
     const day = Number.isNaN(written) ? firstDay[id]! : written;
     // Money comes in weeks after the order: a first row shortly behind the export says nothing of its day.
     if (day < from || day > to || Number.isNaN(day)) continue;

@@ -3,6 +3,7 @@
 import type { AfterSalesBook } from '../core/after-sales-book.js';
 import { type Buckets, DEFAULT_BUCKETS, expectedDueDay } from '../core/aging.js';
 import type { BillBook } from '../core/bill-book.js';
+import { dayOf } from '../core/dates.js';
 import { LINE, type LineTable, type OrderBook, SEEN } from '../core/order-book.js';
 import { UserError } from '../core/user-error.js';
 import { learnAddedParts } from './added-parts.js';
@@ -81,13 +82,16 @@ export function buildPortfolio(
   const profiles = learnProfiles({ book, chains, lineAmounts: settings.lineAmounts, asOfDay, answer });
   const proofDays = new ProofDays(settings.ledger !== null);
   const watch = watcher?.({ chains, settings, profiles });
-  const totals = sumUp(book, chains, answer, judge, buckets, (order, judged) => {
+  const totals = sumUp(book, chains, answer, judge, buckets, asOfDay, (order, judged) => {
     proofDays.add(judged, lines.input[judged.line]!);
     watch?.(order, judged);
   });
   assertIdentities(totals);
   return { book, chains, copies, settings, totals, profiles, proofDays, answer, judge };
 }
+
+/** Days since an order was placed up to which nothing is strange about its being open, included. */
+const STALE_DAYS = 180;
 
 /** A payment within this of the order is the moment at which the 0-yuan order was placed, seconds. */
 const PLACED_WITHIN = 600;
@@ -186,8 +190,10 @@ function sumUp(
   answer: (order: number) => PayLaterAnswer,
   judge: (order: number) => Judgement | null,
   buckets: Buckets,
+  asOfDay: number,
   watch: Watch,
 ): Totals {
+  const { lines } = book;
   const totals = noTotals(book.ids.size, buckets.all);
   for (let order = 0; order < book.ids.size; order++) {
     const said = answer(order);
@@ -204,6 +210,7 @@ function sumUp(
       addJudged(totals, judged);
       watch(order, judged);
       if (isImpossible(book, chains, order, judged)) totals.impossibleLines.push(judged.line);
+      else if (isStale(lines, judged, asOfDay)) totals.staleLines.push(judged.line);
     }
   }
   totals.orders -= totals.laterOrders;
@@ -227,4 +234,17 @@ function isImpossible({ lines }: OrderBook, chains: LineChains, order: number, {
     if ((lines.flags[line]! & (LINE.timeUnreadable | LINE.stateUnreadable)) !== 0) return false;
   }
   return true;
+}
+
+/**
+ * An order that is open so long after it was placed that its row is stale or its date wrong (OD9). One that was received
+ * and of which nothing proves that the money has not come in is most likely settled, and nothing is said of it.
+ */
+function isStale(
+  lines: LineTable,
+  { line, outstanding, received, money }: Judgement,
+  asOfDay: number,
+): boolean {
+  if (outstanding <= 0 || (received && money.unproven !== null)) return false;
+  return asOfDay - dayOf(lines.orderedAt[line]!) > STALE_DAYS;
 }

@@ -50,6 +50,8 @@ export interface Totals {
   receivableZeroLines: number[];
   /** The first lines of open orders with an event that cannot have happened when it says. */
   impossibleLines: number[];
+  /** The first lines of orders that are still open long after they were placed. */
+  staleLines: number[];
   undecidedFen: number;
   /** Pay-later orders by what decided, indexed like PAY_LATER_SOURCES. */
   evidence: number[];
@@ -99,6 +101,7 @@ export function noTotals(orders: number, buckets = BUCKETS): Totals {
     receivableZero: none(),
     receivableZeroLines: [],
     impossibleLines: [],
+    staleLines: [],
     undecidedFen: 0,
     evidence: PAY_LATER_SOURCES.map(() => 0),
     stages: shares(STAGES),

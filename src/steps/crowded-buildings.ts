@@ -75,6 +75,13 @@ function keyOf({ identities }: BuildingBook, line: number): string {
   return text === '' ? '' : `${columns.shop[line]} ${columns.written[line]} ${text}`;
 }
 
+/** The highest number of an order; 0 where there is none. */
+function highest({ order, size }: OrderRows): number {
+  let most = 0;
+  for (let row = 0; row < size; row++) most = Math.max(most, order[row]!);
+  return most;
+}
+
 /** Numbers of the buildings, and by group its own: of several with as many of its buyers the one that is named first. */
 function buildingsOfGroups(
   book: BuildingBook,
@@ -83,12 +90,13 @@ function buildingsOfGroups(
 ): { keys: Map<string, number>; ofGroups: Map<number, number> } {
   const keys = new Map<string, number>();
   const ofGroups = new Map<number, number>();
-  const rowOf = new Map(Array.from({ length: rows.size }, (_, row) => [rows.order[row]!, row]));
+  const rowOf = new Int32Array(highest(rows) + 1);
+  for (let row = 0; row < rows.size; row++) rowOf[rows.order[row]!] = row;
   for (const [index, { alarming, orders }] of clusters.entries()) {
     if (!alarming) continue;
     const buyers = new Map<string, Set<number>>();
     for (const order of orders) {
-      const line = rows.line[rowOf.get(order)!]!;
+      const line = rows.line[rowOf[order]!]!;
       const [key, buyer] = [keyOf(book, line), book.identities.buyerOf(line)];
       if (key !== '' && buyer >= 0) buyers.set(key, (buyers.get(key) ?? new Set()).add(buyer));
     }
@@ -142,7 +150,7 @@ function countsOf(
   /** Pay-later orders by spelling, and by shop. */
   const orders = new Map<number, number>();
   const ordersOf: number[] = [];
-  const isRow = new Uint8Array(rows.order.reduce((most, order) => Math.max(most, order), 0) + 1);
+  const isRow = new Uint8Array(highest(rows) + 1);
   for (let row = 0; row < rows.size; row++) {
     isRow[rows.order[row]!] = 1;
     const one = spelling[row]!;

@@ -1,4 +1,4 @@
-// Data problems that only show when all files are known: copies, amounts of 0 that cannot be meant, impossible times.
+// Data problems that only show when all files are known: copies, amounts of 0 that cannot be meant, impossible times, stale rows.
 
 import type { ProblemCode, ProblemLog } from '../core/problem.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
@@ -12,4 +12,5 @@ export function tellJudged({ copies, book, totals }: Portfolio, problems: Proble
   tell('record-superseded', copies.superseded);
   tell('receivable-zero', totals.receivableZeroLines);
   tell('time-impossible', totals.impossibleLines);
+  tell('order-stale', totals.staleLines);
 }

@@ -252,6 +252,11 @@ export const PROBLEM_CASES: Readonly<Record<ProblemCode, ProblemCase>> = {
     row: 3,
   },
   'order-ids-rounded': { file: table(...rounded), row: 0 },
+  'order-stale': {
+    file: table(LINE, SECOND.replace('已收货', '已发货').replace(',2026-07-05 08:00:00', ',')),
+    row: 3,
+    audit: ['--as-of', '2026-12-29'],
+  },
   'pay-later-conflict': { file: table(LINE, SECOND), row: 3, ...listed('260701-100000000000001\n') },
   'pay-later-torn': {
     file: table(LINE, LINE.replace('10.00,是', '20.00,否')),

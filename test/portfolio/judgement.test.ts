@@ -278,3 +278,20 @@ describe('who is counted', () => {
     expect([0, 1, 2].map((order) => portfolio.answer(order))).toEqual(['yes', 'unknown', 'no']);
   });
 });
+
+describe('orders that are open for long', () => {
+  const stale = async (cells: Cells, asOf: string) => {
+    const { portfolio } = await judge([cells], { asOf, columns: ['付款状态'] });
+    return portfolio.totals.staleLines;
+  };
+  it('are told from the 181st day on, unshipped or on their way', async () => {
+    expect(await stale(UNSHIPPED, '2026-11-28')).toEqual([]);
+    expect(await stale(UNSHIPPED, '2026-11-29')).toEqual([0]);
+    expect(await stale(SHIPPED, '2026-11-29')).toEqual([0]);
+  });
+  it('are told as received ones only where it is proven that nothing came in', async () => {
+    expect(await stale({}, '2026-11-29')).toEqual([]);
+    expect(await stale({ 付款状态: '未付款' }, '2026-11-29')).toEqual([0]);
+    expect(await stale({ 付款状态: '已付款' }, '2026-11-29')).toEqual([]);
+  });
+});

@@ -68,6 +68,18 @@ export const MONEY_NOTE_WORDS = {
       'Download the bill again if you audit an earlier date; else nothing.',
     ),
   },
+  'order-stale': {
+    zh: text(
+      '下单超过 180 天还没了结',
+      '到截止日期，下单已经超过 180 天，货还在路上或没发，或者证明了没到账；多半是状态没更新，或日期有误。金额照算。',
+      '到商家后台看这个订单现在的状态和时间。',
+    ),
+    en: text(
+      'open for more than 180 days',
+      'Placed more than 180 days before the as-of date, and still on its way or unshipped, or proven not to have come in: a stale row or a wrong date, most likely. Its money counts.',
+      "Look at the order's present state and times in the back office.",
+    ),
+  },
   'platform-part-differs': {
     zh: text(
       '平台承担的金额对不上',
