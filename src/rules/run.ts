@@ -1,10 +1,11 @@
 // Runs the rules: every order is shown to each of them once; drafts become findings with severity, stage and order.
 
 import { STAGES, type Stage } from '../core/aging.js';
-import type { Draft, Finding, Gap, Need, NotEvaluated, Severity } from '../core/finding.js';
-import { NEEDS, SEVERITIES } from '../core/finding.js';
+import type { Draft, Finding, Need, NotEvaluated, Severity } from '../core/finding.js';
+import { SEVERITIES } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import { FindingTable } from './finding-table.js';
+import { bitsOf, firstLack, type Lack, OWN_KINDS, ownLacks } from './gaps.js';
 import {
   type Gathering,
   type OrderRule,
@@ -38,9 +39,6 @@ export interface RunResult {
   readonly off: readonly string[];
 }
 
-const bit = (need: Need) => 1 << NEEDS.indexOf(need);
-const PROOF = bit('proof');
-const RECIPIENTS = bit('recipients');
 /** Bits beside the stage of each order that was seen. */
 const STAGE_BITS = 15;
 const OPEN = 16;
@@ -50,8 +48,6 @@ const MINOR = 128;
 /** More seconds than any civil time has: 2^40 is in the year 36,812. And what comes behind each of them, below 1. */
 const LAST_SECONDS = 2 ** 40;
 const LAST_SHARE = 1 - 2 ** -41;
-/** What hangs on the order itself, beside what its input lacks. */
-const KINDS_OF_LACK = 4;
 
 /** A rule under one setup: shops that are set alike are looked at together. */
 interface Variant extends RuleSetup {
@@ -72,7 +68,7 @@ interface Plan {
   readonly checks: readonly { readonly rule: OrderRule; readonly variant: Variant }[];
   readonly gatherings: readonly Gathering[];
   /** By rule that cannot look at them. */
-  readonly gaps: ReadonlyMap<Rule, { readonly need: Need; readonly reason: Gap }>;
+  readonly gaps: ReadonlyMap<Rule, Lack>;
   orders: number;
   exposureFen: number;
 }
@@ -123,12 +119,11 @@ export class RuleRun {
 
   #planOf(order: AuditedOrder): Plan {
     const { section, input } = order;
-    const own = (isMasked(order) ? 1 : 0) + (order.proven ? 0 : 2);
-    const key = (section * this.#absent.length + input) * KINDS_OF_LACK + own;
+    const own = ownLacks(order);
+    const key = (section * this.#absent.length + input) * OWN_KINDS + own;
     let plan = this.#plans.get(key);
     if (plan === undefined) {
-      const absent = this.#absent[input]!;
-      plan = planOf(this.#running, section, lacksOf(order, absent), absent);
+      plan = planOf(this.#running, section, own, this.#absent[input]!);
       this.#plans.set(key, plan);
     }
     return plan;
@@ -225,49 +220,15 @@ function variantsOf(rule: Rule, { view, setups = DEFAULT_SETUPS, sections = 0 }:
   });
 }
 
-function bitsOf(needs: Iterable<Need>): number {
-  let bits = 0;
-  for (const need of needs) bits |= bit(need);
-  return bits;
-}
-
-/** What cannot be asked of an order, as bits; `absent`: what its input cannot give. */
-function lacksOf(order: AuditedOrder, absent: number): number {
-  return absent | (isMasked(order) ? RECIPIENTS : 0) | (order.proven ? 0 : PROOF);
-}
-
-/** Nothing of its recipient can be read whole. */
-function isMasked({ masked, phone, room }: AuditedOrder): boolean {
-  return masked && phone < 0 && room < 0;
-}
-
-/** The first need in the list that is not met, and why. */
-function firstGap(missing: number, absent: number): { need: Need; reason: Gap } {
-  const index = 31 - Math.clz32(missing & -missing);
-  const need = NEEDS[index]!;
-  const isAbsent = ((absent >> index) & 1) !== 0;
-  return { need, reason: isAbsent ? 'absent' : need === 'proof' ? 'unproven' : 'masked' };
-}
-
-/** Why a rule cannot look at an order, null where it can. `absent`: what the order's input cannot give. */
-export function gapOf(
-  { needs }: Rule,
-  order: AuditedOrder,
-  absent: ReadonlySet<Need>,
-): { readonly need: Need; readonly reason: Gap } | null {
-  const lacking = bitsOf(absent);
-  const missing = bitsOf(needs) & lacksOf(order, lacking);
-  return missing === 0 ? null : firstGap(missing, lacking);
-}
-
-function planOf(running: readonly Running[], section: number, lacks: number, absent: number): Plan {
+function planOf(running: readonly Running[], section: number, own: number, absent: number): Plan {
   const checks: { rule: OrderRule; variant: Variant }[] = [];
   const gatherings: Gathering[] = [];
-  const gaps = new Map<Rule, ReturnType<typeof firstGap>>();
+  const gaps = new Map<Rule, Lack>();
   for (const { rule, needs, variants } of running) {
     const variant = variants[section]!;
     if (!variant.enabled) continue;
-    if ((needs & lacks) !== 0) gaps.set(rule, firstGap(needs & lacks, absent));
+    const lack = firstLack(needs, own, absent);
+    if (lack !== null) gaps.set(rule, lack);
     else if (variant.gathering !== null) gatherings.push(variant.gathering);
     else if (rule.kind === 'order') checks.push({ rule, variant });
   }
@@ -276,12 +237,13 @@ function planOf(running: readonly Running[], section: number, lacks: number, abs
 
 /** What a rule could not look at, by need and why, in the order of first sight. */
 function gapsOf(rule: Rule, plans: readonly Plan[]): NotEvaluated[] {
-  const sums = new Map<string, { need: Need; reason: Gap; orders: number; exposureFen: number }>();
+  const sums = new Map<string, Lack & { orders: number; exposureFen: number }>();
   for (const { gaps, orders, exposureFen } of plans) {
     const gap = gaps.get(rule);
     if (gap === undefined) continue;
     const key = `${gap.need} ${gap.reason}`;
-    const sum = sums.get(key) ?? { ...gap, orders: 0, exposureFen: 0 };
+    const { need, reason } = gap;
+    const sum = sums.get(key) ?? { need, reason, orders: 0, exposureFen: 0 };
     sums.set(key, sum);
     sum.orders += orders;
     sum.exposureFen += exposureFen;

@@ -239,6 +239,13 @@ export const MASKED: Both<(rules: number, fen: number) => string> = {
   en: (rules, fen) =>
     `Recipients, phones, addresses are masked: ${plural(rules, 'check')} not evaluated; ${yuan(fen)} yuan unexamined`,
 };
+/** Open orders on which a column that their file has is blank; `need` is a noun of `NEED_NAMES`. */
+export const BLANK_CELLS: Both<(need: string, orders: number, rules: number, fen: number) => string> = {
+  zh: (need, orders, rules, fen) =>
+    `${grouped(orders)} 单的${need}是空的：${rules} 项检查没查这些单；${yuan(fen)} 元没有查全`,
+  en: (need, orders, rules, fen) =>
+    `Blank on ${plural(orders, 'open order')}: ${need}; ${plural(rules, 'check')} not evaluated there; ${yuan(fen)} yuan unexamined`,
+};
 /** Checks that could not run, and what they lack. */
 export const REST_ITEM: Both<(titles: string, why: string, isColumn: boolean) => string> = {
   zh: (titles, why, isColumn) => `${titles}（${isColumn ? '缺' : ''}${why}）`,
