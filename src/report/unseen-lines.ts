@@ -37,30 +37,23 @@ export function unseenLines(model: SummaryModel, language: Language): string[] {
   if (masked.length > 0) {
     lines.push(words.MASKED[language](masked.length, mostFen(masked, 'recipients', 'masked')));
   }
-  lines.push(...blankLines(notEvaluated, language));
+  const blank = notEvaluated.filter(({ reason, need }) => reason === 'blank' && need === 'recipients');
+  const orders = blank.reduce((most, gap) => Math.max(most, gap.orders), 0);
+  if (orders > 0) {
+    const fen = mostFen(blank, 'recipients', 'blank');
+    lines.push(words.BLANK_RECIPIENTS[language](orders, blank.length, fen));
+  }
   const told = new Set(blind.flatMap((name) => NEED_OF[name] ?? []));
   const rest = notEvaluated.filter(
-    ({ need, reason }) =>
-      reason !== 'masked' &&
-      reason !== 'blank' &&
-      (need === null || !(told.has(need) || SAID_ABOVE.has(need))),
+    (gap) =>
+      gap.reason !== 'masked' &&
+      !blank.includes(gap) &&
+      (gap.need === null || !(told.has(gap.need) || SAID_ABOVE.has(gap.need))),
   );
   if (rest.length > 0) {
     lines.push(words.REST[language](listed(restItems(rest, language), language)));
   }
   return lines;
-}
-
-/** One sentence for each column that is there and blank on open orders: how many, how many checks, how many yuan. */
-function blankLines(gaps: readonly NotEvaluatedModel[], language: Language): string[] {
-  const blank = gaps.filter(({ reason, orders }) => reason === 'blank' && orders > 0);
-  const needs = [...new Set(blank.flatMap(({ need }) => need ?? []))];
-  return needs.map((need) => {
-    const own = blank.filter((gap) => gap.need === need);
-    const orders = own.reduce((most, gap) => Math.max(most, gap.orders), 0);
-    const noun = words.NEED_NAMES[need][language];
-    return words.BLANK_CELLS[language](noun, orders, own.length, mostFen(own, need, 'blank'));
-  });
 }
 
 /** What lacks the same thing stands together. */

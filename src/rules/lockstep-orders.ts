@@ -8,8 +8,8 @@ export const lockstepOrders = reportRule({
   aliases: ['CL8'],
   title: { zh: '几个买家几乎同时买同样的商品', en: 'the same items at the same time' },
   looks: {
-    zh: '至少 4 个买家买了同样的两种或更多商品，每种都在十分钟里下单；拼团的、直播间里大家都在买的不算。',
-    en: 'At least 4 buyers who ordered the same two items or more, each within the same ten minutes; neither a group-buy nor what everybody buys in a live stream.',
+    zh: '至少 4 个买家买了同样的两种或更多商品，每种都在十分钟里下单；拼团的、那阵子店里人人都在买的不算。',
+    en: 'At least 4 buyers who ordered the same two items or more, each within the same ten minutes; neither a group-buy nor what everybody bought at that time.',
   },
   why: {
     zh: '这样一致的下单，常常是一个人在操作几个账号。',

@@ -239,12 +239,12 @@ export const MASKED: Both<(rules: number, fen: number) => string> = {
   en: (rules, fen) =>
     `Recipients, phones, addresses are masked: ${plural(rules, 'check')} not evaluated; ${yuan(fen)} yuan unexamined`,
 };
-/** Open orders on which a column that their file has is blank; `need` is a noun of `NEED_NAMES`. */
-export const BLANK_CELLS: Both<(need: string, orders: number, rules: number, fen: number) => string> = {
-  zh: (need, orders, rules, fen) =>
-    `${grouped(orders)} 单的${need}是空的：${rules} 项检查没查这些单；${yuan(fen)} 元没有查全`,
-  en: (need, orders, rules, fen) =>
-    `Blank on ${plural(orders, 'open order')}: ${need}; ${plural(rules, 'check')} not evaluated there; ${yuan(fen)} yuan unexamined`,
+/** Open orders of a file with these columns that have nothing in them. */
+export const BLANK_RECIPIENTS: Both<(orders: number, rules: number, fen: number) => string> = {
+  zh: (orders, rules, fen) =>
+    `${grouped(orders)} 单的收货人、电话、地址是空的：${rules} 项检查没查这些单；${yuan(fen)} 元没有查全`,
+  en: (orders, rules, fen) =>
+    `Recipients, phones, addresses are blank on ${plural(orders, 'open order')}: ${plural(rules, 'check')} not evaluated there; ${yuan(fen)} yuan unexamined`,
 };
 /** Checks that could not run, and what they lack. */
 export const REST_ITEM: Both<(titles: string, why: string, isColumn: boolean) => string> = {
