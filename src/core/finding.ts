@@ -135,6 +135,7 @@ export const NEEDS = [
   'product',
   'district',
   'warehouse',
+  'review',
   'list-price',
   'discounts',
   'pay-state',

@@ -34,7 +34,7 @@ export const shippedUnderReview = gatherRule({
   strength: 'moderate',
   params: {},
   steps: ['intercept', 'review'],
-  needs: ['shipping-time'],
+  needs: ['shipping-time', 'review'],
   gather(_, view) {
     const inputs = new Map<number, { orders: number; blank: Blank[] }>();
     const drafts: Draft[] = [];

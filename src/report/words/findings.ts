@@ -209,6 +209,7 @@ export const NEED_NAMES: Readonly<Record<Need, Both>> = {
   product: { zh: '商品', en: 'the product' },
   district: { zh: '省市区', en: 'province, city, district' },
   warehouse: { zh: '仓库地址', en: "the warehouse's address" },
+  review: { zh: '审核状态', en: 'the review state' },
   'list-price': { zh: '商品单价或总价', en: 'the price of the goods' },
   discounts: { zh: '优惠金额', en: 'the discounts' },
   'pay-state': { zh: '付款状态', en: 'the payment state' },
