@@ -104,8 +104,8 @@ export const frequentOrders = gatherRule({
           en: `; 95% of the shop's orders are at most ${yuan(usual)} yuan`,
         };
     return {
-      zh: `同一买家 ${span.zh}内 ${told.zh}${than.zh}`,
-      en: `one buyer within ${span.en}: ${told.en}${than.en}`,
+      zh: `同一账号或电话 ${span.zh}内 ${told.zh}${than.zh}`,
+      en: `one account or phone within ${span.en}: ${told.en}${than.en}`,
     };
   },
 });

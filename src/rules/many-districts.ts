@@ -161,8 +161,8 @@ export const manyDistricts = gatherRule({
     const span = timeSpan(figure(evidence, 'hours') * 3600);
     const fen = yuan(figure(evidence, 'total'));
     return {
-      zh: `同一买家 ${span.zh}内 ${orders} 单发往 ${districts} 个区县，其中 ${late} 单逾期，待收共 ${fen} 元`,
-      en: `one buyer within ${span.en}: ${orders} orders to ${counted(districts, 'district')}, ${late} of them past due, ${fen} yuan open`,
+      zh: `同一账号或电话 ${span.zh}内 ${orders} 单发往 ${districts} 个区县，其中 ${late} 单逾期，待收共 ${fen} 元`,
+      en: `one account or phone within ${span.en}: ${orders} orders to ${counted(districts, 'district')}, ${late} of them past due, ${fen} yuan open`,
     };
   },
 });

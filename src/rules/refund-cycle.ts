@@ -102,8 +102,8 @@ export const refundCycle = gatherRule({
     const fen = yuan(figure(evidence, 'refunded'));
     const span = timeSpan(figure(evidence, 'last-refunded-at') - figure(evidence, 'first-ordered-at'));
     return {
-      zh: `同一买家同款 ${span.zh}内下单、退款 ${orders} 轮，共退 ${fen} 元`,
-      en: `one buyer ordered one item and was refunded ${orders} times within ${span.en}, ${fen} yuan`,
+      zh: `同一账号或电话同款 ${span.zh}内下单、退款 ${orders} 轮，共退 ${fen} 元`,
+      en: `one account or phone ordered one item and was refunded ${orders} times within ${span.en}, ${fen} yuan`,
     };
   },
 });

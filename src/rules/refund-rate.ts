@@ -111,8 +111,8 @@ export const refundRate = gatherRule({
     const base = percent(figure(evidence, 'base-share'));
     const fen = yuan(figure(evidence, 'refunded'));
     return {
-      zh: `同一买家 ${orders} 单里 ${refunded} 单退款，共 ${fen} 元；本店先用后付退款占 ${base}`,
-      en: `${refunded} of ${orders} orders of one buyer refunded, ${fen} yuan; ${base} of the shop's pay-later orders`,
+      zh: `同一账号或电话 ${orders} 单里 ${refunded} 单退款，共 ${fen} 元；本店先用后付退款占 ${base}`,
+      en: `${refunded} of ${orders} orders of one account or phone refunded, ${fen} yuan; ${base} of the shop's pay-later orders`,
     };
   },
 });

@@ -242,8 +242,8 @@ describe('one buyer, many districts', () => {
     const [draft] = gathered(rule, five);
     expect(figure(draft?.evidence ?? [], 'past-due-orders')).toBe(2);
     expect(rule.line(draft?.evidence ?? [], false)).toEqual({
-      zh: '同一买家 28 天内 5 单发往 5 个区县，其中 2 单逾期，待收共 2,000.00 元',
-      en: 'one buyer within 28 days: 5 orders to 5 districts, 2 of them past due, 2,000.00 yuan open',
+      zh: '同一账号或电话 28 天内 5 单发往 5 个区县，其中 2 单逾期，待收共 2,000.00 元',
+      en: 'one account or phone within 28 days: 5 orders to 5 districts, 2 of them past due, 2,000.00 yuan open',
     });
   });
 

@@ -68,8 +68,8 @@ describe('the refund rate of one buyer', () => {
     const [draft] = gathered(rule, [...buyer(1, 5, 6), ...others(0, 94)]);
     expect(draft).toMatchObject({ orders: [0, 1, 2, 3, 4], exposureFen: 50_000, apart: true });
     expect(rule.line(draft?.evidence ?? [], false)).toEqual({
-      zh: '同一买家 6 单里 5 单退款，共 500.00 元；本店先用后付退款占 5.0%',
-      en: "5 of 6 orders of one buyer refunded, 500.00 yuan; 5.0% of the shop's pay-later orders",
+      zh: '同一账号或电话 6 单里 5 单退款，共 500.00 元；本店先用后付退款占 5.0%',
+      en: "5 of 6 orders of one account or phone refunded, 500.00 yuan; 5.0% of the shop's pay-later orders",
     });
   });
 
