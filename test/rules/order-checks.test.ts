@@ -103,6 +103,13 @@ describe('shipped under review', () => {
       zh: '平台还在审核，07-17 已发货，80.00 元',
       en: 'under review by the platform, shipped 07-17, 80.00 yuan',
     });
+    // A blank recipient is no proof of a review.
+    const told = [blank, named, named, named, named];
+    const [unsure] = gathered(rule, told, {}, { blankIsReview: () => true });
+    expect(rule.line(unsure?.evidence ?? [], false)).toEqual({
+      zh: '没有收货信息，可能还在审核，07-17 已发货，80.00 元',
+      en: 'no recipient shown, perhaps under review, shipped 07-17, 80.00 yuan',
+    });
   });
 });
 
