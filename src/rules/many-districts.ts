@@ -41,7 +41,7 @@ export const manyDistricts = gatherRule({
     en: 'there were fewer than {districts} districts within {days}, or fewer than {late} past due',
   },
   severity: 'medium',
-  bands: { zh: '提示；区县到「很多」时为中', en: 'info; medium from the larger number of districts on' },
+  bands: { zh: '提示；区县到 {many} 个时为中', en: 'info; medium from {many} districts on' },
   strength: 'moderate',
   params: {
     districts: {
@@ -56,7 +56,7 @@ export const manyDistricts = gatherRule({
       unit: 'factor',
       least: 2,
       most: 1000,
-      text: { zh: '「很多」：从几个区县起（含）', en: 'the larger number of districts, included' },
+      text: { zh: '从几个区县起为中（含）', en: 'medium from so many districts on, included' },
     },
     late: {
       value: 2,

@@ -27,8 +27,8 @@ export const moneyLink = gatherRule({
   },
   severity: 'medium',
   bands: {
-    zh: '中；这种链接在本店先用后付里占不到「常用」的比例时，提示',
-    en: 'medium; info where such links are rarer among the pay-later orders of the shop than `usual`',
+    zh: '中；这种链接在本店先用后付里占不到 {usual} 时，提示',
+    en: 'medium; info where such links are fewer than {usual} of the pay-later orders of the shop',
   },
   strength: 'moderate',
   params: {

@@ -29,8 +29,8 @@ export const proofMissing = reportRule({
   },
   severity: 'info',
   bands: {
-    zh: '待核实超过已收货金额的 20% 为高，否则为提示',
-    en: 'high above 20 % of what is received, else info',
+    zh: '待核实超过已收货金额的 {share} 为高，否则为提示',
+    en: 'high above {share} of what is received, else info',
   },
   strength: 'strong',
   params: {

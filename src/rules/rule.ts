@@ -82,7 +82,7 @@ interface Head<P extends Params> {
   /** What would have to be otherwise for a finding not to be there; `{name}` stands for a parameter's value. */
   readonly unless: Both;
   readonly severity: Severity;
-  /** Where the severity depends on the figures: which one when. */
+  /** Where the severity depends on the figures: which one when; with `{name}`s like `unless`. */
   readonly bands?: Both;
   readonly strength: Strength;
   readonly params: P;

@@ -39,13 +39,17 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   it('says by which of its parameters a finding would not be there', () => {
     const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-    const [zh, en] = [named(rule.unless.zh), named(rule.unless.en)];
-    expect(zh.toSorted()).toEqual(en.toSorted());
-    for (const name of zh) expect(Object.keys(rule.params)).toContain(name);
+    for (const text of [rule.unless, rule.bands ?? rule.unless]) {
+      const [zh, en] = [named(text.zh), named(text.en)];
+      expect(zh.toSorted()).toEqual(en.toSorted());
+      for (const name of zh) expect(Object.keys(rule.params)).toContain(name);
+    }
     const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
-    const filled = withValues(rule.unless, rule.params, values).zh;
-    expect(filled).not.toMatch(/[{}]|undefined|NaN/);
-    expect(filled).not.toMatch(CARELESS);
+    for (const text of [rule.unless, rule.bands ?? rule.unless]) {
+      const filled = withValues(text, rule.params, values).zh;
+      expect(filled).not.toMatch(/[{}]|undefined|NaN/);
+      expect(filled).not.toMatch(CARELESS);
+    }
   });
 
   it('has parameters within their own range, and codes that are known', () => {
