@@ -83,6 +83,7 @@ export const EVIDENCE_NAMES = [
   'receivable',
   'buyer-part',
   'compensation',
+  'taken-back',
   'excess',
   'closed-after-sales',
   'days-open',

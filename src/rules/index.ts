@@ -1,5 +1,6 @@
 // All rules, in the order of the catalogue. A retired id stays here as a comment and is never used again.
 
+import { advanceTakenBack } from './advance-taken-back.js';
 import { belowLimit } from './below-limit.js';
 import { bunchedAmounts } from './bunched-amounts.js';
 import { busyMinutes } from './busy-minutes.js';
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
   unsettledAfterSale,
   returnParcel,
   doubleCompensation,
+  advanceTakenBack,
   shippedUnderReview,
   proofMissing,
   exportIncomplete,

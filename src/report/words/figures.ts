@@ -65,6 +65,7 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   receivable: { zh: '应收货款', en: 'receivable' },
   'buyer-part': { zh: '买家应付', en: 'buyer part' },
   compensation: { zh: '赔付', en: 'compensation' },
+  'taken-back': { zh: '被扣回', en: 'taken back' },
   excess: { zh: '多出', en: 'too much by' },
   'closed-after-sales': { zh: '撤销或关闭的售后', en: 'after-sales withdrawn or closed' },
   'days-open': { zh: '售后开着', en: 'after-sale open for' },
