@@ -147,6 +147,7 @@ export const NEEDS = [
   'product',
   'district',
   'warehouse',
+  'review',
   'list-price',
   'discounts',
   'pay-state',

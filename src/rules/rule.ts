@@ -91,7 +91,7 @@ interface Head<P extends Params> {
   /** What would have to be otherwise for a finding not to be there; `{name}` stands for a parameter's value. */
   readonly unless: Both;
   readonly severity: Severity;
-  /** Where the severity depends on the figures: which one when. */
+  /** Where the severity depends on the figures: which one when; with `{name}`s like `unless`. */
   readonly bands?: Both;
   readonly strength: Strength;
   readonly params: P;
@@ -132,6 +132,8 @@ export interface Gathering {
   drafts(totals?: RunTotals): readonly Draft[];
   /** Open orders that it could not judge for want of others to compare with, and their outstanding; after `drafts`. */
   tooFew?(): { readonly orders: number; readonly fen: number };
+  /** Likewise for want of proof that another order of the same buyer is late. */
+  unproven?(): { readonly orders: number; readonly fen: number };
 }
 
 /** A rule about the files or about clusters: it sees the totals of the run. */

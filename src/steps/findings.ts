@@ -32,7 +32,7 @@ import { RuleRun } from '../rules/run.js';
 import { clusterFacts } from './cluster-facts.js';
 import { clusterModel, hubModel, linkageModel } from './cluster-model.js';
 import { crowdedBuildings } from './crowded-buildings.js';
-import { lacksOf } from './lacks.js';
+import { blankIsReview, lacksOf } from './lacks.js';
 import { linkLimits } from './link-limits.js';
 import { LinkableOrders } from './linkable-orders.js';
 import type { Lists } from './lists.js';
@@ -103,9 +103,7 @@ export class FindingsRun {
   watch(built: Pick<Portfolio, 'chains' | 'copies' | 'settings' | 'profiles'>): Watch {
     const { settings, profiles } = built;
     const { asOfDay, ledger, afterSales } = settings;
-    const blanks = this.#reads.map(({ format, file }) => {
-      return format.platform === 'kuaishou' && file.match.columns.has('phone');
-    });
+    const blanks = this.#reads.map(blankIsReview);
     const view: RuleView = {
       asOfDay,
       hasBills: ledger !== null,

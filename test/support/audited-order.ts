@@ -118,6 +118,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     unclearAfterSale: false,
     refundTold: false,
     dispute: told.frozen === true ? { since: Number.NaN, deadline: Number.NaN } : null,
+    shipped: phase !== 'unshipped',
     received: Boolean(told.received),
     collection: open === 0 ? 'settled' : proven ? 'uncollected' : 'unproven',
     stage: aged?.stage ?? 'closed',
@@ -203,7 +204,8 @@ export function checked(
   rule: OrderRule,
   told: Told,
   changed: Readonly<Record<string, number>> = {},
+  shown: Partial<RuleView> = {},
 ): Draft | null {
   const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
-  return rule.check(auditedOrder(told), { ...values, ...changed }, view);
+  return rule.check(auditedOrder(told), { ...values, ...changed }, { ...view, ...shown });
 }
