@@ -48,9 +48,13 @@ function severityOfGroup({ score, provenScore, alarming }: Cluster): Severity {
   return byProof === 'high' || byProof === 'critical' ? byProof : 'medium';
 }
 
-/** Of what only adds to a group: medium at most, and never more than the group itself. */
+/**
+ * Of what only adds to a group: medium at most, and never more than the group itself. What one payer ordered for several
+ * people was ordered at one sitting and is often one thing: gifts, unless it is proven that they are not paid.
+ */
 export function supportSeverity(cluster: Cluster): Severity {
-  const ofGroup = severityOfGroup(cluster);
+  const isOnePayer = cluster.links.every(({ kind }) => kind === 'payer');
+  const ofGroup = isOnePayer ? severityOf(cluster.provenScore) : severityOfGroup(cluster);
   return ofGroup === 'info' || ofGroup === 'low' ? ofGroup : 'medium';
 }
 

@@ -78,3 +78,21 @@ it.each([
     expect(drafts(rule, { ...told, score })[0]?.severity).toBe(severity);
   }
 });
+
+it.each([
+  [['payer'], 0, 'info'],
+  [['payer'], 39, 'low'],
+  [['payer'], 40, 'medium'],
+  [['payer'], 90, 'medium'],
+  [['payer', 'phone'], 0, 'medium'],
+  [['phone'], 0, 'medium'],
+] as const)(
+  'to a group held by %j it adds by what is proven where one payer is all: %i points, %s',
+  (kinds, provenScore, severity) => {
+    const group = cluster(
+      kinds.map((kind) => link(kind, 3)),
+      { ...burst(3), score: 59, provenScore },
+    );
+    expect(reported(burstRule, { clusters: [group] })[0]?.severity).toBe(severity);
+  },
+);
