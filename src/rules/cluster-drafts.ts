@@ -25,8 +25,8 @@ export const SCORE_BANDS: Both = {
 
 /** Bands of what only adds to a group that another rule tells. */
 export const SUPPORT_BANDS: Both = {
-  zh: '中，但不高于这一组本身的等级',
-  en: 'medium, but never above the group itself',
+  zh: '中，但不高于这一组本身的等级；只由同一付款电话连上的，只看已证实没到账的钱',
+  en: 'medium, but never above the group itself; a group that one payer alone holds together by proven yuan alone',
 };
 
 /** The severity of a cluster by its score, 0 to 100. */
