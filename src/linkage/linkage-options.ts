@@ -127,6 +127,7 @@ export function surnamesOf({ buyers, columns }: IdentityLines, lines: number): I
     const buyer = buyers.of(line);
     const surname = columns.surname[line]!;
     if (buyer < 0 || surname === 0) continue;
+    // Pet names on one phone are one buyer, who has the same one of them in whatever order they come.
     if (surnames[buyer]! < 0 || surname < surnames[buyer]!) surnames[buyer] = surname;
   }
   return surnames;
