@@ -1,15 +1,15 @@
 // Reads the buyer's and the seller's note of each record for tokens: blank ones end at once, known ones are remembered.
 
 import { KeyTable } from '../core/key-table.js';
-import type { NoteBook } from '../core/note-book.js';
+import type { NoteBook, NoteTokens } from '../core/note-book.js';
 import { cleanCell } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
 import type { OrderColumns } from './order-columns.js';
 
 /** The tokens of a note; given from outside, for reading knows nothing of linkage. */
-export type TokensOf = (note: string) => readonly string[];
+export type TokensOf = (note: string) => NoteTokens;
 
-const NONE: readonly string[] = [];
+const NONE: NoteTokens = { tokens: [], bare: [] };
 /** So many distinct notes are remembered: courtesies come again and again, what buyers write freely does not. */
 const MOST_KNOWN = 4096;
 
@@ -20,7 +20,7 @@ export class NoteReader {
   readonly #tokensOf: TokensOf;
   readonly #columns: readonly number[];
   #known = new KeyTable();
-  readonly #tokens: (readonly string[])[] = [];
+  readonly #tokens: NoteTokens[] = [];
 
   constructor(
     view: RecordView,
@@ -42,14 +42,14 @@ export class NoteReader {
       view.locate(column);
       if (view.from === view.to) continue;
       const tokens = this.#ofCell(column);
-      if (tokens.length === 0) continue;
-      found = found.length === 0 ? tokens : [...new Set([...found, ...tokens])];
+      if (isEmpty(tokens)) continue;
+      found = isEmpty(found) ? tokens : joined(found, tokens);
     }
-    if (found.length > 0) this.#book.note(order, line, found);
+    if (!isEmpty(found)) this.#book.note(order, line, found);
   }
 
   /** The tokens of the cell that was located. */
-  #ofCell(column: number): readonly string[] {
+  #ofCell(column: number): NoteTokens {
     const { bytes, from, to } = this.#view;
     const at = this.#known.intern(bytes, from, to);
     if (!this.#known.isNew) return this.#tokens[at]!;
@@ -62,4 +62,15 @@ export class NoteReader {
     }
     return tokens;
   }
+}
+
+function isEmpty({ tokens, bare }: NoteTokens): boolean {
+  return tokens.length === 0 && bare.length === 0;
+}
+
+/** The buyer's note and the seller's; what one of them announces is announced. */
+function joined(one: NoteTokens, other: NoteTokens): NoteTokens {
+  const tokens = new Set([...one.tokens, ...other.tokens]);
+  const bare = new Set([...one.bare, ...other.bare].filter((id) => !tokens.has(id)));
+  return { tokens: [...tokens], bare: [...bare] };
 }

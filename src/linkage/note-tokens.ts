@@ -1,5 +1,6 @@
 // The tokens of a buyer's or a seller's note that could be a contact or a code, each in one spelling.
 
+import type { NoteTokens } from '../core/note-book.js';
 import {
   COMMON_CODE_WORDS,
   COMMON_SITES,
@@ -18,7 +19,7 @@ import { readPhone } from './phones.js';
 /** Notes are read up to here, and no more tokens are taken of one: beyond that it is a list, not a note. */
 const MOST_CHARACTERS = 1000;
 const MOST_TOKENS = 8;
-const NO_TOKENS: readonly string[] = [];
+const NO_TOKENS: NoteTokens = { tokens: [], bare: [] };
 
 /** Letters and figures without which a note holds neither a contact nor a code: the shortest QQ number has five. */
 const FEWEST_SIGNS = 5;
@@ -71,7 +72,8 @@ const SENT_BY = new RegExp(
 );
 
 /**
- * The tokens of a note, distinct, in ascending order of their code units; nearly always none. They are compared as they
+ * The tokens of a note, distinct, in ascending order of their code units; nearly always none; and what nothing in this
+ * note says is an id, and could be one: see `NoteTokens`. They are compared as they
  * are returned: half-width, small letters, without blanks, `_` and `-`, without the word that announced them, so that
  * `V信：ab_c123`, `vx abc123` and `微 信 ａｂｃ１２３` are one. What is taken:
  *
@@ -83,7 +85,8 @@ const SENT_BY = new RegExp(
  * - without any word only what looks drawn by lot: seven to twenty characters with letters and digits in five turns or
  *   more (`k9x27b4`), with six to eight digits behind two or more letters (`gx883012`), or with `_`. Shorter and
  *   simpler ones (`A17`, `mate60`, `12400f`, `tk9527`) are models, sizes and the shop's own codes, and digits alone are
- *   dates, amounts, rooms and waybills;
+ *   dates, amounts, rooms and waybills. Six and more of letters and figures
+ *   are `bare`: `微信gxk1860` in one note makes an id of `找gxk1860对接` in another one;
  * - the words behind five announcements, each of which says that a third person stands between buyer and shop: 暗号
  *   (asked for at the counter, nobody writes one to a shop unasked), 对接人 (who handles it for the buyer), 找…拿 and
  *   找…取 (who has the goods or the money), …介绍 and …推荐 (who sent the buyer). Not 联系人, which is whoever opens the
@@ -93,7 +96,7 @@ const SENT_BY = new RegExp(
  * Never: courtesies, sizes, colours, models, dates, times, amounts, rooms, waybills, order numbers, tags of a shop.
  * Time: linear in the note, of which 1,000 characters are read; at most 8 tokens.
  */
-export function noteTokens(note: string): readonly string[] {
+export function noteTokens(note: string): NoteTokens {
   if (!isWorthReading(note)) return NO_TOKENS;
   const tokens = new Set<string>();
   let text = note
@@ -117,13 +120,20 @@ export function noteTokens(note: string): readonly string[] {
   take(PHONE, (_, digits = '', extension = '') => phoneOf(digits.replace(/\D/g, ''), extension ?? ''));
   take(LANDLINE, (_, area = '', number = '') => area + number);
   text = withoutIds(text, tokens);
+  const bare = new Set<string>();
   for (const match of text.matchAll(RUN)) {
-    if (isCode(match[0], text[match.index + match[0].length] ?? '')) tokens.add(plain(match[0]));
+    const next = text[match.index + match[0].length] ?? '';
+    if (isCode(match[0], next)) tokens.add(plain(match[0]));
+    else if (isBare(match[0], next)) bare.add(plain(match[0]));
   }
   for (const [, word = ''] of text.matchAll(CODE_WORD)) if (isCodeWord(word)) tokens.add(word);
   for (const pattern of [CONTACT_PERSON, FETCH_FROM, SENT_BY]) {
     for (const [, name = ''] of text.matchAll(pattern)) if (isName(name)) tokens.add(name);
   }
+  return { tokens: fewest(tokens), bare: fewest(bare) };
+}
+
+function fewest(tokens: ReadonlySet<string>): readonly string[] {
   return [...tokens].sort().slice(0, MOST_TOKENS);
 }
 
@@ -213,6 +223,13 @@ function isCode(run: string, next: string): boolean {
   const [figures = ''] = /\d{6,8}/.exec(id) ?? [];
   if (figures !== '') return /^[a-z]{2}/.test(id) && !isDate(figures);
   return id.length > 6 && (id.match(/[a-z]+|\d+/g)?.length ?? 0) >= 5;
+}
+
+/** What could be an id if another note said so. */
+function isBare(run: string, next: string): boolean {
+  const id = plain(run);
+  if (id.length < WHOLE_ID || (next !== '' && UNITS.includes(next))) return false;
+  return /\d/.test(id) && /[a-z]/.test(id) && isContact(id);
 }
 
 function isDate(digits: string): boolean {

@@ -100,7 +100,8 @@ export class FindingsRun {
   }
 
   /** Who is shown the orders of the portfolio that is being built. */
-  watch({ chains, settings, profiles }: Pick<Portfolio, 'chains' | 'settings' | 'profiles'>): Watch {
+  watch(built: Pick<Portfolio, 'chains' | 'copies' | 'settings' | 'profiles'>): Watch {
+    const { settings, profiles } = built;
     const { asOfDay, ledger, afterSales } = settings;
     const blanks = this.#reads.map(blankIsReview);
     const view: RuleView = {
@@ -123,7 +124,7 @@ export class FindingsRun {
       sections: this.#config.shops.length,
     });
     this.#run = run;
-    const orders = new AuditedOrders(this.#book, chains, asOfDay, afterSales);
+    const orders = new AuditedOrders(this.#book, built);
     return (index, judged) => {
       const order = orders.of(index, judged);
       run.see(order);

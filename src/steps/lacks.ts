@@ -10,8 +10,10 @@ export function blankIsReview({ format, file }: Pick<OrdersRead, 'format' | 'fil
   return format.platform === 'kuaishou' && file.match.columns.has('phone');
 }
 
-/** A need is met by any one of these columns. After-sales, bills and proof are no columns: see below. */
-const COLUMNS: Readonly<Record<Exclude<Need, 'after-sales' | 'bills' | 'proof'>, readonly OrderField[]>> = {
+/** A need is met by any one of these columns. After-sales, bills, proof and further exports are no columns: see below. */
+const COLUMNS: Readonly<
+  Record<Exclude<Need, 'after-sales' | 'bills' | 'proof' | 'earlier-export'>, readonly OrderField[]>
+> = {
   tracking: ['logistics'],
   recipients: ['phone', 'address', 'buyer_id'],
   waybill: ['waybill'],
@@ -46,6 +48,7 @@ export function lacksOf(
       if (need === 'proof') return true;
       if (need === 'bills') return hasBills;
       if (need === 'after-sales') return hasAfterSales;
+      if (need === 'earlier-export') return reads.length > 1;
       if (need === 'tracking' && hasAfterSales) return true;
       if (need === 'review' && blankIsReview(read)) return true;
       return COLUMNS[need].some((field) => file.match.columns.has(field) || told[input]?.has(field) === true);

@@ -12,6 +12,7 @@ import { lockstep } from '../linkage/lockstep.js';
 import type { ShopBase } from '../linkage/shared-keys.js';
 import { ShopSums } from '../linkage/shop-sums.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
+import type { Collection } from '../portfolio/collection.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import type { OrderRows } from './crowded-buildings.js';
 import type { RareNotes } from './rare-notes.js';
@@ -21,6 +22,7 @@ const APART = LISTED.wholesale | LISTED.staffPhone | LISTED.staffAccount;
 /** In place of a buyer: there are several. */
 const SEVERAL = -2;
 const NONE: readonly number[] = [];
+const GONE: ReadonlySet<Collection> = new Set(['refunded', 'closed', 'not-applicable']);
 
 /** True for who is on one of these lists: bits of `LISTED`. */
 export function isApart(listed: number): boolean {
@@ -38,7 +40,7 @@ export type LinkedBook = Pick<OrderBook, 'identities' | 'together'> & {
   readonly lines: Pick<LineTable, 'size'>;
 };
 
-/** Keeps the orders in columns; objects are made only of those that can be linked. Memory: 49 bytes an order. */
+/** Keeps the orders in columns; objects are made only of those that can be linked. Memory: 50 bytes an order. */
 export class LinkableOrders {
   #size = 0;
   #capacity = 1 << 8;
@@ -51,6 +53,8 @@ export class LinkableOrders {
   #provenFen = new Float64Array(this.#capacity);
   /** 1: see `isDue`. */
   #due = new Uint8Array(this.#capacity);
+  /** 1: see `LinkedOrder.gone`. */
+  #gone = new Uint8Array(this.#capacity);
   /** By row, where other held lines carry one of them. */
   readonly #waybills = new Map<number, readonly number[]>();
 
@@ -67,6 +71,7 @@ export class LinkableOrders {
     this.#openFen[row] = judged.outstanding;
     this.#provenFen[row] = proven ? judged.outstanding : 0;
     this.#due[row] = isDue(judged) ? 1 : 0;
+    this.#gone[row] = GONE.has(judged.collection) ? 1 : 0;
     if (waybillAgain) this.#waybills.set(row, waybills);
   }
 
@@ -138,6 +143,7 @@ export class LinkableOrders {
       openFen: this.#openFen[row]!,
       provenFen: this.#provenFen[row]!,
       isDue: this.#due[row] === 1,
+      gone: this.#gone[row] === 1,
       product: this.#product[row]!,
       amountFen: this.#amountFen[row]!,
       ...(listed.size > 0 && isApart(listed.get(line) ?? 0) ? { apart: true } : {}),
@@ -239,6 +245,7 @@ export class LinkableOrders {
     this.#openFen = enlarged(this.#openFen, this.#capacity);
     this.#provenFen = enlarged(this.#provenFen, this.#capacity);
     this.#due = enlarged(this.#due, this.#capacity);
+    this.#gone = enlarged(this.#gone, this.#capacity);
   }
 }
 

@@ -103,7 +103,7 @@ describe.each<RowPlatform>(['pinduoduo', 'kuaishou'])('notes of %s', (platform) 
       '无',
       '王建国介绍的',
     ];
-    const expected = texts.flatMap((text, i) => noteTokens(text).map((token) => `${i}: ${token}`));
+    const expected = texts.flatMap((text, i) => noteTokens(text).tokens.map((token) => `${i}: ${token}`));
     const found = await noted(
       csv(
         platform,

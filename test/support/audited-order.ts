@@ -31,6 +31,7 @@ export interface Told {
   readonly returned?: boolean;
   /** A return came back by a waybill by which the order was sent. */
   readonly sameWaybillBack?: boolean;
+  readonly exports?: AuditedOrder['exports'];
   /** Outstanding; 0 is settled. */
   readonly open?: number;
   /** The platform's share of what is open. */
@@ -182,6 +183,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     listed: told.listed ?? 0,
     afterSales: told.afterSales ?? [],
     returned: told.returned === true,
+    exports: told.exports ?? null,
     sameWaybillBack: told.sameWaybillBack === true,
   };
 }
