@@ -55,7 +55,7 @@ export const conflictingExports = orderRule({
     if (!Number.isNaN(before)) {
       parts.push({
         zh: `较早的导出 ${yuan(before)} 元，较晚的 ${yuan(now)} 元`,
-        en: `${yuan(before)} yuan in the earlier export, ${yuan(now)} in the later one`,
+        en: `${yuan(before)} yuan in the earlier export, ${yuan(now)} yuan in the later one`,
       });
     }
     const [from, to] = (['state-before', 'state-now'] as const).map((name) => wordOf(evidence, name));

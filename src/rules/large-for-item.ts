@@ -3,7 +3,7 @@
 import type { Draft } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import { type OpenOrder, OpenOrders, stepForAll } from './open-orders.js';
-import { figure, gatherRule } from './rule.js';
+import { buyersOutstanding, figure, gatherRule } from './rule.js';
 import { yuan } from './words.js';
 
 /** Makes the median absolute deviation of a normal distribution its standard deviation. */
@@ -81,7 +81,7 @@ export const largeForItem = gatherRule({
           const known = amounts.get(product);
           if (known === undefined) amounts.set(product, [judged.receivable]);
           else known.push(judged.receivable);
-        } else if (judged.outstanding > min) {
+        } else if (buyersOutstanding(order) > min) {
           if (isOneProduct) open.add(product, order);
           else {
             alone.orders++;

@@ -20,7 +20,7 @@ describe('two exports that disagree', () => {
     expect(draft).toMatchObject({ orders: [0], nextStep: 'review' });
     expect(conflict.line(draft?.evidence ?? [], false)).toEqual({
       zh: '较早的导出 90.00 元，较晚的 89.99 元；状态从已收货退回已发货',
-      en: '90.00 yuan in the earlier export, 89.99 in the later one; the state went back from received to shipped',
+      en: '90.00 yuan in the earlier export, 89.99 yuan in the later one; the state went back from received to shipped',
     });
     const alone = checked(conflict, exports({ state }));
     expect(conflict.line(alone?.evidence ?? [], false).zh).toBe('状态从已收货退回已发货');

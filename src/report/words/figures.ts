@@ -38,7 +38,7 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   'open-share': { zh: '占全部待收', en: 'share of all that is open' },
   'shipped-again-at': { zh: '又发货', en: 'shipped again' },
   'days-apart': { zh: '相隔', en: 'apart' },
-  'with-waybill': { zh: '同类有单号的占', en: 'of its like have a waybill' },
+  'with-waybill': { zh: '同商品有单号的占', en: 'of the same product have a waybill' },
   spread: { zh: '间隔相差', en: 'gaps differ by' },
   'number-date': { zh: '单号里的日期', en: 'date in its number' },
   'signed-at': { zh: '签收', en: 'signed for' },
