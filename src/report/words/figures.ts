@@ -46,6 +46,7 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   waybill: { zh: '快递单号', en: 'waybill' },
   phone: { zh: '电话', en: 'phone' },
   note: { zh: '留言字样', en: 'token of notes' },
+  lockstep: { zh: '同时下单', en: 'orders in lockstep' },
   'phones-in-row': { zh: '连号的电话', en: 'phones in a row' },
   'accounts-in-row': { zh: '连号的账号', en: 'accounts in a row' },
   'pay-later-share': { zh: '先用后付占比至少', en: 'share of pay-later, at least' },
