@@ -45,6 +45,11 @@ describe('large for this item', () => {
     expect(found([{ ...open(400), platform: 100 }], { k: 0.5 })).toBe(0);
   });
 
+  it('compares with orders of the same shop alone', () => {
+    expect(found([{ ...open(9000), shop: 1 }])).toBe(0);
+    expect(found([{ ...open(9000), shop: 1 }, ...base.map((one) => ({ ...one, shop: 1 }))])).toBe(1);
+  });
+
   it('compares with 30 settled orders or more, or so many as are set, and counts what it cannot judge', () => {
     const fewer = [open(9000), open(4000), open(300), ...base.slice(1)];
     expect(gathered(largeForItem, fewer)).toEqual([]);
