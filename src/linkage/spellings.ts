@@ -12,8 +12,11 @@ const NUMERALS: Readonly<Record<string, number>> = {
 const NUMERAL =
   /[〇零一二两三四五六七八九十百]{1,5}(?=号楼|号院|[栋幢座室房层]|单元|楼[\d一二三四五六七八九十]{1,2}单元|号[\d〇零一二两三四五六七八九十])|(?<=[\u4e00-\u9fff])[一二三四五六七八九十]{1,2}(?=[期区])|(?<=[路街道弄])[一二三四五六七八九十百]{1,5}(?=[号弄])|(?<=单元|[栋幢座楼层])[〇零一二三四五六七八九]{3,4}(?![〇零一二三四五六七八九十百])|(?<=[栋幢座元])[一二三四五六七八九十]{1,3}(?=[楼门][\d〇零一二三四五六七八九])/g;
 
-/** 3号楼3号楼, 听雨苑听雨苑: two Han characters or a number with its word, written twice in a row. */
-const DOUBLED = /(\d{1,4}(?:号楼|单元|[栋幢座号室])|[\u4e00-\u9fff]{2,8}?)\1+/g;
+/**
+ * 3号楼3号楼, 听雨苑听雨苑: two Han characters or a number with its word, written twice in a row. 1号1号楼 is building 1 of
+ * house 1, and in 11号1号 nothing is doubled.
+ */
+const DOUBLED = /(?<!\d)(\d{1,4}(?:号楼|单元|[栋幢座号室]))\1+(?!楼)|([\u4e00-\u9fff]{2,8}?)\2+/g;
 const LONGEST_DOUBLE = 8;
 /** A room in front of its unit: 904室2单元. */
 const SWAPPED = /(?<=[栋幢座楼#-])(\d{3,4})室(\d{1,2})单元(?!\d)/;
@@ -57,7 +60,7 @@ export function inOneWay(written: string): string {
   let text = written;
   if ((found & HAS_NUMERAL) !== 0) text = text.replace(NUMERAL, digitsOf);
   if ((found & HAS_ORDINAL) !== 0) text = text.replace(ORDINAL, '');
-  if ((found & HAS_DOUBLE) !== 0) text = text.replace(DOUBLED, '$1');
+  if ((found & HAS_DOUBLE) !== 0) text = text.replace(DOUBLED, '$1$2');
   if ((found & HAS_LANE) !== 0) text = text.replace(LANE_NAME, '');
   const room = text.indexOf('室');
   if (room > 0 && room < text.lastIndexOf('单元')) text = text.replace(SWAPPED, '$2单元$1室');
