@@ -14,7 +14,7 @@ const LATIN = /[a-z0-9]/;
 /**
  * Takes the tokens of every record; of records that are not held only their hashes are written down. A token's text is
  * kept where a held line carries it. Most lines carry none: nothing is kept for these.
- * Memory: 12 bytes for each token of a record, 8 more where the line is held, and the distinct texts of held ones.
+ * Memory: the contacts, and 12 bytes for each token of a record, 8 more where the line is held, and the distinct texts of held ones.
  */
 export class NoteBook {
   /** How many tokens stand on held lines, one line more than once included; the columns below hold them. */
@@ -22,6 +22,11 @@ export class NoteBook {
   /** Held lines ascending, and the token's number; a line with several stands several times. */
   lines = new Int32Array(1 << 4);
   tokens = new Int32Array(1 << 4);
+  /**
+   * Held lines in whose buyer's note a contact stands, with these contacts; to be masked wherever they are shown. Few
+   * lines are in it.
+   */
+  readonly contacts = new Map<number, readonly string[]>();
   readonly #texts = new NumberedTexts();
   /** Orders as the people behind tokens, and for each number its first entry there. */
   readonly #orders = new Crowd();

@@ -6,8 +6,12 @@ import { cleanCell } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
 import type { OrderColumns } from './order-columns.js';
 
-/** The tokens of a note; given from outside, for reading knows nothing of linkage. */
-export type TokensOf = (note: string) => readonly string[];
+/** What stands in a note; given from outside, for reading knows nothing of linkage. */
+export interface NoteFound {
+  readonly tokens: readonly string[];
+  readonly contacts: readonly string[];
+}
+export type ReadNote = (note: string) => NoteFound;
 
 const NONE: readonly string[] = [];
 /** So many distinct notes are remembered: courtesies come again and again, what buyers write freely does not. */
@@ -17,49 +21,56 @@ const MOST_KNOWN = 4096;
 export class NoteReader {
   readonly #view: RecordView;
   readonly #book: NoteBook;
-  readonly #tokensOf: TokensOf;
+  readonly #readNote: ReadNote;
+  readonly #buyerNote: number;
   readonly #columns: readonly number[];
   #known = new KeyTable();
-  readonly #tokens: (readonly string[])[] = [];
+  readonly #found: NoteFound[] = [];
 
   constructor(
     view: RecordView,
     { buyer_note, seller_note }: OrderColumns,
     book: NoteBook,
-    tokensOf: TokensOf,
+    readNote: ReadNote,
   ) {
     this.#view = view;
     this.#book = book;
-    this.#tokensOf = tokensOf;
+    this.#readNote = readNote;
+    this.#buyerNote = buyer_note;
     this.#columns = [buyer_note, seller_note].filter((column) => column >= 0);
   }
 
-  /** Takes note of the current record's tokens; `line`: its held line, -1 without one. */
+  /**
+   * Takes note of the current record's tokens, and of the contacts that the buyer left in it; `line`: its held line, -1
+   * without one.
+   */
   note(order: number, line: number): void {
     const view = this.#view;
     let found = NONE;
     for (const column of this.#columns) {
       view.locate(column);
       if (view.from === view.to) continue;
-      const tokens = this.#ofCell(column);
+      const { tokens, contacts } = this.#ofCell(column);
       if (tokens.length === 0) continue;
+      if (contacts.length > 0 && line >= 0 && column === this.#buyerNote)
+        this.#book.contacts.set(line, contacts);
       found = found.length === 0 ? tokens : [...new Set([...found, ...tokens])];
     }
     if (found.length > 0) this.#book.note(order, line, found);
   }
 
-  /** The tokens of the cell that was located. */
-  #ofCell(column: number): readonly string[] {
+  /** What stands in the cell that was located. */
+  #ofCell(column: number): NoteFound {
     const { bytes, from, to } = this.#view;
     const at = this.#known.intern(bytes, from, to);
-    if (!this.#known.isNew) return this.#tokens[at]!;
-    const tokens = this.#tokensOf(cleanCell(this.#view.text(column)));
+    if (!this.#known.isNew) return this.#found[at]!;
+    const found = this.#readNote(cleanCell(this.#view.text(column)));
     if (at < MOST_KNOWN) {
-      this.#tokens.push(tokens);
+      this.#found.push(found);
     } else {
       this.#known = new KeyTable();
-      this.#tokens.length = 0;
+      this.#found.length = 0;
     }
-    return tokens;
+    return found;
   }
 }

@@ -4,6 +4,7 @@ import {
   COMMON_CODE_WORDS,
   COMMON_SITES,
   CONTACT_WORDS,
+  DELIVERY_WORDS,
   DOUBLE_SURNAMES,
   LATIN_COURTESIES,
   MODEL_WORDS,
@@ -18,7 +19,8 @@ import { readPhone } from './phones.js';
 /** Notes are read up to here, and no more tokens are taken of one: beyond that it is a list, not a note. */
 const MOST_CHARACTERS = 1000;
 const MOST_TOKENS = 8;
-const NO_TOKENS: readonly string[] = [];
+const NONE: readonly string[] = [];
+const NOTHING: NoteReading = { tokens: NONE, contacts: NONE };
 
 /** Letters and figures without which a note holds neither a contact nor a code: the shortest QQ number has five. */
 const FEWEST_SIGNS = 5;
@@ -52,6 +54,9 @@ const CONTACT = new RegExp(
   `(?:(?<![a-z0-9])(?:${CONTACT_WORDS.strong.join('|')})\\s*(?:账?号码?|id)?|(?<![a-z0-9])(?:${CONTACT_WORDS.weak.join('|')})\\s*(?=[:=]))[\\s:=\\])】」"'“”是为加]*`,
   'g',
 );
+/** A number for the courier is no contact, unless it is said to be one of WeChat or QQ. */
+const DELIVERY = new RegExp(DELIVERY_WORDS.join('|'));
+const ANY_CONTACT = new RegExp(CONTACT.source);
 /** One piece of an id, without its blanks. */
 const PIECE = /\s{0,3}([a-z0-9](?:[a-z0-9_-]*[a-z0-9])?)/y;
 /** From here on an id is whole, and what follows behind a blank is another word: a WeChat id has at least six. */
@@ -69,6 +74,13 @@ const SENT_BY = new RegExp(
   `(?:(?:^|[^\\p{L}\\p{N}])[由经是]?|[由经是])\\s*(\\p{Script=Han}{2,4}?)\\s*(?:介\\s*绍|推\\s*荐)(?:的|来的?|过来的?|购买的?)?${END}`,
   'gu',
 );
+
+/** What a note holds; both lists distinct, in ascending order of their code units. */
+export interface NoteReading {
+  readonly tokens: readonly string[];
+  /** The tokens by which somebody can be reached beside the platform; a number that is left for the courier is none. */
+  readonly contacts: readonly string[];
+}
 
 /**
  * The tokens of a note, distinct, in ascending order of their code units; nearly always none. They are compared as they
@@ -93,8 +105,8 @@ const SENT_BY = new RegExp(
  * Never: courtesies, sizes, colours, models, dates, times, amounts, rooms, waybills, order numbers, tags of a shop.
  * Time: linear in the note, of which 1,000 characters are read; at most 8 tokens.
  */
-export function noteTokens(note: string): readonly string[] {
-  if (!isWorthReading(note)) return NO_TOKENS;
+export function readNote(note: string): NoteReading {
+  if (!isWorthReading(note)) return NOTHING;
   const tokens = new Set<string>();
   let text = note
     .slice(0, MOST_CHARACTERS)
@@ -111,12 +123,19 @@ export function noteTokens(note: string): readonly string[] {
       return ' ';
     });
   };
+  const phones = new Set<string>();
+  const isForCourier = DELIVERY.test(text) && !ANY_CONTACT.test(text);
   take(MAIL, (_, user = '', host = '') => (host === 'qq.com' && isQq(user) ? user : `${user}@${host}`));
   take(URL, (address) => siteOf(address));
   take(NOT_A_TOKEN, () => '');
-  take(PHONE, (_, digits = '', extension = '') => phoneOf(digits.replace(/\D/g, ''), extension ?? ''));
-  take(LANDLINE, (_, area = '', number = '') => area + number);
+  const phone = (token: string): string => {
+    if (isForCourier) phones.add(token);
+    return token;
+  };
+  take(PHONE, (_, digits = '', extension = '') => phone(phoneOf(digits.replace(/\D/g, ''), extension ?? '')));
+  take(LANDLINE, (_, area = '', number = '') => phone(area + number));
   text = withoutIds(text, tokens);
+  const contacts = [...tokens].filter((token) => !phones.has(token));
   for (const match of text.matchAll(RUN)) {
     if (isCode(match[0], text[match.index + match[0].length] ?? '')) tokens.add(plain(match[0]));
   }
@@ -124,7 +143,8 @@ export function noteTokens(note: string): readonly string[] {
   for (const pattern of [CONTACT_PERSON, FETCH_FROM, SENT_BY]) {
     for (const [, name = ''] of text.matchAll(pattern)) if (isName(name)) tokens.add(name);
   }
-  return [...tokens].sort().slice(0, MOST_TOKENS);
+  if (tokens.size === 0) return NOTHING;
+  return { tokens: [...tokens].sort().slice(0, MOST_TOKENS), contacts: contacts.sort() };
 }
 
 /** False for what holds neither enough letters and figures nor a word that announces something: nearly every note. */

@@ -6,6 +6,7 @@ import { bunchedAmounts } from './bunched-amounts.js';
 import { busyMinutes } from './busy-minutes.js';
 import { buyerTotal } from './buyer-total.js';
 import { clusterBurst } from './cluster-burst.js';
+import { contactInText } from './contact-in-text.js';
 import { crowdedBuilding } from './crowded-building.js';
 import { doubleCompensation } from './double-compensation.js';
 import { equalAmounts } from './equal-amounts.js';
@@ -118,6 +119,7 @@ export const RULES: readonly Rule[] = [
   moneyLink,
   bunchedAmounts,
   firstDigits,
+  contactInText,
   ownTag,
   ownContact,
   itemConcentration,
