@@ -2,6 +2,7 @@
 
 import type { Stage } from './aging.js';
 import type { KeyKind } from './link-kinds.js';
+import { PHASES } from './status.js';
 
 /** How much it matters, ascending. */
 export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const;
@@ -93,6 +94,11 @@ export const EVIDENCE_NAMES = [
   'own-account',
   'own-address',
   'amount',
+  'amount-before',
+  'amount-now',
+  'state-before',
+  'state-now',
+  'changed',
   'night-orders',
   'timed-orders',
   'round-orders',
@@ -102,6 +108,10 @@ export const EVIDENCE_NAMES = [
   'bunching',
 ] as const;
 export type EvidenceName = (typeof EVIDENCE_NAMES)[number];
+
+/** What a figure of the kind `word` may say: a state, or a part of the recipient. */
+export const EVIDENCE_WORDS = [...PHASES, 'name', 'phone', 'address'] as const;
+export type EvidenceWord = (typeof EVIDENCE_WORDS)[number];
 
 /**
  * One figure. Amounts are fen, days whole civil days, ratios from 0 to 1, `date` a day number, `time` civil seconds,
@@ -123,6 +133,7 @@ export type Evidence =
       readonly orders: number;
       readonly buyers: number;
     }
+  | { readonly kind: 'word'; readonly name: EvidenceName; readonly word: EvidenceWord }
   | { readonly kind: 'param'; readonly name: EvidenceName; readonly param: string; readonly value: number };
 
 /** What a rule can ask of the files; where they cannot give it, the rule is not evaluated, with the yuan it leaves. */
@@ -136,11 +147,13 @@ export const NEEDS = [
   'product',
   'district',
   'warehouse',
+  'review',
   'list-price',
   'discounts',
   'pay-state',
   'seller-note',
   'buyer-note',
+  'earlier-export',
   'accounts',
   'tracking',
   'after-sales',

@@ -11,6 +11,16 @@ const TOKEN = 9;
 const RARE_ONE_IN = 1000;
 const LATIN = /[a-z0-9]/;
 
+/** What a note holds: distinct, ascending, nearly always nothing. */
+export interface NoteTokens {
+  /** Contacts, codes and names. */
+  readonly tokens: readonly string[];
+  /** Letters and figures that nothing in this note announces: ids where the note of another order announces them. */
+  readonly bare: readonly string[];
+  /** The tokens by which somebody can be reached beside the platform; a number that is left for the courier is none. */
+  readonly contacts: readonly string[];
+}
+
 /**
  * Takes the tokens of every record; of records that are not held only their hashes are written down. A token's text is
  * kept where a held line carries it. Most lines carry none: nothing is kept for these.
@@ -31,16 +41,26 @@ export class NoteBook {
   /** Orders as the people behind tokens, and for each number its first entry there. */
   readonly #orders = new Crowd();
   readonly #entries: number[] = [];
+  /** 1 for a number that some held line's note announces. */
+  readonly #announced: number[] = [];
   readonly #hash = new TextHash();
 
-  /** Takes note of the distinct tokens of one record of an order; `line`: its held line, below 0 without one. */
-  note(order: number, line: number, tokens: readonly string[]): void {
+  /** Takes note of what one record of an order holds; `line`: its held line, below 0 without one. */
+  note(order: number, line: number, { tokens, bare }: Pick<NoteTokens, 'tokens' | 'bare'>): void {
+    this.#add(order, line, tokens, 1);
+    if (bare.length > 0) this.#add(order, line, bare, 0);
+  }
+
+  #add(order: number, line: number, tokens: readonly string[], announced: 0 | 1): void {
     for (const token of tokens) {
       const { low, high } = this.#hash.begin(TOKEN).text(token);
       const entry = this.#orders.note(high, low, order);
       if (line < 0) continue;
       const number = this.#texts.of(token);
-      if (number === this.#entries.length) this.#entries.push(entry);
+      if (number === this.#entries.length) {
+        this.#entries.push(entry);
+        this.#announced.push(announced);
+      } else if (announced === 1) this.#announced[number] = 1;
       if (this.size === this.lines.length) {
         this.lines = enlarged(this.lines, this.size * 2);
         this.tokens = enlarged(this.tokens, this.size * 2);
@@ -53,6 +73,11 @@ export class NoteBook {
   /** How many distinct tokens stand on held lines: they are numbered from 0, in order of first sight. */
   get distinct(): number {
     return this.#entries.length;
+  }
+
+  /** False for what nothing but bare notes hold: it is no contact. */
+  isAnnounced(token: number): boolean {
+    return this.#announced[token] === 1;
   }
 
   /** A token's text; to be masked wherever it is shown. */

@@ -1,19 +1,15 @@
 // Reads the buyer's and the seller's note of each record for tokens: blank ones end at once, known ones are remembered.
 
 import { KeyTable } from '../core/key-table.js';
-import type { NoteBook } from '../core/note-book.js';
+import type { NoteBook, NoteTokens } from '../core/note-book.js';
 import { cleanCell } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
 import type { OrderColumns } from './order-columns.js';
 
-/** What stands in a note; given from outside, for reading knows nothing of linkage. */
-export interface NoteFound {
-  readonly tokens: readonly string[];
-  readonly contacts: readonly string[];
-}
-export type ReadNote = (note: string) => NoteFound;
+/** The tokens of a note; given from outside, for reading knows nothing of linkage. */
+export type TokensOf = (note: string) => NoteTokens;
 
-const NONE: readonly string[] = [];
+const NONE: NoteTokens = { tokens: [], bare: [], contacts: [] };
 /** So many distinct notes are remembered: courtesies come again and again, what buyers write freely does not. */
 const MOST_KNOWN = 4096;
 
@@ -21,21 +17,21 @@ const MOST_KNOWN = 4096;
 export class NoteReader {
   readonly #view: RecordView;
   readonly #book: NoteBook;
-  readonly #readNote: ReadNote;
-  readonly #buyerNote: number;
+  readonly #tokensOf: TokensOf;
   readonly #columns: readonly number[];
+  readonly #buyerNote: number;
   #known = new KeyTable();
-  readonly #found: NoteFound[] = [];
+  readonly #tokens: NoteTokens[] = [];
 
   constructor(
     view: RecordView,
     { buyer_note, seller_note }: OrderColumns,
     book: NoteBook,
-    readNote: ReadNote,
+    tokensOf: TokensOf,
   ) {
     this.#view = view;
     this.#book = book;
-    this.#readNote = readNote;
+    this.#tokensOf = tokensOf;
     this.#buyerNote = buyer_note;
     this.#columns = [buyer_note, seller_note].filter((column) => column >= 0);
   }
@@ -50,27 +46,39 @@ export class NoteReader {
     for (const column of this.#columns) {
       view.locate(column);
       if (view.from === view.to) continue;
-      const { tokens, contacts } = this.#ofCell(column);
-      if (tokens.length === 0) continue;
-      if (contacts.length > 0 && line >= 0 && column === this.#buyerNote)
-        this.#book.contacts.set(line, contacts);
-      found = found.length === 0 ? tokens : [...new Set([...found, ...tokens])];
+      const tokens = this.#ofCell(column);
+      if (isEmpty(tokens)) continue;
+      if (column === this.#buyerNote && line >= 0 && tokens.contacts.length > 0) {
+        this.#book.contacts.set(line, tokens.contacts);
+      }
+      found = isEmpty(found) ? tokens : joined(found, tokens);
     }
-    if (found.length > 0) this.#book.note(order, line, found);
+    if (!isEmpty(found)) this.#book.note(order, line, found);
   }
 
-  /** What stands in the cell that was located. */
-  #ofCell(column: number): NoteFound {
+  /** The tokens of the cell that was located. */
+  #ofCell(column: number): NoteTokens {
     const { bytes, from, to } = this.#view;
     const at = this.#known.intern(bytes, from, to);
-    if (!this.#known.isNew) return this.#found[at]!;
-    const found = this.#readNote(cleanCell(this.#view.text(column)));
+    if (!this.#known.isNew) return this.#tokens[at]!;
+    const tokens = this.#tokensOf(cleanCell(this.#view.text(column)));
     if (at < MOST_KNOWN) {
-      this.#found.push(found);
+      this.#tokens.push(tokens);
     } else {
       this.#known = new KeyTable();
-      this.#found.length = 0;
+      this.#tokens.length = 0;
     }
-    return found;
+    return tokens;
   }
+}
+
+function isEmpty({ tokens, bare }: NoteTokens): boolean {
+  return tokens.length === 0 && bare.length === 0;
+}
+
+/** The buyer's note and the seller's; what one of them announces is announced. Whose the contacts are is no longer told. */
+function joined(one: NoteTokens, other: NoteTokens): NoteTokens {
+  const tokens = new Set([...one.tokens, ...other.tokens]);
+  const bare = new Set([...one.bare, ...other.bare].filter((id) => !tokens.has(id)));
+  return { tokens: [...tokens], bare: [...bare], contacts: NONE.contacts };
 }

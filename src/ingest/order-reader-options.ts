@@ -3,7 +3,7 @@
 import type { KeyTable } from '../core/key-table.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import type { HeaderMatch } from './identify.js';
-import type { ReadNote } from './note-reader.js';
+import type { TokensOf } from './note-reader.js';
 import type { NoteTags } from './note-tags.js';
 import type { PayLaterWord } from './pay-later.js';
 import type { Recipients } from './recipient-reader.js';
@@ -21,8 +21,8 @@ export interface OrderReaderOptions {
   readonly lossy: boolean;
   /** Takes the recipients of the records; given from outside, for reading knows nothing of linkage. */
   readonly recipients: Recipients;
-  /** Tells what stands in a note; given from outside as well. */
-  readonly readNote: ReadNote;
+  /** Takes the tokens out of a note; given from outside as well. */
+  readonly noteTokens: TokensOf;
   /** The tags by which the shop marks its own orders. */
   readonly tags?: NoteTags | null;
 }

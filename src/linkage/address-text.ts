@@ -44,11 +44,11 @@ const MOBILE_DIGITS = 11;
 
 /**
  * The bits of `KIND` that some character has, by one look at each. `notPlain` is not set for an address that consists
- * of simplified Han, digits, small letters, `-` and `#`, without a phone's digits: there is nothing to clean, and
+ * of simplified Han, digits, small letters, `-` and `#`, without a phone's digits or a dash in front: there is nothing to clean, and
  * nothing is masked.
  */
 export function kindsOf(text: string): number {
-  let found = text.length > MOST_CHARACTERS ? KIND.notPlain : 0;
+  let found = text.length > MOST_CHARACTERS || text.charCodeAt(0) === HYPHEN ? KIND.notPlain : 0;
   let digits = 0;
   for (let i = 0; i < text.length; i++) {
     const kind = kinds[text.charCodeAt(i)]!;
@@ -74,6 +74,8 @@ const MASK_SIGN = /[×●]/g;
 /** 3/2/401, 3 2 401: what stands between two numbers keeps them apart. */
 const GAP = /(?<=\d)[^\p{L}\p{N}#*-]+(?=\d)/gu;
 const NO_PART = /[^\p{L}\p{N}#*-]/gu;
+const LEADING_DASH = /^-+/;
+const HYPHEN = 0x2d;
 
 /**
  * The address as NFKC in lower case, in simplified characters, without blanks, punctuation, bracketed codes and remarks,
@@ -87,7 +89,12 @@ export function cleanAddress(address: string): string {
     .replace(LABEL, '')
     .replace(LEAD, '')
     .replace(PHONE, ' ');
-  return folded.replace(DASH, '-').replace(MASK_SIGN, '*').replace(GAP, '-').replace(NO_PART, '');
+  return folded
+    .replace(DASH, '-')
+    .replace(MASK_SIGN, '*')
+    .replace(GAP, '-')
+    .replace(NO_PART, '')
+    .replace(LEADING_DASH, '');
 }
 
 const isCourierFirst = oneOf(COURIER_FIRST);

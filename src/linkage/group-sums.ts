@@ -30,21 +30,26 @@ export function isAlarming(
 }
 const NO_SHOP = { due: 0, dueOpen: 0 };
 
-/** The condition of the score's floor for the buyers of one strong key, over all of their pay-later orders. */
+/**
+ * The condition of the score's floor for the buyers of one strong key: all of their pay-later orders are open. Those
+ * that are gone say nothing either way, or one refund would hide a ring; a buyer who has no others does not count.
+ */
 export function isAllOpen(
   buyers: readonly number[],
   byBuyer: ReadonlyMap<number, readonly LinkedOrder[]>,
   fenOf: FenOf,
 ): boolean {
-  if (buyers.length < FLOOR_BUYERS) return false;
-  let fen = 0;
+  let [fen, owing] = [0, 0];
   for (const buyer of buyers) {
+    const before = fen;
     for (const order of byBuyer.get(buyer)!) {
+      if (order.gone === true) continue;
       if (fenOf(order) <= 0) return false;
       fen += fenOf(order);
     }
+    if (fen > before) owing++;
   }
-  return fen >= FLOOR_FEN;
+  return owing >= FLOOR_BUYERS && fen >= FLOOR_FEN;
 }
 
 export interface GroupSums {

@@ -16,6 +16,7 @@ export const MOST_IN_BLOCK = 60;
 const NUMBER = /(?<![a-z])[a-z](?=[区期座栋幢组-])|(?:(?<![a-z])[a-z])?\d+(?:[a-z](?![a-z]))?/g;
 /** The number of a house in its street or lane, with its letter or the house behind a dash: 12a号, 12-3号. */
 const HOUSE = /(?:(?<![a-z])[a-z])?\d+(?:-\d+)*(?:[a-z](?![a-z]))?(?=[号弄])/g;
+const STREET_ALONE = /[路街道巷弄](?:[东西南北]段)?$/;
 const STREET_END = /^(.*[路街道巷弄](?:[东西南北]段)?)(.+)$/;
 /** 楼 behind a number says a building or a floor, and no name. */
 const NO_NAME = /[\da-z#-]+楼?|号/g;
@@ -86,6 +87,8 @@ function areAlike(a: Room, b: Room): boolean {
   const hasHouses = a.houses !== '' && b.houses !== '';
   if (hasHouses && a.houses !== b.houses) return false;
   const [one, other] = [a.words, b.words];
+  // Where only a street is named, its house tells where the flat is.
+  if ((one.name === '' || other.name === '') && a.houses !== b.houses) return false;
   if (one.text === other.text || sameLetters(one.text, other.text)) return true;
   if (one.name === other.name && isOwnName(one.name) && (one.street === '' || other.street === ''))
     return true;
@@ -121,6 +124,8 @@ function wordsOf(room: string): Words {
     .replace(DOUBLED, '$1')
     .replace(REPEATED, '$1')
     .replace(GENERIC_END, '');
+  // A street alone is no estate: flats on it with equal numbers stand in several.
+  if (STREET_ALONE.test(text)) return { text, street: text, name: '' };
   const [, street = '', name = text] = STREET_END.exec(text) ?? [];
   return { text, street, name };
 }

@@ -23,6 +23,8 @@ export interface LinkedOrder {
   readonly provenFen: number;
   /** Past due: what is open of it is no matter of a parcel on its way, nor of a debit that is still to come. */
   readonly isDue: boolean;
+  /** Cancelled, closed or wholly refunded: there is nothing left that could be open, and nothing that was paid. */
+  readonly gone?: boolean;
   /** Of a wholesale buyer or of the shop's own people: it counts for whom a key is shared by, and links nobody. */
   readonly apart?: boolean;
   /** What was bought: a number, -1 when not known; and its receivable. */

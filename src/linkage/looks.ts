@@ -1,7 +1,7 @@
 // What the cells of a recipient look like beside who it is: a contact in the address.
 
 import { LOOKS, type Recipient } from '../core/identity.js';
-import { readNote } from './note-tokens.js';
+import { noteTokens } from './note-tokens.js';
 
 /** Without one of these an address holds no contact: nearly every one. */
 const MAY_HOLD_CONTACT =
@@ -10,5 +10,5 @@ const MAY_HOLD_CONTACT =
 /** Bits of `LOOKS`; `phone`: the recipient's own, which may stand in the address as well. */
 export function looksOf({ address }: Recipient, phone: string): number {
   if (!MAY_HOLD_CONTACT.test(address)) return 0;
-  return readNote(address).contacts.some((contact) => contact !== phone) ? LOOKS.contact : 0;
+  return noteTokens(address).contacts.some((contact) => contact !== phone) ? LOOKS.contact : 0;
 }

@@ -1,5 +1,6 @@
 // The tokens of a buyer's or a seller's note that could be a contact or a code, each in one spelling.
 
+import type { NoteTokens } from '../core/note-book.js';
 import {
   COMMON_CODE_WORDS,
   COMMON_SITES,
@@ -19,8 +20,7 @@ import { readPhone } from './phones.js';
 /** Notes are read up to here, and no more tokens are taken of one: beyond that it is a list, not a note. */
 const MOST_CHARACTERS = 1000;
 const MOST_TOKENS = 8;
-const NONE: readonly string[] = [];
-const NOTHING: NoteReading = { tokens: NONE, contacts: NONE };
+const NO_TOKENS: NoteTokens = { tokens: [], bare: [], contacts: [] };
 
 /** Letters and figures without which a note holds neither a contact nor a code: the shortest QQ number has five. */
 const FEWEST_SIGNS = 5;
@@ -75,15 +75,9 @@ const SENT_BY = new RegExp(
   'gu',
 );
 
-/** What a note holds; both lists distinct, in ascending order of their code units. */
-export interface NoteReading {
-  readonly tokens: readonly string[];
-  /** The tokens by which somebody can be reached beside the platform; a number that is left for the courier is none. */
-  readonly contacts: readonly string[];
-}
-
 /**
- * The tokens of a note, distinct, in ascending order of their code units; nearly always none. They are compared as they
+ * The tokens of a note, distinct, in ascending order of their code units; nearly always none; and what nothing in this
+ * note says is an id, and could be one: see `NoteTokens`. They are compared as they
  * are returned: half-width, small letters, without blanks, `_` and `-`, without the word that announced them, so that
  * `V信：ab_c123`, `vx abc123` and `微 信 ａｂｃ１２３` are one. What is taken:
  *
@@ -95,7 +89,8 @@ export interface NoteReading {
  * - without any word only what looks drawn by lot: seven to twenty characters with letters and digits in five turns or
  *   more (`k9x27b4`), with six to eight digits behind two or more letters (`gx883012`), or with `_`. Shorter and
  *   simpler ones (`A17`, `mate60`, `12400f`, `tk9527`) are models, sizes and the shop's own codes, and digits alone are
- *   dates, amounts, rooms and waybills;
+ *   dates, amounts, rooms and waybills. Six and more of letters and figures
+ *   are `bare`: `微信gxk1860` in one note makes an id of `找gxk1860对接` in another one;
  * - the words behind five announcements, each of which says that a third person stands between buyer and shop: 暗号
  *   (asked for at the counter, nobody writes one to a shop unasked), 对接人 (who handles it for the buyer), 找…拿 and
  *   找…取 (who has the goods or the money), …介绍 and …推荐 (who sent the buyer). Not 联系人, which is whoever opens the
@@ -105,8 +100,8 @@ export interface NoteReading {
  * Never: courtesies, sizes, colours, models, dates, times, amounts, rooms, waybills, order numbers, tags of a shop.
  * Time: linear in the note, of which 1,000 characters are read; at most 8 tokens.
  */
-export function readNote(note: string): NoteReading {
-  if (!isWorthReading(note)) return NOTHING;
+export function noteTokens(note: string): NoteTokens {
+  if (!isWorthReading(note)) return NO_TOKENS;
   const tokens = new Set<string>();
   let text = note
     .slice(0, MOST_CHARACTERS)
@@ -123,28 +118,34 @@ export function readNote(note: string): NoteReading {
       return ' ';
     });
   };
-  const phones = new Set<string>();
+  const forCourier = new Set<string>();
   const isForCourier = DELIVERY.test(text) && !ANY_CONTACT.test(text);
+  const phone = (token: string): string => {
+    if (isForCourier) forCourier.add(token);
+    return token;
+  };
   take(MAIL, (_, user = '', host = '') => (host === 'qq.com' && isQq(user) ? user : `${user}@${host}`));
   take(URL, (address) => siteOf(address));
   take(NOT_A_TOKEN, () => '');
-  const phone = (token: string): string => {
-    if (isForCourier) phones.add(token);
-    return token;
-  };
   take(PHONE, (_, digits = '', extension = '') => phone(phoneOf(digits.replace(/\D/g, ''), extension ?? '')));
   take(LANDLINE, (_, area = '', number = '') => phone(area + number));
   text = withoutIds(text, tokens);
-  const contacts = [...tokens].filter((token) => !phones.has(token));
+  const contacts = new Set([...tokens].filter((token) => !forCourier.has(token)));
+  const bare = new Set<string>();
   for (const match of text.matchAll(RUN)) {
-    if (isCode(match[0], text[match.index + match[0].length] ?? '')) tokens.add(plain(match[0]));
+    const next = text[match.index + match[0].length] ?? '';
+    if (isCode(match[0], next)) tokens.add(plain(match[0]));
+    else if (isBare(match[0], next)) bare.add(plain(match[0]));
   }
   for (const [, word = ''] of text.matchAll(CODE_WORD)) if (isCodeWord(word)) tokens.add(word);
   for (const pattern of [CONTACT_PERSON, FETCH_FROM, SENT_BY]) {
     for (const [, name = ''] of text.matchAll(pattern)) if (isName(name)) tokens.add(name);
   }
-  if (tokens.size === 0) return NOTHING;
-  return { tokens: [...tokens].sort().slice(0, MOST_TOKENS), contacts: contacts.sort() };
+  return { tokens: fewest(tokens), bare: fewest(bare), contacts: fewest(contacts) };
+}
+
+function fewest(tokens: ReadonlySet<string>): readonly string[] {
+  return [...tokens].sort().slice(0, MOST_TOKENS);
 }
 
 /** False for what holds neither enough letters and figures nor a word that announces something: nearly every note. */
@@ -233,6 +234,13 @@ function isCode(run: string, next: string): boolean {
   const [figures = ''] = /\d{6,8}/.exec(id) ?? [];
   if (figures !== '') return /^[a-z]{2}/.test(id) && !isDate(figures);
   return id.length > 6 && (id.match(/[a-z]+|\d+/g)?.length ?? 0) >= 5;
+}
+
+/** What could be an id if another note said so. */
+function isBare(run: string, next: string): boolean {
+  const id = plain(run);
+  if (id.length < WHOLE_ID || (next !== '' && UNITS.includes(next))) return false;
+  return /\d/.test(id) && /[a-z]/.test(id) && isContact(id);
 }
 
 function isDate(digits: string): boolean {

@@ -12,6 +12,8 @@ const isRoomWord = oneOf('室房户');
 const isRoad = oneOf('路街巷道弄');
 /** A number before one of these is no room's. */
 const NO_ROOM_NEXT = /^(?:号(?:楼|院)|栋|幢|座|单元|弄|米|路|街|国道|省道|期|区|层|楼|组|队|村)/;
+/** An institution that is known by a number: 青禾路28号301医院. */
+const NUMBERED = /^(?:医院|[中小]学|学校|厂|工厂|所|研究|部队|大院|基地|工地|仓|店)/;
 /** Letters that only say building, floor, house: they name no place. */
 const isNameless = oneOf('号楼栋幢座单元门层室房户弄区期第东西南北');
 
@@ -29,8 +31,8 @@ interface Group {
 /**
  * The address down to its room: building, unit and room as numbers with a dash behind each (听雨苑3号楼2单元401室
  * and 听雨苑3-2-401 are one), without what stands behind. '' when it names no room, or nothing that the room could be
- * in. Rooms are known by 室 behind a number, by three or four digits behind 栋, 幢, 座, 号楼, 单元 or the house of a lane,
- * and by numbers with dashes that end in three or four digits. Chinese numerals count in front of such a word; a word or
+ * in. Rooms are known by 室 behind a number, by three or four digits behind 栋, 幢, 座, 号楼, 单元 or the number of a
+ * house, and by numbers with dashes that end in three or four digits. Chinese numerals count in front of such a word; a word or
  * a number that stands twice in a row counts once; a room in front of its unit goes behind it; a floor that the room's
  * own number repeats is left out. Time: linear in the text.
  */
@@ -79,6 +81,8 @@ function roomEnd(text: string, group: Group): number {
   }
   if (isRoomNumber && (isInLane(text, from, parts) || (parts === 1 && isBehindLetter(text, from))))
     return end;
+  if (isRoomNumber && parts === 1 && isBehindHouse(text, from))
+    return NUMBERED.test(text.slice(end, end + 2)) ? -1 : end;
   if (parts === 1 || longest > 3 || !isRoomNumber) return -1;
   return parts >= 3 || !isRoad(text.charCodeAt(from - 1)) ? end : -1;
 }
@@ -92,6 +96,13 @@ function isInLane(text: string, from: number, parts: number): boolean {
     while (isDigit(text.charCodeAt(at))) at--;
   }
   return parts <= 2 && text.charAt(at) === '弄' && isDigit(text.charCodeAt(at - 1));
+}
+
+/** 401 in 7巷12号401, and in 12号-401: three or four digits behind the number of a house are no other number. */
+function isBehindHouse(text: string, from: number): boolean {
+  let at = from - 1;
+  if (isLatin(text.charCodeAt(at)) || text.charCodeAt(at) === DASH) at--;
+  return text.charAt(at) === '号' && isDigit(text.charCodeAt(at - 1));
 }
 
 /** A letter is a building where a dash stands behind it and a name before it: 听雨苑a-1203. */
@@ -123,7 +134,8 @@ function isNamed(text: string, end: number): boolean {
 
 /**
  * The words for building and unit behind a number or a letter, as one dash each; a dash behind the letter of a building
- * (a1203) and behind the house of a lane (88弄3号401), and numbers without zeros in front.
+ * (a1203) and behind the house of a lane (88弄3号401), numbers without zeros in front, and no
+ * dash behind the number of a house (12号-401).
  */
 export function withDashes(text: string): string {
   let out = '';
@@ -137,6 +149,11 @@ export function withDashes(text: string): string {
       // The next one is judged as if this one did not stand there.
       while (text.charCodeAt(from) === ZERO && isDigit(text.charCodeAt(from + 1))) from++;
       at = from;
+      continue;
+    }
+    if (code === DASH && text.charAt(at - 1) === '号' && isDigit(text.charCodeAt(at + 1))) {
+      out += text.slice(from, at);
+      from = at + 1;
       continue;
     }
     if (!isDigit(before) && !isLatin(before)) continue;

@@ -12,13 +12,16 @@ const NUMERALS: Readonly<Record<string, number>> = {
 const NUMERAL =
   /[〇零一二两三四五六七八九十百]{1,5}(?=号楼|号院|[栋幢座室房层]|单元|楼[\d一二三四五六七八九十]{1,2}单元|号[\d〇零一二两三四五六七八九十])|(?<=[\u4e00-\u9fff])[一二三四五六七八九十]{1,2}(?=[期区])|(?<=[路街道弄])[一二三四五六七八九十百]{1,5}(?=[号弄])|(?<=单元|[栋幢座楼层])[〇零一二三四五六七八九]{3,4}(?![〇零一二三四五六七八九十百])|(?<=[栋幢座元])[一二三四五六七八九十]{1,3}(?=[楼门][\d〇零一二三四五六七八九])/g;
 
-/** 3号楼3号楼, 听雨苑听雨苑: two Han characters or a number with its word, written twice in a row. */
-const DOUBLED = /(\d{1,4}(?:号楼|单元|[栋幢座号室])|[\u4e00-\u9fff]{2,8}?)\1+/g;
+/**
+ * 3号楼3号楼, 听雨苑听雨苑: two Han characters or a number with its word, written twice in a row. 1号1号楼 is building 1 of
+ * house 1, and in 11号1号 nothing is doubled.
+ */
+const DOUBLED = /(?<!\d)(\d{1,4}(?:号楼|单元|[栋幢座号室]))\1+(?!楼)|([\u4e00-\u9fff]{2,8}?)\2+/g;
 const LONGEST_DOUBLE = 8;
 /** A room in front of its unit: 904室2单元. */
 const SWAPPED = /(?<=[栋幢座楼#-])(\d{3,4})室(\d{1,2})单元(?!\d)/;
 /** The floor in front of a room whose number begins with it: 4楼401. 2楼203 may be building 2, so something must tell. */
-const FLOOR = /(?<=[栋幢座#元-]|号楼)(\d{1,2})[楼层]-?(?=\1\d\d(?!\d))/;
+const FLOOR = /(?<=[栋幢座#元号-]|号楼)(\d{1,2})[楼层]-?(?=\1\d\d(?!\d))/;
 /** A tower is one building. */
 const TOWER_FLOOR = /(?<=大厦|大楼|写字楼|商务楼)(\d{1,2})[楼层f]-?(\1\d\d)(?!\d)室?/;
 /** Buildings in the north have doors where others have units: 3号楼2门401. */
@@ -30,18 +33,24 @@ const ORDINAL = /第(?=\d{1,3}(?:号楼|[栋幢座期区楼层]|单元))/g;
  * floor's, or a building stands in front, it may be a floor after all.
  */
 const BUILDING = /(?<![\d栋幢座楼#元-])(\d{1,3})楼-?(?=\d{1,2}(?:单元-?|-)(?!\1\d\d(?!\d))\d{3,4}(?!\d))/;
+/** A numbered lane is one estate, whose name adds nothing: 88弄听雨苑3号401 is 88弄3号401. Its parts may number anew. */
+const LANE_NAME =
+  /(?<=\d弄)(?![\u4e00-\u9fff]{1,7}(?<![小社])区)[\u4e00-\u9fff]{2,8}(?=\d{1,3}(?:号|-|[栋幢座#])(?:楼|院)?-?\d)/;
 
 const HAS_NUMERAL = 1;
 const HAS_FLOOR = 2;
 const HAS_DOOR = 4;
 const HAS_DOUBLE = 8;
 const HAS_ORDINAL = 16;
+const HAS_LANE = 32;
+const ALL = 63;
 /** What a character may be part of. */
 const marks = new Uint8Array(1 << 16);
 for (const numeral of Object.keys(NUMERALS)) marks[numeral.charCodeAt(0)] = HAS_NUMERAL;
 for (const floor of '楼层') marks[floor.charCodeAt(0)] = HAS_FLOOR;
 marks['门'.charCodeAt(0)] = HAS_DOOR;
 marks['第'.charCodeAt(0)] = HAS_ORDINAL;
+marks['弄'.charCodeAt(0)] = HAS_LANE;
 const HAO = '号'.charCodeAt(0);
 const LOU = '楼'.charCodeAt(0);
 
@@ -51,7 +60,8 @@ export function inOneWay(written: string): string {
   let text = written;
   if ((found & HAS_NUMERAL) !== 0) text = text.replace(NUMERAL, digitsOf);
   if ((found & HAS_ORDINAL) !== 0) text = text.replace(ORDINAL, '');
-  if ((found & HAS_DOUBLE) !== 0) text = text.replace(DOUBLED, '$1');
+  if ((found & HAS_DOUBLE) !== 0) text = text.replace(DOUBLED, '$1$2');
+  if ((found & HAS_LANE) !== 0) text = text.replace(LANE_NAME, '');
   const room = text.indexOf('室');
   if (room > 0 && room < text.lastIndexOf('单元')) text = text.replace(SWAPPED, '$2单元$1室');
   if ((found & HAS_DOOR) !== 0) text = text.replace(DOOR, '$1单元');
@@ -69,7 +79,7 @@ let calls = 0;
 
 /** Which of the rules can apply at all, by one look at each character: few addresses need any. */
 function look(text: string): number {
-  if (text.length > MOST_PLACES) return HAS_NUMERAL | HAS_FLOOR | HAS_DOOR | HAS_DOUBLE | HAS_ORDINAL;
+  if (text.length > MOST_PLACES) return ALL;
   if (++calls >= 1 << (31 - PLACE_BITS)) {
     seen.fill(0);
     calls = 1;

@@ -8,9 +8,10 @@ import { dayInOrderBytes } from '../core/order-id.js';
 import { PHASES } from '../core/status.js';
 import type { AfterSalesIndex } from './after-sales-index.js';
 import { type AfterSaleRow, afterSalesOf } from './after-sales-of.js';
-import type { LineChains } from './copies.js';
+import type { CopiesFound, LineChains } from './copies.js';
+import { type ExportDifference, exportDifferences } from './export-differences.js';
 import type { Judgement } from './judgement.js';
-import { DAY_SECONDS } from './order-sums.js';
+import { DAY_SECONDS, type JudgeSettings } from './order-sums.js';
 import { PriceModel } from './price-model.js';
 
 /** Times are civil seconds at the as-of date, NaN where unknown or later; keys are -1 where there is none. */
@@ -82,10 +83,19 @@ export interface AuditedOrder {
   readonly afterSales: readonly AfterSaleRow[];
   /** The waybill by which one of these came back is one by which the order was sent. */
   readonly sameWaybillBack: boolean;
+  /** What its exports say differently; null where nothing, and where one alone names it. */
+  readonly exports: ExportDifference | null;
 }
 
 const CANCELLED = PHASES.indexOf('cancelled');
 const NO_AFTER_SALES: readonly AfterSaleRow[] = [];
+
+/** What they are made of, beside the book of orders. */
+interface Built {
+  readonly chains: LineChains;
+  readonly copies: CopiesFound;
+  readonly settings: Pick<JudgeSettings, 'asOfDay' | 'inputs' | 'afterSales'>;
+}
 
 /** Makes them: one object an order, for as long as a rule looks at it. */
 export class AuditedOrders {
@@ -99,15 +109,13 @@ export class AuditedOrders {
   /** Per person: when the oldest of these was placed, civil seconds; below all times where one has none. */
   readonly #firstAt: Float64Array;
   readonly #afterSales: AfterSalesIndex | null;
+  readonly #differences: ReadonlyMap<number, ExportDifference>;
 
-  /** `asOfDay`: what carries a later date has not happened yet. */
-  constructor(
-    book: OrderBook,
-    chains: LineChains,
-    asOfDay: number,
-    afterSales: AfterSalesIndex | null = null,
-  ) {
-    this.#afterSales = afterSales;
+  /** What carries a date behind the as-of day has not happened yet. */
+  constructor(book: OrderBook, { chains, copies, settings }: Built) {
+    const { asOfDay, inputs } = settings;
+    this.#afterSales = settings.afterSales;
+    this.#differences = exportDifferences(book.lines, book.identities, chains, copies.superseded, inputs);
     this.#book = book;
     this.#chains = chains;
     this.#end = Number.isNaN(asOfDay) ? Number.POSITIVE_INFINITY : (asOfDay + 1) * DAY_SECONDS;
@@ -209,6 +217,7 @@ export class AuditedOrders {
         (contacts?.some((contact) => phone < 0 || contact !== identities.phoneText(phone)) ?? false),
       listed: (identities.listed.get(main) ?? 0) | ((flags & LINE.tagged) === 0 ? 0 : LISTED.tag),
       afterSales,
+      exports: this.#differences.get(order) ?? null,
       sameWaybillBack: afterSales.some(({ returnWaybill: back, outboundWaybill: out }) => {
         return back !== '' && (back === out || waybills.includes(this.#waybills.find(back)));
       }),

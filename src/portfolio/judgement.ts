@@ -46,6 +46,8 @@ export interface Judgement {
   readonly collection: Collection;
   /** An open after-sale of the exports: since when, and by when it must be answered; civil seconds, NaN where not known. */
   readonly dispute: { readonly since: number; readonly deadline: number } | null;
+  /** All of its lines that are not cancelled have left; disputed and refunded ones too. */
+  readonly shipped: boolean;
   /** All of its lines that are not cancelled are received; disputed and refunded ones too. */
   readonly received: boolean;
   /** An after-sales export says what became of it: a row of it refunded something, or is open, or is finished and has a type. */
@@ -129,6 +131,7 @@ export function judgeOrder(
     dispute: sums.frozen && claims?.isOpen ? { since: claims.openSince, deadline: claims.deadline } : null,
     unclearAfterSale: sums.unclear && money.refundSource === 'none',
     minor: claims?.rows.some(({ minor }) => minor) === true,
+    shipped: onTheWay && sums.live > 0,
     received: sums.leastPhase === RECEIVED && sums.live > 0,
     needFrom,
     needTo,

@@ -47,7 +47,7 @@ export interface BillsForPortfolio {
 export type Watch = (order: number, judged: Judgement) => void;
 
 /** Makes who is shown the orders of a portfolio that is being built. */
-export type Watcher = (built: Pick<Portfolio, 'chains' | 'settings' | 'profiles'>) => Watch;
+export type Watcher = (built: Pick<Portfolio, 'chains' | 'copies' | 'settings' | 'profiles'>) => Watch;
 
 /**
  * Builds the portfolio; `watcher` makes who is shown its orders as they are judged. Time: linear in lines and bill rows. Throws IdentityError rather than return totals that
@@ -81,7 +81,7 @@ export function buildPortfolio(
   const judge = (order: number) => judgeOrder(lines, chains, order, settings);
   const profiles = learnProfiles({ book, chains, lineAmounts: settings.lineAmounts, asOfDay, answer });
   const proofDays = new ProofDays(settings.ledger !== null);
-  const watch = watcher?.({ chains, settings, profiles });
+  const watch = watcher?.({ chains, copies, settings, profiles });
   const totals = sumUp(book, chains, answer, judge, buckets, asOfDay, (order, judged) => {
     proofDays.add(judged, lines.input[judged.line]!);
     watch?.(order, judged);

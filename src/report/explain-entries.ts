@@ -156,7 +156,7 @@ function ruleEntry(rule: Rule): Entry {
       ),
       [words.LABELS.needs[language], needsText(rule, language)],
       ...labelled(words.LABELS.innocent[language], rule.innocent[language], ''),
-      [words.LABELS.unless[language], unlessText(rule, language, inForce?.get(id))],
+      [words.LABELS.unless[language], filled(rule.unless, rule, language, inForce?.get(id))],
       ...labelled(
         words.LABELS.steps[language],
         rule.steps.map((step) => stepLine(step, language)),
@@ -180,8 +180,9 @@ function stepLine(step: NextStep, language: Language): string {
   return `${name}${language === 'zh' ? '：' : ': '}${text}`;
 }
 
-function severityText({ severity, bands }: Rule, language: Language, set?: RuleSettings): string {
-  const own = bands === undefined ? SEVERITY_NAMES[severity][language] : bands[language];
+function severityText(rule: Rule, language: Language, set?: RuleSettings): string {
+  const { severity, bands } = rule;
+  const own = bands === undefined ? SEVERITY_NAMES[severity][language] : filled(bands, rule, language, set);
   const fixed = set?.severity.value ?? null;
   if (fixed === null) return own;
   return words.NOW[language](own, SEVERITY_NAMES[fixed][language], set?.severity.place ?? '');
@@ -207,9 +208,10 @@ function paramLines({ params }: Rule, language: Language, set?: RuleSettings): s
   });
 }
 
-function unlessText({ unless, params }: Rule, language: Language, set?: RuleSettings): string {
+/** A text of a rule with the values in force. */
+function filled(text: Both, { params }: Rule, language: Language, set?: RuleSettings): string {
   const values = Object.entries(params).map(([name, { value }]) => [name, set?.params[name]?.value ?? value]);
-  return withValues(unless, params, Object.fromEntries(values))[language];
+  return withValues(text, params, Object.fromEntries(values))[language];
 }
 
 function needsText({ needs, list }: Rule, language: Language): string {

@@ -66,6 +66,8 @@ function evidenceOf(model: FindingsModel, evidence: Evidence): ReportEvidence {
         orders: evidence.orders,
         buyers: evidence.buyers,
       };
+    case 'word':
+      return { kind: 'word', name, word: evidence.word };
     case 'param':
       return { kind: 'param', name, param: evidence.param, value: evidence.value };
   }

@@ -1,7 +1,7 @@
 // The report for machines as a type: what `--json` writes and the library gives. Amounts are whole fen.
 
 import type { Bucket, Stage } from '../core/aging.js';
-import type { EvidenceName, Gap, Need, NextStep, Severity, Strength } from '../core/finding.js';
+import type { EvidenceName, EvidenceWord, Gap, Need, NextStep, Severity, Strength } from '../core/finding.js';
 import type { ProblemCode } from '../core/problem.js';
 import type { ReportSettings } from './settings.js';
 
@@ -230,6 +230,7 @@ export type ReportEvidence = { readonly name: EvidenceName } & (
   | { readonly kind: 'time'; readonly time: string | null }
   | { readonly kind: 'orders'; readonly orderIds: readonly string[] }
   | { readonly kind: 'link'; readonly key: string; readonly orders: number; readonly buyers: number }
+  | { readonly kind: 'word'; readonly word: EvidenceWord }
   | { readonly kind: 'param'; readonly param: string; readonly value: number }
 );
 

@@ -37,9 +37,18 @@ export function unseenLines(model: SummaryModel, language: Language): string[] {
   if (masked.length > 0) {
     lines.push(words.MASKED[language](masked.length, mostFen(masked, 'recipients', 'masked')));
   }
+  const blank = notEvaluated.filter(({ reason, need }) => reason === 'blank' && need === 'recipients');
+  const orders = blank.reduce((most, gap) => Math.max(most, gap.orders), 0);
+  if (orders > 0) {
+    const fen = mostFen(blank, 'recipients', 'blank');
+    lines.push(words.BLANK_RECIPIENTS[language](orders, blank.length, fen));
+  }
   const told = new Set(blind.flatMap((name) => NEED_OF[name] ?? []));
   const rest = notEvaluated.filter(
-    ({ need, reason }) => reason !== 'masked' && (need === null || !(told.has(need) || SAID_ABOVE.has(need))),
+    (gap) =>
+      gap.reason !== 'masked' &&
+      !blank.includes(gap) &&
+      (gap.need === null || !(told.has(gap.need) || SAID_ABOVE.has(gap.need))),
   );
   if (rest.length > 0) {
     lines.push(words.REST[language](listed(restItems(rest, language), language)));

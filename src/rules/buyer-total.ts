@@ -38,8 +38,8 @@ export const buyerTotal = gatherRule({
   },
   severity: 'medium',
   bands: {
-    zh: '合计 2,000 元起为中，5,000 元起为高，10,000 元起为紧急',
-    en: 'medium from 2,000 yuan together, high from 5,000, critical from 10,000',
+    zh: '合计 {medium}起为中，{high}起为高，{critical}起为紧急；高和紧急只看已证实没到账的钱',
+    en: 'medium from {medium} together, high from {high}, critical from {critical}; high and critical by proven yuan alone',
   },
   strength: 'strong',
   params: {

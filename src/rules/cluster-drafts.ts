@@ -142,7 +142,7 @@ function oneOfEachKind(telling: Link, { links }: Cluster): Link[] {
   return [telling, ...others];
 }
 
-/** `5 单 3 个收货人，同一电话，40 分钟内下单`; where not all of them use the key, how many do. */
+/** `5 单 3 个收货人，同一电话，40 分钟内下单`, by a key as each language says it behind its people; where not all of them use the key, how many do. */
 export function clusterLine(evidence: readonly Evidence[], key: Both): Both {
   const link = evidence.find((one) => one.kind === 'link');
   const orders = figure(evidence, 'orders');
@@ -152,7 +152,7 @@ export function clusterLine(evidence: readonly Evidence[], key: Both): Both {
   const span = Number.isNaN(minutes) ? hours * 3600 : minutes * 60;
   const within = Number.isNaN(span) ? null : timeSpan(span);
   return {
-    zh: `${orders} 单 ${buyers} 个收货人，${some > 0 ? `其中 ${some} 人` : ''}同一${key.zh}${within ? `，${within.zh}内下单` : ''}`,
+    zh: `${orders} 单 ${buyers} 个收货人，${some > 0 ? `其中 ${some} 人` : ''}${key.zh}${within ? `，${within.zh}内下单` : ''}`,
     en: `${counted(orders, 'order')}, ${counted(buyers, 'recipient')}, ${some > 0 ? `${some} of them on ` : ''}one ${key.en}${within ? `, ordered within ${within.en}` : ''}`,
   };
 }

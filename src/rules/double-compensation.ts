@@ -24,7 +24,7 @@ export const doubleCompensation = orderRule({
     ],
   },
   unless: {
-    zh: '退款加赔付没有超过应收 {tolerance} 以上',
+    zh: '退款加赔付最多比应收多 {tolerance}',
     en: 'refund and compensation exceeded the receivable by at most {tolerance}',
   },
   severity: 'medium',
@@ -68,7 +68,7 @@ export const doubleCompensation = orderRule({
     const excess = yuan(figure(evidence, 'excess'));
     return {
       zh: `退款 ${refunded} 元加赔付 ${compensation} 元，比应收多 ${excess} 元`,
-      en: `refund ${refunded} and compensation ${compensation} yuan, ${excess} above the receivable`,
+      en: `refund ${refunded} yuan and compensation ${compensation} yuan, ${excess} yuan above the receivable`,
     };
   },
 });

@@ -118,10 +118,11 @@ function isOfForm(finding: Finding, form: Form): boolean {
 /** Whether two figures differ in their number alone. */
 function isLike(one: Evidence, other: Evidence): boolean {
   if (one.kind !== other.kind || one.name !== other.name) return false;
+  if (one.kind === 'word' && other.kind === 'word') return one.word === other.word;
   return one.kind !== 'param' || other.kind !== 'param' || one.param === other.param;
 }
 
-/** A figure with another number; `orders` and `link` are more than a number. */
+/** A figure with another number; `orders` and `link` are more than a number, and a word is none. */
 function withNumber(one: Evidence, number: number): Evidence {
   const { name } = one;
   switch (one.kind) {

@@ -26,8 +26,8 @@ export const firstOrderPastDue = gatherRule({
     en: 'The first pay-later order of an account or phone in this shop is past due and not collected; it is told only where the exports begin long enough before it.',
   },
   why: {
-    zh: '以前没付过款，第一单就没到账，和老顾客偶尔一次扣款失败不一样。',
-    en: 'Nobody here has ever seen this buyer pay: that differs from one failed debit of a regular customer.',
+    zh: '第一次用先用后付就没到账，和老顾客偶尔一次扣款失败不一样。',
+    en: 'The first pay-later order of this buyer has not come in: that differs from one failed debit of a regular customer.',
   },
   innocent: {
     zh: ['第一次用，不知道要留余额', '换了账号或手机号的老顾客', '更早的单不在这些导出里'],
@@ -38,8 +38,8 @@ export const firstOrderPastDue = gatherRule({
     ],
   },
   unless: {
-    zh: '逾期不超过 {days}，或这个买家之前还有一单',
-    en: 'it were at most {days} past due, or the buyer had an earlier order',
+    zh: '逾期不超过 {days}，或这个买家之前还有一单先用后付',
+    en: 'it were at most {days} past due, or the buyer had an earlier pay-later order',
   },
   severity: 'medium',
   strength: 'strong',

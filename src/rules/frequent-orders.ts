@@ -14,7 +14,7 @@ export const frequentOrders = gatherRule({
   aliases: ['TV2'],
   title: { zh: '一周内多次先用后付', en: 'many pay-later orders within a week' },
   looks: {
-    zh: '同一账号或电话一周里下了好几单先用后付，合起来比本店 95% 的单都大；本店单数不够 200 时只看单数。',
+    zh: '同一账号或电话一周里下了好几单先用后付，合起来到了本店 95% 的单都不超过的数；本店单数不够 200 时只看单数。',
     en: "One account or phone with several pay-later orders within a week that together reach what 95% of the shop's orders do not exceed; with fewer than 200 orders in the shop, by their number alone.",
   },
   why: {
@@ -30,7 +30,7 @@ export const frequentOrders = gatherRule({
     ],
   },
   unless: {
-    zh: '{days}内不超过 {orders}，或合起来不到全店 95% 的单',
+    zh: '{days}内不超过 {orders}，或合起来不到本店 95% 的单都不超过的数',
     en: 'there were at most {orders} within {days}, or together less than the 95th percentile of the shop',
   },
   severity: 'medium',
@@ -100,12 +100,12 @@ export const frequentOrders = gatherRule({
     const than = Number.isNaN(usual)
       ? { zh: '', en: '' }
       : {
-          zh: `；本店 95% 的单不超过 ${yuan(usual)}`,
-          en: `; 95% of the shop's orders are at most ${yuan(usual)}`,
+          zh: `；本店 95% 的单不超过 ${yuan(usual)} 元`,
+          en: `; 95% of the shop's orders are at most ${yuan(usual)} yuan`,
         };
     return {
-      zh: `同一买家 ${span.zh}内 ${told.zh}${than.zh}`,
-      en: `one buyer within ${span.en}: ${told.en}${than.en}`,
+      zh: `同一账号或电话 ${span.zh}内 ${told.zh}${than.zh}`,
+      en: `one account or phone within ${span.en}: ${told.en}${than.en}`,
     };
   },
 });

@@ -25,7 +25,7 @@ export const goodsOut = orderRule({
     ],
   },
   unless: {
-    zh: '商品总价不到 {min}，或货退回来了',
+    zh: '货值（成交金额）不到 {min}，或货退回来了',
     en: 'the list amount were under {min}, or the goods had come back',
   },
   severity: 'medium',

@@ -6,6 +6,7 @@ import { bunchedAmounts } from './bunched-amounts.js';
 import { busyMinutes } from './busy-minutes.js';
 import { buyerTotal } from './buyer-total.js';
 import { clusterBurst } from './cluster-burst.js';
+import { conflictingExports } from './conflicting-exports.js';
 import { contactInText } from './contact-in-text.js';
 import { crowdedBuilding } from './crowded-building.js';
 import { doubleCompensation } from './double-compensation.js';
@@ -43,6 +44,7 @@ import { proofMissing } from './proof-missing.js';
 import { rapidOrders } from './rapid-orders.js';
 import { receiptLate } from './receipt-late.js';
 import { receivedWithoutWaybill } from './received-without-waybill.js';
+import { recipientChanged } from './recipient-changed.js';
 import { refundCycle } from './refund-cycle.js';
 import { refundMismatch } from './refund-mismatch.js';
 import { refundOnly } from './refund-only.js';
@@ -123,12 +125,14 @@ export const RULES: readonly Rule[] = [
   ownTag,
   ownContact,
   itemConcentration,
+  conflictingExports,
   orderNumberDate,
   goodsOut,
   refusedInTransit,
   signedNotConfirmed,
   unsettledAfterSale,
   returnParcel,
+  recipientChanged,
   doubleCompensation,
   advanceTakenBack,
   shippedUnderReview,

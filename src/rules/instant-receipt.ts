@@ -27,7 +27,7 @@ export const instantReceipt = orderRule({
       'the buyer confirmed by mistake',
     ],
   },
-  unless: { zh: '发货到收货有 {hours} 以上', en: 'at least {hours} lay between shipping and receipt' },
+  unless: { zh: '发货到收货有 {hours}以上', en: 'at least {hours} lay between shipping and receipt' },
   severity: 'medium',
   strength: 'moderate',
   params: {

@@ -33,5 +33,6 @@ export const jiggedAddress = reportRule({
   steps: ['review'],
   needs: ['recipients'],
   check: ({ clusters }, { buyers }) => draftsToldBy('jigged', clusters, buyers),
-  line: (evidence) => clusterLine(evidence, { zh: '一处地址（写法不同）', en: 'place, written differently' }),
+  line: (evidence) =>
+    clusterLine(evidence, { zh: '地址写法不同、像是一处', en: 'place, written differently' }),
 });

@@ -9,8 +9,8 @@ export const largeUnshipped = orderRule({
   aliases: ['LU6'],
   title: { zh: '大额未发货', en: 'large order not shipped' },
   looks: {
-    zh: '还没发货、未收货款到大额起点的单。',
-    en: 'An order that is not shipped and whose outstanding reaches the limit.',
+    zh: '还没发货、未收货款到大额起点的单；售后处理中的不算。',
+    en: 'An order that is not shipped and whose outstanding reaches the limit; one in an after-sale is left out.',
   },
   why: {
     zh: '货还在手里，发货前核实不花钱；发出去就只能拦截或等扣款。',

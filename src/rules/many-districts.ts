@@ -13,8 +13,9 @@ interface Sent {
   readonly order: number;
   readonly orderedAt: number;
   readonly district: number;
-  /** Proven, and far enough past due. */
+  /** Far enough past due; it counts where that is proven. */
   readonly isLate: boolean;
+  readonly proven: boolean;
   readonly fen: number;
 }
 
@@ -24,8 +25,8 @@ export const manyDistricts = gatherRule({
   aliases: ['LG8'],
   title: { zh: '一个买家发往多个区县', en: 'one buyer, many districts' },
   looks: {
-    zh: '同一账号或电话一个月里有几单大额发往不同区县，其中几单逾期；区县少时只在关联组里提。',
-    en: 'One account or phone with large orders to several districts within a month, some of them past due; with few districts told of a linked group alone.',
+    zh: '同一账号或电话一个月里有几单大额发往不同区县，其中几单逾期；区县少时只在关联组里提。大额是到了全店 95% 的单都不超过的数；本店单数不够 200 时不看金额。',
+    en: "One account or phone with large orders to several districts within a month, some of them past due; with few districts told of a linked group alone. Large is what 95% of the shop's orders do not exceed; with fewer than 200 orders in the shop, any amount.",
   },
   why: {
     zh: '换着地方收货又有几单没到账，追起来更难；新的单先核实地址。',
@@ -40,7 +41,7 @@ export const manyDistricts = gatherRule({
     en: 'there were fewer than {districts} districts within {days}, or fewer than {late} past due',
   },
   severity: 'medium',
-  bands: { zh: '提示；区县到「很多」时为中', en: 'info; medium from the larger number of districts on' },
+  bands: { zh: '提示；区县到 {many} 个时为中', en: 'info; medium from {many} districts on' },
   strength: 'moderate',
   params: {
     districts: {
@@ -55,7 +56,7 @@ export const manyDistricts = gatherRule({
       unit: 'factor',
       least: 2,
       most: 1000,
-      text: { zh: '「很多」：从几个区县起（含）', en: 'the larger number of districts, included' },
+      text: { zh: '从几个区县起为中（含）', en: 'medium from so many districts on, included' },
     },
     late: {
       value: 2,
@@ -80,6 +81,17 @@ export const manyDistricts = gatherRule({
   needs: ['recipients', 'district', 'order-time'],
   gather({ districts, many, late, days }, view) {
     const persons = new Map<number, Sent[]>();
+    let clusterOf: ReadonlyMap<number, number> = new Map();
+    const unproven = { orders: 0, fen: 0 };
+    /** The orders of one person that are worth a word, in the sequence of their times; null for none. */
+    const foundIn = (orders: readonly Sent[]) => {
+      const found = widest(orders, days * DAY_SECONDS, late);
+      const places = new Set(found.map(({ district }) => district)).size;
+      const cluster = found.map(({ order }) => clusterOf.get(order)).find((one) => one !== undefined);
+      return places < districts || (places < many && cluster === undefined)
+        ? null
+        : { found, places, cluster };
+    };
     return {
       see(audited) {
         const { order, person, personAgain, orderedAt, district, daysPastDue, proven, judged } = audited;
@@ -87,21 +99,26 @@ export const manyDistricts = gatherRule({
         // In a shop too small to tell what is large, all of them count.
         if (judged.receivable < view.profile(audited.shop).amounts.p95Fen || judged.receivable <= 0) return;
         const fen = buyersOutstanding(audited);
-        const isLate = proven && fen > 0 && daysPastDue >= LATE_FROM;
-        const sent = { order, orderedAt, district, isLate, fen };
+        const isLate = fen > 0 && daysPastDue >= LATE_FROM;
+        const sent = { order, orderedAt, district, isLate, proven, fen };
         const known = persons.get(person);
         if (known === undefined) persons.set(person, [sent]);
         else known.push(sent);
       },
       drafts(totals) {
-        const clusterOf = clustersByOrder(totals);
+        clusterOf = clustersByOrder(totals);
         const drafts: Draft[] = [];
         for (const all of persons.values()) {
           const orders = all.toSorted((a, b) => a.orderedAt - b.orderedAt || a.order - b.order);
-          const found = widest(orders, days * DAY_SECONDS, late);
-          const places = new Set(found.map(({ district }) => district)).size;
-          const cluster = found.map(({ order }) => clusterOf.get(order)).find((one) => one !== undefined);
-          if (places < districts || (places < many && cluster === undefined)) continue;
+          const told = foundIn(orders.map((one) => ({ ...one, isLate: one.isLate && one.proven })));
+          if (told === null) {
+            for (const { fen } of foundIn(orders)?.found ?? []) {
+              if (fen > 0) unproven.orders++;
+              unproven.fen += fen;
+            }
+            continue;
+          }
+          const { found, places, cluster } = told;
           drafts.push({
             orders: found.map(({ order }) => order).sort((a, b) => a - b),
             nextStep: 'review',
@@ -134,6 +151,7 @@ export const manyDistricts = gatherRule({
         }
         return drafts;
       },
+      unproven: () => unproven,
     };
   },
   line(evidence) {
@@ -143,8 +161,8 @@ export const manyDistricts = gatherRule({
     const span = timeSpan(figure(evidence, 'hours') * 3600);
     const fen = yuan(figure(evidence, 'total'));
     return {
-      zh: `同一买家 ${span.zh}内 ${orders} 单发往 ${districts} 个区县，其中 ${late} 单逾期，待收共 ${fen} 元`,
-      en: `one buyer within ${span.en}: ${orders} orders to ${counted(districts, 'district')}, ${late} of them past due, ${fen} yuan open`,
+      zh: `同一账号或电话 ${span.zh}内 ${orders} 单发往 ${districts} 个区县，其中 ${late} 单逾期，待收共 ${fen} 元`,
+      en: `one account or phone within ${span.en}: ${orders} orders to ${counted(districts, 'district')}, ${late} of them past due, ${fen} yuan open`,
     };
   },
 });

@@ -31,5 +31,6 @@ export const maskedRecipient = reportRule({
   steps: ['review'],
   needs: ['recipients', 'accounts'],
   check: ({ clusters }, { buyers }) => draftsToldBy('masked', clusters, buyers),
-  line: (evidence) => clusterLine(evidence, { zh: '收货人（打码）', en: 'recipient as far as is visible' }),
+  line: (evidence) =>
+    clusterLine(evidence, { zh: '同一收货人（打码）', en: 'recipient as far as is visible' }),
 });

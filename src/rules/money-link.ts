@@ -10,7 +10,7 @@ export const moneyLink = gatherRule({
   aliases: ['AM5'],
   title: { zh: '补差价、专拍、邮费链接上的大额', en: 'a large order of a link for money' },
   looks: {
-    zh: '商品名是补差价、专拍、邮费，金额却到了全店 95% 的单以上。',
+    zh: '商品名是补差价、专拍、邮费，金额却到了本店 95% 的单都不超过的数。',
     en: 'An order of a product named for a difference in price, postage or one buyer, as large as the top 5 % of the shop.',
   },
   why: {
@@ -21,11 +21,14 @@ export const moneyLink = gatherRule({
     zh: ['定制、安装的尾款', '大件补运费', '换货补的差价'],
     en: ['the rest of a made-to-order price', 'freight of something large', 'the difference of an exchange'],
   },
-  unless: { zh: '金额不到全店 95% 的单', en: 'the amount were below the 95th percentile of the shop' },
+  unless: {
+    zh: '金额不到本店 95% 的单都不超过的数',
+    en: "the amount were below what 95% of the shop's orders do not exceed",
+  },
   severity: 'medium',
   bands: {
-    zh: '中；这种链接在本店先用后付里占不到「常用」的比例时，提示',
-    en: 'medium; info where such links are rarer among the pay-later orders of the shop than `usual`',
+    zh: '中；这种链接在本店先用后付里占不到 {usual} 时，提示',
+    en: 'medium; info where such links are fewer than {usual} of the pay-later orders of the shop',
   },
   strength: 'moderate',
   params: {
@@ -84,8 +87,8 @@ export const moneyLink = gatherRule({
     const fen = yuan(figure(evidence, 'receivable'));
     const limit = yuan(figure(evidence, 'limit'));
     return {
-      zh: `补差价、专拍、邮费一类的链接，${fen} 元；全店 95% 的单不超过 ${limit} 元`,
-      en: `a link for a difference, postage or one buyer, ${fen} yuan; 95% of orders are at most ${limit}`,
+      zh: `补差价、专拍、邮费一类的链接，${fen} 元；本店 95% 的单不超过 ${limit} 元`,
+      en: `a link for a difference, postage or one buyer, ${fen} yuan; 95% of the shop's orders are at most ${limit} yuan`,
     };
   },
 });

@@ -3,7 +3,7 @@
 import type { Draft, Evidence } from '../core/finding.js';
 import { type OpenOrder, OpenOrders, stepForAll, sumEvidence, sumText } from './open-orders.js';
 import { figure, gatherRule } from './rule.js';
-import { percent } from './words.js';
+import { counted, percent } from './words.js';
 
 /** With fewer buyers who have something open a tenth is nothing out of the way. */
 const FEWEST_BUYERS = 50;
@@ -14,8 +14,8 @@ export const openConcentration = gatherRule({
   aliases: ['LU5'],
   title: { zh: '待收的钱集中在一处', en: 'what is open hangs on one buyer' },
   looks: {
-    zh: '一个买家或一个关联组占了全部待收金额的一成以上；有待收的买家不到 50 个时不看。',
-    en: 'One buyer or one linked group with a tenth of all that is open or more; not asked with fewer than 50 buyers who have something open.',
+    zh: '一个买家或一个关联组占了全部待收金额的一大块；有待收的买家不到 50 个时不看。',
+    en: 'One buyer or one linked group with a large share of all that is open; not asked with fewer than 50 buyers who have something open.',
   },
   why: {
     zh: '这一处收不回来，全店都看得出来；要不要继续给它先用后付，先想清楚。',
@@ -95,7 +95,7 @@ export const openConcentration = gatherRule({
     const sum = sumText(evidence);
     return {
       zh: `这 ${orders} 单占全部待收的 ${share}，${sum.zh}`,
-      en: `${share} of all that is open, in ${orders} orders, ${sum.en}`,
+      en: `${share} of all that is open, in ${counted(orders, 'order')}, ${sum.en}`,
     };
   },
 });

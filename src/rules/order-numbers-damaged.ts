@@ -9,8 +9,8 @@ export const orderNumbersDamaged = reportRule({
   aliases: ['CP2'],
   title: { zh: '订单号被改坏', en: 'order numbers damaged' },
   looks: {
-    zh: '长订单号以 0 结尾的比例，远高于正常的十分之一。',
-    en: 'The share of long order numbers that end in 0, far above the usual tenth.',
+    zh: '长订单号以 0 结尾的比例，远高于正常的十分之一，多到不像碰巧。',
+    en: 'The share of long order numbers that end in 0, far above the usual tenth and beyond chance.',
   },
   why: {
     zh: '表格软件只保留前 15 位，后面变成 0：订单和货款对不上，也会被当成同一单。',

@@ -4,14 +4,15 @@ import type { Stage } from '../core/aging.js';
 import { dayOf } from '../core/dates.js';
 import type { Draft, Evidence } from '../core/finding.js';
 import { buyersOutstanding, figure, gatherRule } from './rule.js';
-import { daysLate, yuan } from './words.js';
+import { counted, daysLate, yuan } from './words.js';
 
 /** What is kept of an open order; days are day numbers, NaN where unknown. */
 interface Open {
   readonly order: number;
   readonly orderedDay: number;
-  /** NaN unless it is proven to be far enough past due. */
+  /** NaN unless it is far enough past due. */
   readonly dueDay: number;
+  readonly proven: boolean;
   readonly daysPastDue: number;
   readonly fen: number;
   readonly stage: Stage;
@@ -38,7 +39,7 @@ export const orderWhilePastDue = gatherRule({
       'an after-sale of the earlier order is not booked yet',
     ],
   },
-  unless: { zh: '前单过期没有超过 {days}', en: 'the earlier order were at most {days} past due' },
+  unless: { zh: '前单逾期没有超过 {days}', en: 'the earlier order were at most {days} past due' },
   severity: 'high',
   strength: 'strong',
   params: {
@@ -63,39 +64,57 @@ export const orderWhilePastDue = gatherRule({
         const { aged, stage } = judged;
         const fen = buyersOutstanding(audited);
         if (!personAgain || aged === null || fen <= 0) return;
-        // Of an earlier order it must be proven: of the new ones nothing is said but that they are open.
-        const dueDay = proven && daysPastDue > days ? aged.dueDay : Number.NaN;
-        const open = { order, orderedDay: dayOf(orderedAt), dueDay, daysPastDue, fen, stage, promisedAt };
+        const dueDay = daysPastDue > days ? aged.dueDay : Number.NaN;
+        const orderedDay = dayOf(orderedAt);
+        const open = { order, orderedDay, dueDay, proven, daysPastDue, fen, stage, promisedAt };
         const known = persons.get(person);
         if (known === undefined) persons.set(person, [open]);
         else known.push(open);
       },
       drafts: () => [...persons.values()].flatMap((orders) => draftOf(orders) ?? []),
+      unproven() {
+        const left = [...persons.values()].flatMap((orders) => {
+          const told = new Set(placedAgain(orders, isProven));
+          return placedAgain(orders, () => true).filter((one) => !told.has(one));
+        });
+        return { orders: left.length, fen: left.reduce((sum, { fen }) => sum + fen, 0) };
+      },
     };
   },
   line(evidence, unproven) {
-    const late = daysLate(figure(evidence, 'days-past-due'), Number.NaN, unproven);
+    // Of the earlier order it is proven, whatever is known of the new ones.
+    const late = daysLate(figure(evidence, 'days-past-due'), Number.NaN, false);
     const orders = figure(evidence, 'orders');
     const fen = yuan(figure(evidence, 'outstanding'));
     return {
-      zh: `前单${late.zh}，又下 ${orders} 单 ${fen} 元`,
-      en: `${late.en}; ordered again: ${orders}, ${fen} yuan`,
+      zh: `前单${late.zh}，又下 ${orders} 单 ${fen} 元${unproven ? '，到账待核实' : ''}`,
+      en: `an earlier order ${late.en}; ordered again: ${counted(orders, 'order')}, ${fen} yuan${unproven ? ', collection unproven' : ''}`,
     };
   },
 });
 
-/** Orders of one person: those placed behind the due day of an earlier one. */
-function draftOf(orders: readonly Open[]): Draft | null {
-  const late = orders.filter(({ dueDay }) => !Number.isNaN(dueDay)).sort((a, b) => a.dueDay - b.dueDay);
-  const [first, second] = late;
-  if (first === undefined) return null;
+/** Of an earlier order it must be proven: of the new ones nothing is said but that they are open. */
+function isProven({ proven }: Open): boolean {
+  return proven;
+}
+
+/** Those far enough past due, the earliest first. */
+function lateOf(orders: readonly Open[], counts: (order: Open) => boolean): Open[] {
+  return orders.filter((one) => !Number.isNaN(one.dueDay) && counts(one)).sort((a, b) => a.dueDay - b.dueDay);
+}
+
+/** Orders of one person that were placed behind the due day of an earlier one that counts. */
+function placedAgain(orders: readonly Open[], counts: (order: Open) => boolean): Open[] {
+  const [first, second] = lateOf(orders, counts);
   // An order is never behind itself, whatever its columns say.
-  const again = orders.filter(
-    (one) => one.orderedDay > ((one === first ? second : first)?.dueDay ?? Number.NaN),
-  );
+  return orders.filter((one) => one.orderedDay > ((one === first ? second : first)?.dueDay ?? Number.NaN));
+}
+
+function draftOf(orders: readonly Open[]): Draft | null {
+  const again = placedAgain(orders, isProven);
   if (again.length === 0) return null;
   const last = again.reduce((day, { orderedDay }) => Math.max(day, orderedDay), Number.NEGATIVE_INFINITY);
-  const earlier = late.filter(({ dueDay }) => dueDay < last);
+  const earlier = lateOf(orders, isProven).filter(({ dueDay }) => dueDay < last);
   const unshipped = again.filter(({ stage }) => stage === 'unshipped');
   const promises = unshipped.map(({ promisedAt }) => promisedAt).filter((time) => !Number.isNaN(time));
   const deadline = promises.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);

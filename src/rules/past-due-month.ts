@@ -25,8 +25,8 @@ export const pastDueMonth = gatherRule({
   unless: { zh: '过了预计扣款日不超过 {month}', en: 'it were at most {month} past the expected debit' },
   severity: 'medium',
   bands: {
-    zh: '没到账为中，1,000 元起为高；待核实的每个区间合成一件，为低',
-    en: 'medium, high from 1,000 yuan; the unproven are one finding per bucket, low',
+    zh: '没到账为中，{high}起为高；待核实的每个区间合成一件，为低',
+    en: 'medium, high from {high}; the unproven are one finding per bucket, low',
   },
   strength: 'strong',
   params: {

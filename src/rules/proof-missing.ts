@@ -24,13 +24,13 @@ export const proofMissing = reportRule({
     ],
   },
   unless: {
-    zh: '待核实的占比不到 {share}，等级就只是提示；都有凭据就不列',
+    zh: '待核实的占比不超过 {share}，等级就只是提示；都有凭据就不列',
     en: 'all received yuan were proven; up to {share} it is information',
   },
   severity: 'info',
   bands: {
-    zh: '待核实超过已收货金额的 20% 为高，否则为提示',
-    en: 'high above 20 % of what is received, else info',
+    zh: '待核实超过已收货金额的 {share} 为高，否则为提示',
+    en: 'high above {share} of what is received, else info',
   },
   strength: 'strong',
   params: {

@@ -89,7 +89,10 @@ export const rapidOrders = gatherRule({
   line(evidence) {
     const span = timeSpan(figure(evidence, 'minutes') * 60);
     const told = runText(evidence);
-    return { zh: `同一买家 ${span.zh}内 ${told.zh}`, en: `one buyer within ${span.en}: ${told.en}` };
+    return {
+      zh: `同一账号或电话 ${span.zh}内 ${told.zh}`,
+      en: `one account or phone within ${span.en}: ${told.en}`,
+    };
   },
 });
 

@@ -27,7 +27,7 @@ export const receiptLate = orderRule({
   },
   unless: { zh: '发货不超过 {days}，或已经确认收货', en: 'it were shipped at most {days} ago, or received' },
   severity: 'low',
-  bands: { zh: '低，1,000 元起为中', en: 'low, medium from 1,000 yuan' },
+  bands: { zh: '低，{medium}起为中', en: 'low, medium from {medium}' },
   strength: 'moderate',
   params: {
     days: {

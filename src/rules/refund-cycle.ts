@@ -35,7 +35,10 @@ export const refundCycle = gatherRule({
       'a wrong address or specification, ordered again',
     ],
   },
-  unless: { zh: '{days}内退款不到 {refunds}', en: 'there were fewer than {refunds} within {days}' },
+  unless: {
+    zh: '连着全额退款的不到 {refunds}，或前后两次下单隔了 {days}多',
+    en: 'fewer than {refunds} in a row were wholly refunded, or more than {days} lay between one order and the next',
+  },
   severity: 'medium',
   strength: 'moderate',
   params: {
@@ -99,8 +102,8 @@ export const refundCycle = gatherRule({
     const fen = yuan(figure(evidence, 'refunded'));
     const span = timeSpan(figure(evidence, 'last-refunded-at') - figure(evidence, 'first-ordered-at'));
     return {
-      zh: `同一买家同款 ${span.zh}内下单、退款 ${orders} 轮，共退 ${fen} 元`,
-      en: `one buyer ordered one item and was refunded ${orders} times within ${span.en}, ${fen} yuan`,
+      zh: `同一账号或电话同款 ${span.zh}内下单、退款 ${orders} 轮，共退 ${fen} 元`,
+      en: `one account or phone ordered one item and was refunded ${orders} times within ${span.en}, ${fen} yuan`,
     };
   },
 });

@@ -70,14 +70,14 @@ export const refundMismatch = orderRule({
     const paid = yuan(figure(evidence, 'buyer-part'));
     const [excess, left] = [figure(evidence, 'excess'), figure(evidence, 'collected')];
     const zh = [`退款 ${refund} 元，买家应付 ${paid} 元`];
-    const en = [`refunded ${refund} yuan, buyer part ${paid}`];
+    const en = [`refunded ${refund} yuan, buyer part ${paid} yuan`];
     if (!Number.isNaN(excess)) {
       zh.push(`多退 ${yuan(excess)} 元`);
-      en.push(`${yuan(excess)} too much`);
+      en.push(`${yuan(excess)} yuan too much`);
     }
     if (!Number.isNaN(left)) {
       zh.push(`店里还留着到账 ${yuan(left)} 元`);
-      en.push(`${yuan(left)} still with the shop`);
+      en.push(`${yuan(left)} yuan still with the shop`);
     }
     return { zh: zh.join('，'), en: en.join(', ') };
   },

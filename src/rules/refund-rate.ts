@@ -20,8 +20,8 @@ export const refundRate = gatherRule({
   aliases: ['RF1'],
   title: { zh: '同一买家退款率高', en: 'refund rate of one buyer' },
   looks: {
-    zh: '同一账号或电话的单够多，退款的占比（取 95% 把握的下限）仍比本店先用后付的退款占比高出一截。',
-    en: "One account or phone with enough orders whose share of refunds, by the lower bound at 95 %, is well above the shop's own share of pay-later refunds.",
+    zh: '同一账号或电话的单够多，退款的占比（取 95% 把握的下限）仍比本店先用后付的退款占比高出一截；没有应收的单（取消、没付款）不算。',
+    en: "One account or phone with enough orders whose share of refunds, by the lower bound at 95 %, is well above the shop's own share of pay-later refunds; orders without a receivable do not count.",
   },
   why: {
     zh: '和本店自己的退款率比，不看固定的数：高出这么多，多半不是碰巧。',
@@ -36,8 +36,8 @@ export const refundRate = gatherRule({
     ],
   },
   unless: {
-    zh: '不到 {orders}，或退款率没比全店高出 {points}',
-    en: "there were fewer than {orders}, or the rate were less than {points} above the shop's",
+    zh: '不到 {orders}，或退款占比的下限比本店先用后付的多不超过 {points}',
+    en: "there were fewer than {orders}, or the lower bound of the share were at most {points} above that of the shop's pay-later orders",
   },
   severity: 'medium',
   strength: 'moderate',
@@ -67,6 +67,8 @@ export const refundRate = gatherRule({
     const persons = new Map<number, Person>();
     return {
       see({ order, shop, person, personAgain, judged }) {
+        // What was cancelled, never paid or given away cannot be refunded.
+        if (judged.receivable <= 0) return;
         const { refunded } = judged.money;
         const own = shops.get(shop) ?? { orders: 0, refunded: 0 };
         shops.set(shop, own);
@@ -109,8 +111,8 @@ export const refundRate = gatherRule({
     const base = percent(figure(evidence, 'base-share'));
     const fen = yuan(figure(evidence, 'refunded'));
     return {
-      zh: `同一买家 ${orders} 单里 ${refunded} 单退款，共 ${fen} 元；本店退款占 ${base}`,
-      en: `${refunded} of ${orders} orders of one buyer refunded, ${fen} yuan; ${base} in the whole shop`,
+      zh: `同一账号或电话 ${orders} 单里 ${refunded} 单退款，共 ${fen} 元；本店先用后付退款占 ${base}`,
+      en: `${refunded} of ${orders} orders of one account or phone refunded, ${fen} yuan; ${base} of the shop's pay-later orders`,
     };
   },
 });

@@ -25,7 +25,7 @@ export const refundsWithoutReturn = gatherRule({
       'the shop itself agreed that nothing need come back',
     ],
   },
-  unless: { zh: '{min} 以上的仅退款不到 {orders}', en: 'there were fewer than {orders} of at least {min}' },
+  unless: { zh: '退 {min}以上的仅退款不到 {orders}', en: 'there were fewer than {orders} of at least {min}' },
   severity: 'medium',
   strength: 'moderate',
   params: {
@@ -81,8 +81,8 @@ export const refundsWithoutReturn = gatherRule({
     const orders = figure(evidence, 'orders');
     const fen = yuan(figure(evidence, 'refunded'));
     return {
-      zh: `同一买家 ${orders} 单发货后仅退款，没有退货运单号，共退 ${fen} 元`,
-      en: `${orders} shipped orders of one buyer refunded without a return, ${fen} yuan`,
+      zh: `同一账号或电话 ${orders} 单发货后仅退款，没有退货运单号，共退 ${fen} 元`,
+      en: `${orders} shipped orders of one account or phone refunded without a return, ${fen} yuan`,
     };
   },
 });

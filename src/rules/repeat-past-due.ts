@@ -91,13 +91,13 @@ export const repeatPastDue = gatherRule({
     const days = figure(evidence, 'most-days');
     if (unproven) {
       return {
-        zh: `同一买家 ${orders} 单过了预计扣款日，共 ${fen} 元到账待核实`,
-        en: `${orders} orders of one buyer behind their expected debit, ${fen} yuan, collection unproven`,
+        zh: `同一账号或电话 ${orders} 单过了预计扣款日，共 ${fen} 元到账待核实`,
+        en: `${orders} orders of one account or phone behind their expected debit, ${fen} yuan, collection unproven`,
       };
     }
     return {
-      zh: `同一买家 ${orders} 单逾期，共 ${fen} 元，最长 ${days} 天`,
-      en: `${orders} orders of one buyer past due, ${fen} yuan, up to ${days} days`,
+      zh: `同一账号或电话 ${orders} 单逾期，共 ${fen} 元，最长 ${days} 天`,
+      en: `${orders} orders of one account or phone past due, ${fen} yuan, up to ${days} days`,
     };
   },
 });

@@ -1,7 +1,16 @@
 // What a rule is: its texts in both languages, its parameters with their only default, and one pure function.
 
 import type { Stage } from '../core/aging.js';
-import type { Draft, Evidence, EvidenceName, Need, NextStep, Severity, Strength } from '../core/finding.js';
+import {
+  type Draft,
+  EVIDENCE_WORDS,
+  type Evidence,
+  type EvidenceName,
+  type Need,
+  type NextStep,
+  type Severity,
+  type Strength,
+} from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import { LISTED, type ListName } from '../core/lists.js';
 import type { Building } from '../linkage/buildings.js';
@@ -82,7 +91,7 @@ interface Head<P extends Params> {
   /** What would have to be otherwise for a finding not to be there; `{name}` stands for a parameter's value. */
   readonly unless: Both;
   readonly severity: Severity;
-  /** Where the severity depends on the figures: which one when. */
+  /** Where the severity depends on the figures: which one when; with `{name}`s like `unless`. */
   readonly bands?: Both;
   readonly strength: Strength;
   readonly params: P;
@@ -123,6 +132,8 @@ export interface Gathering {
   drafts(totals?: RunTotals): readonly Draft[];
   /** Open orders that it could not judge for want of others to compare with, and their outstanding; after `drafts`. */
   tooFew?(): { readonly orders: number; readonly fen: number };
+  /** Likewise for want of proof that another order of the same buyer is late. */
+  unproven?(): { readonly orders: number; readonly fen: number };
 }
 
 /** A rule about the files or about clusters: it sees the totals of the run. */
@@ -156,7 +167,7 @@ export function figure(evidence: readonly Evidence[], name: EvidenceName): numbe
   return found === undefined ? Number.NaN : numberOf(found);
 }
 
-/** The number of a figure; of several orders how many there are, of an identity its ordinal. */
+/** The number of a figure; of several orders how many there are, of an identity its ordinal, of a word its place. */
 export function numberOf(one: Evidence): number {
   switch (one.kind) {
     case 'amount':
@@ -177,6 +188,8 @@ export function numberOf(one: Evidence): number {
       return one.orders.length;
     case 'link':
       return one.ordinal;
+    case 'word':
+      return EVIDENCE_WORDS.indexOf(one.word);
   }
 }
 

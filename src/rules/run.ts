@@ -1,10 +1,11 @@
 // Runs the rules: every order is shown to each of them once; drafts become findings with severity, stage and order.
 
 import { STAGES, type Stage } from '../core/aging.js';
-import type { Draft, Finding, Gap, Need, NotEvaluated, Severity } from '../core/finding.js';
-import { NEEDS, SEVERITIES } from '../core/finding.js';
+import type { Draft, Finding, Need, NotEvaluated, Severity } from '../core/finding.js';
+import { SEVERITIES } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import { FindingTable } from './finding-table.js';
+import { bitsOf, firstLack, type Lack, OWN_KINDS, ownLacks } from './gaps.js';
 import {
   type Gathering,
   type OrderRule,
@@ -38,9 +39,6 @@ export interface RunResult {
   readonly off: readonly string[];
 }
 
-const bit = (need: Need) => 1 << NEEDS.indexOf(need);
-const PROOF = bit('proof');
-const RECIPIENTS = bit('recipients');
 /** Bits beside the stage of each order that was seen. */
 const STAGE_BITS = 15;
 const OPEN = 16;
@@ -50,8 +48,6 @@ const MINOR = 128;
 /** More seconds than any civil time has: 2^40 is in the year 36,812. And what comes behind each of them, below 1. */
 const LAST_SECONDS = 2 ** 40;
 const LAST_SHARE = 1 - 2 ** -41;
-/** What hangs on the order itself, beside what its input lacks. */
-const KINDS_OF_LACK = 4;
 
 /** A rule under one setup: shops that are set alike are looked at together. */
 interface Variant extends RuleSetup {
@@ -72,7 +68,7 @@ interface Plan {
   readonly checks: readonly { readonly rule: OrderRule; readonly variant: Variant }[];
   readonly gatherings: readonly Gathering[];
   /** By rule that cannot look at them. */
-  readonly gaps: ReadonlyMap<Rule, { readonly need: Need; readonly reason: Gap }>;
+  readonly gaps: ReadonlyMap<Rule, Lack>;
   orders: number;
   exposureFen: number;
 }
@@ -123,12 +119,11 @@ export class RuleRun {
 
   #planOf(order: AuditedOrder): Plan {
     const { section, input } = order;
-    const own = (isMasked(order) ? 1 : 0) + (order.proven ? 0 : 2);
-    const key = (section * this.#absent.length + input) * KINDS_OF_LACK + own;
+    const own = ownLacks(order);
+    const key = (section * this.#absent.length + input) * OWN_KINDS + own;
     let plan = this.#plans.get(key);
     if (plan === undefined) {
-      const absent = this.#absent[input]!;
-      plan = planOf(this.#running, section, lacksOf(order, absent), absent);
+      plan = planOf(this.#running, section, own, this.#absent[input]!);
       this.#plans.set(key, plan);
     }
     return plan;
@@ -153,21 +148,21 @@ export class RuleRun {
         off.push(rule.id);
         continue;
       }
-      const few = { orders: 0, fen: 0 };
+      const left = { 'too-few': { orders: 0, fen: 0 }, unproven: { orders: 0, fen: 0 } };
       for (const { values, severity, gathering, findings: own } of on) {
         const { view } = this.#settings;
         const late =
           rule.kind === 'report' ? rule.check(totals, values, view) : (gathering?.drafts(totals) ?? []);
         for (const finding of own) findings.push(finding);
         for (const draft of late) findings.push(this.#findingOf(rule, draft, severity));
-        const untold = rule.kind === 'report' ? rule.tooFew?.(totals, view) : gathering?.tooFew?.();
-        const { orders = 0, fen = 0 } = untold ?? {};
-        few.orders += orders;
-        few.fen += fen;
+        add(left['too-few'], rule.kind === 'report' ? rule.tooFew?.(totals, view) : gathering?.tooFew?.());
+        add(left.unproven, gathering?.unproven?.());
       }
       const gaps = gapsOf(rule, plans);
-      if (few.orders > 0) {
-        gaps.push({ rule: rule.id, reason: 'too-few', need: null, orders: few.orders, exposureFen: few.fen });
+      for (const reason of ['too-few', 'unproven'] as const) {
+        const { orders, fen: exposureFen } = left[reason];
+        const need = reason === 'unproven' ? 'proof' : null;
+        if (orders > 0) gaps.push({ rule: rule.id, reason, need, orders, exposureFen });
       }
       notEvaluated.push(...gaps);
       if (gaps.length === 0) ran++;
@@ -225,49 +220,15 @@ function variantsOf(rule: Rule, { view, setups = DEFAULT_SETUPS, sections = 0 }:
   });
 }
 
-function bitsOf(needs: Iterable<Need>): number {
-  let bits = 0;
-  for (const need of needs) bits |= bit(need);
-  return bits;
-}
-
-/** What cannot be asked of an order, as bits; `absent`: what its input cannot give. */
-function lacksOf(order: AuditedOrder, absent: number): number {
-  return absent | (isMasked(order) ? RECIPIENTS : 0) | (order.proven ? 0 : PROOF);
-}
-
-/** Nothing of its recipient can be read whole. */
-function isMasked({ masked, phone, room }: AuditedOrder): boolean {
-  return masked && phone < 0 && room < 0;
-}
-
-/** The first need in the list that is not met, and why. */
-function firstGap(missing: number, absent: number): { need: Need; reason: Gap } {
-  const index = 31 - Math.clz32(missing & -missing);
-  const need = NEEDS[index]!;
-  const isAbsent = ((absent >> index) & 1) !== 0;
-  return { need, reason: isAbsent ? 'absent' : need === 'proof' ? 'unproven' : 'masked' };
-}
-
-/** Why a rule cannot look at an order, null where it can. `absent`: what the order's input cannot give. */
-export function gapOf(
-  { needs }: Rule,
-  order: AuditedOrder,
-  absent: ReadonlySet<Need>,
-): { readonly need: Need; readonly reason: Gap } | null {
-  const lacking = bitsOf(absent);
-  const missing = bitsOf(needs) & lacksOf(order, lacking);
-  return missing === 0 ? null : firstGap(missing, lacking);
-}
-
-function planOf(running: readonly Running[], section: number, lacks: number, absent: number): Plan {
+function planOf(running: readonly Running[], section: number, own: number, absent: number): Plan {
   const checks: { rule: OrderRule; variant: Variant }[] = [];
   const gatherings: Gathering[] = [];
-  const gaps = new Map<Rule, ReturnType<typeof firstGap>>();
+  const gaps = new Map<Rule, Lack>();
   for (const { rule, needs, variants } of running) {
     const variant = variants[section]!;
     if (!variant.enabled) continue;
-    if ((needs & lacks) !== 0) gaps.set(rule, firstGap(needs & lacks, absent));
+    const lack = firstLack(needs, own, absent);
+    if (lack !== null) gaps.set(rule, lack);
     else if (variant.gathering !== null) gatherings.push(variant.gathering);
     else if (rule.kind === 'order') checks.push({ rule, variant });
   }
@@ -276,17 +237,24 @@ function planOf(running: readonly Running[], section: number, lacks: number, abs
 
 /** What a rule could not look at, by need and why, in the order of first sight. */
 function gapsOf(rule: Rule, plans: readonly Plan[]): NotEvaluated[] {
-  const sums = new Map<string, { need: Need; reason: Gap; orders: number; exposureFen: number }>();
+  const sums = new Map<string, Lack & { orders: number; exposureFen: number }>();
   for (const { gaps, orders, exposureFen } of plans) {
     const gap = gaps.get(rule);
     if (gap === undefined) continue;
     const key = `${gap.need} ${gap.reason}`;
-    const sum = sums.get(key) ?? { ...gap, orders: 0, exposureFen: 0 };
+    const { need, reason } = gap;
+    const sum = sums.get(key) ?? { need, reason, orders: 0, exposureFen: 0 };
     sums.set(key, sum);
     sum.orders += orders;
     sum.exposureFen += exposureFen;
   }
   return Array.from(sums.values(), (sum) => ({ rule: rule.id, ...sum }));
+}
+
+/** Adds what a rule says that it left unexamined, if anything. */
+function add(sum: { orders: number; fen: number }, left: Readonly<typeof sum> | undefined): void {
+  sum.orders += left?.orders ?? 0;
+  sum.fen += left?.fen ?? 0;
 }
 
 function least(a: Severity, b: Severity): Severity {

@@ -8,8 +8,8 @@ export const sharedAddress = reportRule({
   aliases: ['CL2'],
   title: { zh: '多个收货人同一地址', en: 'one address, several recipients' },
   looks: {
-    zh: '几个收货人用同一个到房号的地址，连成一组的订单；已经由电话连上的不重复报。',
-    en: 'Orders of several recipients that hang together by one address down to the room; what a phone links already is not told twice.',
+    zh: '几个收货人用同一个到房号的地址，连成一组的订单；像一家人的不算，已经由电话连上的不重复报。',
+    en: 'Orders of several recipients that hang together by one address down to the room; what looks like one family is left out, and what a phone links already is not told twice.',
   },
   why: {
     zh: '几个收货人的货都送到同一个地址（到房号）：如果货款收不到，往往几单一起收不到，要放在一起看。',
@@ -32,5 +32,5 @@ export const sharedAddress = reportRule({
   needs: ['recipients'],
   // A group that one phone holds together is told by its phone, once.
   check: ({ clusters }, { buyers }) => draftsToldBy('room', clusters, buyers),
-  line: (evidence) => clusterLine(evidence, { zh: '地址', en: 'address' }),
+  line: (evidence) => clusterLine(evidence, { zh: '同一地址', en: 'address' }),
 });

@@ -31,5 +31,5 @@ export const sharedNote = reportRule({
   steps: ['review'],
   needs: ['buyer-note'],
   check: ({ clusters }, { buyers }) => draftsToldBy('note', clusters, buyers),
-  line: (evidence) => clusterLine(evidence, { zh: '留言字样', en: 'token in the notes' }),
+  line: (evidence) => clusterLine(evidence, { zh: '同一留言字样', en: 'token in the notes' }),
 });

@@ -8,8 +8,8 @@ export const sharedPhone = reportRule({
   aliases: ['CL1'],
   title: { zh: '多个收货人同一电话', en: 'one phone, several recipients' },
   looks: {
-    zh: '几个收货人用同一个完整电话，连成一组的订单。',
-    en: 'Orders of several recipients that hang together by one full phone.',
+    zh: '几个收货人用同一个完整电话，连成一组的订单；像一家人的不算（比如都是一个姓）。',
+    en: 'Orders of several recipients that hang together by one full phone; what looks like one family, of one surname say, is left out.',
   },
   why: {
     zh: '几个收货人用同一个电话：如果货款收不到，往往几单一起收不到，要放在一起看。',
@@ -31,5 +31,5 @@ export const sharedPhone = reportRule({
   steps: ['review'],
   needs: ['recipients'],
   check: ({ clusters }, { buyers }) => draftsToldBy('phone', clusters, buyers),
-  line: (evidence) => clusterLine(evidence, { zh: '电话', en: 'phone' }),
+  line: (evidence) => clusterLine(evidence, { zh: '同一电话', en: 'phone' }),
 });

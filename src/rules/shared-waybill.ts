@@ -33,7 +33,7 @@ export const sharedWaybill = gatherRule({
       'an intercepted parcel that was sent on to another buyer',
     ],
   },
-  unless: { zh: '一个单号不到 {people}', en: 'fewer than {people} shared the waybill' },
+  unless: { zh: '用同一个单号的不到 {people}', en: 'fewer than {people} shared the waybill' },
   severity: 'high',
   strength: 'strong',
   params: {

@@ -1,6 +1,6 @@
 // PL12: shipped while the platform holds the order under review.
 
-import type { Draft } from '../core/finding.js';
+import type { Draft, Evidence } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import { figure, gatherRule } from './rule.js';
 import { shortDay, yuan } from './words.js';
@@ -34,20 +34,20 @@ export const shippedUnderReview = gatherRule({
   strength: 'moderate',
   params: {},
   steps: ['intercept', 'review'],
-  needs: ['shipping-time'],
+  needs: ['shipping-time', 'review'],
   gather(_, view) {
     const inputs = new Map<number, { orders: number; blank: Blank[] }>();
     const drafts: Draft[] = [];
     return {
       see(order) {
         const isOpen = order.judged.outstanding > 0 && !Number.isNaN(order.shippedAt);
-        if (order.underReview && isOpen) drafts.push(draftOf(order));
+        if (order.underReview && isOpen) drafts.push(draftOf(order, []));
         if (!view.blankIsReview(order.input)) return;
         const file = inputs.get(order.input) ?? { orders: 0, blank: [] };
         inputs.set(order.input, file);
         file.orders++;
         if (!isBlank(order)) return;
-        file.blank.push({ draft: isOpen && !order.underReview ? draftOf(order) : null });
+        file.blank.push({ draft: isOpen && !order.underReview ? draftOf(order, NOBODY) : null });
       },
       drafts() {
         const blank = [...inputs.values()].filter((file) => file.blank.length <= file.orders * MOST_BLANK);
@@ -58,10 +58,11 @@ export const shippedUnderReview = gatherRule({
   line(evidence) {
     const day = shortDay(figure(evidence, 'shipped-at'));
     const fen = yuan(figure(evidence, 'outstanding'));
-    return {
-      zh: `平台还在审核，${day} 已发货，${fen} 元`,
-      en: `under review by the platform, shipped ${day}, ${fen} yuan`,
-    };
+    // That nothing is shown of its recipient is how a review looks, and no proof of one.
+    const isBlank = figure(evidence, 'people') === 0;
+    const zh = isBlank ? '没有收货信息，可能还在审核' : '平台还在审核';
+    const en = isBlank ? 'no recipient shown, perhaps under review' : 'under review by the platform';
+    return { zh: `${zh}，${day} 已发货，${fen} 元`, en: `${en}, shipped ${day}, ${fen} yuan` };
   },
 });
 
@@ -74,13 +75,17 @@ function isBlank({ masked, phone, room, pickup, place, namesake, district }: Aud
   return !masked && [phone, room, pickup, place, namesake, district].every((key) => key < 0);
 }
 
-function draftOf({ order, judged, shippedAt }: AuditedOrder): Draft {
+/** What a platform shows of the recipient of an order under review. */
+const NOBODY: readonly Evidence[] = [{ kind: 'count', name: 'people', count: 0 }];
+
+function draftOf({ order, judged, shippedAt }: AuditedOrder, more: readonly Evidence[]): Draft {
   return {
     orders: [order],
     nextStep: judged.stage === 'in-transit' ? 'intercept' : 'review',
     evidence: [
       { kind: 'amount', name: 'outstanding', fen: judged.outstanding },
       { kind: 'time', name: 'shipped-at', seconds: shippedAt },
+      ...more,
     ],
   };
 }

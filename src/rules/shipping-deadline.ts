@@ -12,8 +12,8 @@ export const shippingDeadline = orderRule({
   aliases: ['PL14'],
   title: { zh: '大额快到发货时限', en: 'large order, shipping deadline near' },
   looks: {
-    zh: '还没发货的大额单，承诺发货时间快到或已过。',
-    en: 'A large order that is not shipped while its promised shipping time is near or past.',
+    zh: '还没发货的大额单，承诺发货时间快到或已过；售后处理中的不算。',
+    en: 'A large order that is not shipped while its promised shipping time is near or past; one in an after-sale is left out.',
   },
   why: {
     zh: '大额订单要先核实再发，但过了承诺发货时间可能算延迟发货，时间不多了。',
@@ -27,8 +27,8 @@ export const shippingDeadline = orderRule({
     ],
   },
   unless: {
-    zh: '未收不到 {min}，或离发货时限不止 {hours}',
-    en: 'outstanding were under {min}, or there were more than {hours} left',
+    zh: '未收不到 {min}，或截止日期那天过完后还有 {hours}以上',
+    en: 'outstanding were under {min}, or {hours} or more were left from the end of the as-of day',
   },
   severity: 'medium',
   strength: 'strong',

@@ -4,7 +4,7 @@ import { dayOf } from '../core/dates.js';
 import type { Draft } from '../core/finding.js';
 import { comesBack } from './refunds.js';
 import { figure, gatherRule } from './rule.js';
-import { yuan } from './words.js';
+import { counted, yuan } from './words.js';
 
 /** What is kept of an order that was signed for long enough ago. */
 interface Signed {
@@ -21,8 +21,8 @@ export const signedNotConfirmed = gatherRule({
   aliases: ['PL3'],
   title: { zh: '关联组里签收了没确认收货', en: 'a group: signed for, not confirmed' },
   looks: {
-    zh: '同一关联组里，物流写着已签收，好几天后订单还是已发货待收货。',
-    en: 'Within one group, orders still waiting for their receipt days after the logistics say that they were signed for.',
+    zh: '同一关联组里，物流写着已签收，好几天后订单还是已发货待收货；物流没写签收时间的，从发货算。',
+    en: 'Within one group, orders still waiting for their receipt days after the logistics say that they were signed for; where the logistics give no time, days since shipping.',
   },
   why: {
     zh: '确认收货前不会扣款。单独一单很平常，等自动收货就好；一组里几单都这样，值得一起看。',
@@ -93,8 +93,8 @@ export const signedNotConfirmed = gatherRule({
     const days = figure(evidence, 'most-days');
     const fen = yuan(figure(evidence, 'outstanding'));
     return {
-      zh: `这一组 ${orders} 单签收最长 ${days} 天还没确认收货，${fen} 元`,
-      en: `${orders} orders of the group signed for up to ${days} days ago and not confirmed, ${fen} yuan`,
+      zh: `这一组 ${orders} 单物流写着签收，最长过了 ${days} 天还没确认收货，${fen} 元`,
+      en: `${counted(orders, 'order')} of the group signed for up to ${days} days ago and not confirmed, ${fen} yuan`,
     };
   },
 });

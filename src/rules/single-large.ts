@@ -24,8 +24,8 @@ export const singleLarge = orderRule({
   unless: { zh: '未收不到 {min}', en: 'outstanding were under {min}' },
   severity: 'medium',
   bands: {
-    zh: '在途、已收货或待核实为中；逾期 4 天起且没到账为高；其中 5,000 元起为紧急',
-    en: 'medium in transit, received or unproven; high from 4 days past due and uncollected; critical from 5,000 yuan then',
+    zh: '在途、已收货或待核实为中；逾期 {lateFrom}起且没到账为高；其中 {critical}起为紧急',
+    en: 'medium in transit, received or unproven; high from {lateFrom} past due and uncollected; critical from {critical} then',
   },
   strength: 'strong',
   params: {
@@ -48,8 +48,9 @@ export const singleLarge = orderRule({
   steps: ['intercept', 'platform', 'remind', 'review', 'wait'],
   needs: [],
   check(order, { min, critical, lateFrom }) {
-    const { outstanding, stage } = order.judged;
-    if (outstanding < min || stage === 'unshipped') return null;
+    const { outstanding, stage, shipped } = order.judged;
+    // An after-sale may be open before anything has left.
+    if (outstanding < min || !shipped) return null;
     const owed = buyersOutstanding(order);
     const late = order.daysPastDue >= lateFrom && order.proven && owed >= min;
     const severity = late ? (owed >= critical ? 'critical' : 'high') : 'medium';

@@ -103,8 +103,8 @@ export const splitOrders = gatherRule({
     const sum = sumText(evidence);
     const span = timeSpan(figure(evidence, 'minutes') * 60);
     return {
-      zh: `${span.zh}内 ${orders} 单，每单不到 ${below}，${sum.zh}`,
-      en: `${orders} orders within ${span.en}, each under ${below}, ${sum.en}`,
+      zh: `${span.zh}内 ${orders} 单，每单不到 ${below} 元，${sum.zh}`,
+      en: `${orders} orders within ${span.en}, each under ${below} yuan, ${sum.en}`,
     };
   },
 });

@@ -1,6 +1,7 @@
 // What the texts of several rules share: amounts, days and times as people read them.
 
 import { dayOf, formatDate, formatTime } from '../core/dates.js';
+import type { EvidenceWord } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import { formatYuanGrouped } from '../core/money.js';
 
@@ -8,6 +9,18 @@ import { formatYuanGrouped } from '../core/money.js';
 export const yuan = formatYuanGrouped;
 
 const DAY_SECONDS = 86_400;
+
+/** States as the platforms say them, and the parts of a recipient. */
+export const WORDS: Readonly<Record<EvidenceWord, Both>> = {
+  unpaid: { zh: '待付款', en: 'unpaid' },
+  unshipped: { zh: '待发货', en: 'unshipped' },
+  shipped: { zh: '已发货', en: 'shipped' },
+  received: { zh: '已收货', en: 'received' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  name: { zh: '姓名', en: 'name' },
+  phone: { zh: '电话', en: 'phone' },
+  address: { zh: '地址', en: 'address' },
+};
 
 /** A moment as `07-21 09:14`; the year is that of the audit or near it. */
 export function shortTime(seconds: number): string {

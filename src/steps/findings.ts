@@ -32,7 +32,7 @@ import { RuleRun } from '../rules/run.js';
 import { clusterFacts } from './cluster-facts.js';
 import { clusterModel, hubModel, linkageModel } from './cluster-model.js';
 import { crowdedBuildings } from './crowded-buildings.js';
-import { lacksOf } from './lacks.js';
+import { blankIsReview, lacksOf } from './lacks.js';
 import { linkLimits } from './link-limits.js';
 import { LinkableOrders } from './linkable-orders.js';
 import type { Lists } from './lists.js';
@@ -100,11 +100,10 @@ export class FindingsRun {
   }
 
   /** Who is shown the orders of the portfolio that is being built. */
-  watch({ chains, settings, profiles }: Pick<Portfolio, 'chains' | 'settings' | 'profiles'>): Watch {
+  watch(built: Pick<Portfolio, 'chains' | 'copies' | 'settings' | 'profiles'>): Watch {
+    const { settings, profiles } = built;
     const { asOfDay, ledger, afterSales } = settings;
-    const blanks = this.#reads.map(({ format, file }) => {
-      return format.platform === 'kuaishou' && file.match.columns.has('phone');
-    });
+    const blanks = this.#reads.map(blankIsReview);
     const view: RuleView = {
       asOfDay,
       hasBills: ledger !== null,
@@ -125,7 +124,7 @@ export class FindingsRun {
       sections: this.#config.shops.length,
     });
     this.#run = run;
-    const orders = new AuditedOrders(this.#book, chains, asOfDay, afterSales);
+    const orders = new AuditedOrders(this.#book, built);
     return (index, judged) => {
       const order = orders.of(index, judged);
       run.see(order);

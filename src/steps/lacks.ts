@@ -5,8 +5,15 @@ import { NEEDS, type Need } from '../core/finding.js';
 import type { RuleView } from '../rules/rule.js';
 import type { OrdersRead } from './read-orders.js';
 
-/** A need is met by any one of these columns. After-sales, bills and proof are no columns: see below. */
-const COLUMNS: Readonly<Record<Exclude<Need, 'after-sales' | 'bills' | 'proof'>, readonly OrderField[]>> = {
+/** True for an export of a platform that shows no recipient at all while it reviews an order. */
+export function blankIsReview({ format, file }: Pick<OrdersRead, 'format' | 'file'>): boolean {
+  return format.platform === 'kuaishou' && file.match.columns.has('phone');
+}
+
+/** A need is met by any one of these columns. After-sales, bills, proof and further exports are no columns: see below. */
+const COLUMNS: Readonly<
+  Record<Exclude<Need, 'after-sales' | 'bills' | 'proof' | 'earlier-export'>, readonly OrderField[]>
+> = {
   tracking: ['logistics'],
   recipients: ['phone', 'address', 'buyer_id'],
   waybill: ['waybill'],
@@ -17,6 +24,7 @@ const COLUMNS: Readonly<Record<Exclude<Need, 'after-sales' | 'bills' | 'proof'>,
   product: ['product_id', 'product'],
   district: ['province', 'city', 'district'],
   warehouse: ['warehouse'],
+  review: ['under_review'],
   'list-price': ['goods_total', 'unit_price'],
   discounts: ['shop_discount', 'platform_part'],
   'pay-state': ['pay_state'],
@@ -34,12 +42,15 @@ export function lacksOf(
   { hasBills, hasAfterSales }: Pick<RuleView, 'hasBills' | 'hasAfterSales'>,
   told: readonly ReadonlySet<OrderField>[] = [],
 ): ReadonlySet<Need>[] {
-  return reads.map(({ file }, input) => {
+  return reads.map((read, input) => {
+    const { file } = read;
     const has = (need: Need) => {
       if (need === 'proof') return true;
       if (need === 'bills') return hasBills;
       if (need === 'after-sales') return hasAfterSales;
+      if (need === 'earlier-export') return reads.length > 1;
       if (need === 'tracking' && hasAfterSales) return true;
+      if (need === 'review' && blankIsReview(read)) return true;
       return COLUMNS[need].some((field) => file.match.columns.has(field) || told[input]?.has(field) === true);
     };
     return new Set(NEEDS.filter((need) => !has(need)));

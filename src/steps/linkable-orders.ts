@@ -1,5 +1,6 @@
 // Orders that linkage has to look at: those of buyers who share a key with another one; and their shops, to compare.
 
+import { DisjointSets } from '../core/disjoint-sets.js';
 import { NO_KEY } from '../core/hashed-keys.js';
 import type { IdentityLines } from '../core/identity-lines.js';
 import { enlarged } from '../core/key-table.js';
@@ -12,15 +13,17 @@ import { lockstep } from '../linkage/lockstep.js';
 import type { ShopBase } from '../linkage/shared-keys.js';
 import { ShopSums } from '../linkage/shop-sums.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
+import type { Collection } from '../portfolio/collection.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import type { OrderRows } from './crowded-buildings.js';
 import type { RareNotes } from './rare-notes.js';
 
 /** Lists whose people link nobody by any key. */
 const APART = LISTED.wholesale | LISTED.staffPhone | LISTED.staffAccount;
-/** In place of a buyer: there are several. */
+/** In place of a buyer or a place: there are several. */
 const SEVERAL = -2;
 const NONE: readonly number[] = [];
+const GONE: ReadonlySet<Collection> = new Set(['refunded', 'closed', 'not-applicable']);
 
 /** True for who is on one of these lists: bits of `LISTED`. */
 export function isApart(listed: number): boolean {
@@ -38,7 +41,7 @@ export type LinkedBook = Pick<OrderBook, 'identities' | 'together'> & {
   readonly lines: Pick<LineTable, 'size'>;
 };
 
-/** Keeps the orders in columns; objects are made only of those that can be linked. Memory: 49 bytes an order. */
+/** Keeps the orders in columns; objects are made only of those that can be linked. Memory: 50 bytes an order. */
 export class LinkableOrders {
   #size = 0;
   #capacity = 1 << 8;
@@ -51,6 +54,8 @@ export class LinkableOrders {
   #provenFen = new Float64Array(this.#capacity);
   /** 1: see `isDue`. */
   #due = new Uint8Array(this.#capacity);
+  /** 1: see `LinkedOrder.gone`. */
+  #gone = new Uint8Array(this.#capacity);
   /** By row, where other held lines carry one of them. */
   readonly #waybills = new Map<number, readonly number[]>();
 
@@ -67,6 +72,7 @@ export class LinkableOrders {
     this.#openFen[row] = judged.outstanding;
     this.#provenFen[row] = proven ? judged.outstanding : 0;
     this.#due[row] = isDue(judged) ? 1 : 0;
+    this.#gone[row] = GONE.has(judged.collection) ? 1 : 0;
     if (waybillAgain) this.#waybills.set(row, waybills);
   }
 
@@ -138,6 +144,7 @@ export class LinkableOrders {
       openFen: this.#openFen[row]!,
       provenFen: this.#provenFen[row]!,
       isDue: this.#due[row] === 1,
+      gone: this.#gone[row] === 1,
       product: this.#product[row]!,
       amountFen: this.#amountFen[row]!,
       ...(listed.size > 0 && isApart(listed.get(line) ?? 0) ? { apart: true } : {}),
@@ -146,46 +153,68 @@ export class LinkableOrders {
 
   /**
    * For each row a number for whom it is of: a buyer; where nobody is identified, what is visible of a masked
-   * recipient; where not even that is told and the order has a key that needs no buyer, the order itself; -1 else.
+   * recipient; where not even that is told, those that share a waybill or a note and go to one district count as one
+   * person, for nothing tells them apart; -1 for all others.
    */
   #buyers(
     identities: IdentityLines,
     lines: number,
     tokens: ReadonlyMap<number, readonly number[]>,
   ): Int32Array {
-    const { buyers, masks } = identities;
+    const { buyers, masks, columns } = identities;
     const exact = identities.buyersOfLines(lines);
-    const who = new Int32Array(this.#size);
+    const who = new Int32Array(this.#size).fill(NO_KEY);
+    const alone: number[] = [];
     for (let row = 0; row < this.#size; row++) {
       const line = this.#line[row]!;
       const mask = masks.of(line);
       if (exact[line]! >= 0) who[row] = exact[line]!;
       else if (mask >= 0) who[row] = buyers.size + mask;
-      else if (this.#waybills.has(row) || tokens.has(line))
-        who[row] = buyers.size + masks.size + this.#order[row]!;
-      else who[row] = NO_KEY;
+      else if (columns.written[line]! >= 0 && (this.#waybills.has(row) || tokens.has(line))) alone.push(row);
     }
+    const people = new DisjointSets(alone.length);
+    const first = new Map<string, number>();
+    alone.forEach((row, i) => {
+      const line = this.#line[row]!;
+      const parcels = (this.#waybills.get(row) ?? NONE).map((waybill) => `waybill ${waybill}`);
+      const notes = (tokens.get(line) ?? NONE).map((token) => `note ${token}`);
+      for (const key of [...parcels, ...notes]) {
+        const there = `${columns.shop[line]} ${columns.written[line]} ${key}`;
+        const known = first.get(there);
+        if (known === undefined) first.set(there, i);
+        else people.join(known, i);
+      }
+    });
+    alone.forEach((row, i) => {
+      who[row] = buyers.size + masks.size + this.#order[alone[people.find(i)]!]!;
+    });
     return who;
   }
 
   /**
    * By row its waybills that stand on orders of two buyers or more. Of orders of which nothing tells the buyer, one
-   * parcel may hold what one buyer ordered twice: they share it where they go to two districts.
+   * parcel may hold what one buyer ordered twice: they share it where it goes to two districts.
    */
   #sharedWaybills(who: Int32Array, district: Int32Array, firstAlone: number): Map<number, readonly number[]> {
-    const seen = new Map<number, { who: number; district: number; isShared: boolean }>();
+    const seen = new Map<number, { buyer: number; place: number; isAlonePlaced: boolean }>();
     for (const [row, waybills] of this.#waybills) {
       const [buyer, place] = [who[row]!, district[this.#line[row]!]!];
+      const isAlone = buyer < 0 || buyer >= firstAlone;
       for (const waybill of waybills) {
-        const known = seen.get(waybill);
-        if (known === undefined) seen.set(waybill, { who: buyer, district: place, isShared: false });
-        else if (buyer < firstAlone && known.who < firstAlone) known.isShared ||= buyer !== known.who;
-        else known.isShared ||= place >= 0 && known.district >= 0 && place !== known.district;
+        const known = seen.get(waybill) ?? { buyer: NO_KEY, place: NO_KEY, isAlonePlaced: false };
+        seen.set(waybill, known);
+        if (!isAlone) known.buyer = oneOrSeveral(known.buyer, buyer);
+        if (place >= 0) known.place = oneOrSeveral(known.place, place);
+        known.isAlonePlaced ||= isAlone && place >= 0;
       }
     }
+    const isShared = (waybill: number) => {
+      const { buyer, place, isAlonePlaced } = seen.get(waybill)!;
+      return buyer === SEVERAL || (isAlonePlaced && place === SEVERAL);
+    };
     const shared = new Map<number, readonly number[]>();
     for (const [row, waybills] of this.#waybills) {
-      const several = waybills.filter((waybill) => seen.get(waybill)!.isShared);
+      const several = waybills.filter(isShared);
       if (several.length > 0) shared.set(row, several);
     }
     return shared;
@@ -216,8 +245,7 @@ export class LinkableOrders {
       const key = keyOf(this.#line[row]!);
       const buyer = who[row]!;
       if (key < 0 || buyer < 0) continue;
-      if (buyers[key] === NO_KEY) buyers[key] = buyer;
-      else if (buyers[key] !== buyer) buyers[key] = SEVERAL;
+      buyers[key] = oneOrSeveral(buyers[key]!, buyer);
     }
     for (let row = 0; row < this.#size; row++) {
       if (buyers[keyOf(this.#line[row]!)] === SEVERAL) isShared[row] = 1;
@@ -239,7 +267,13 @@ export class LinkableOrders {
     this.#openFen = enlarged(this.#openFen, this.#capacity);
     this.#provenFen = enlarged(this.#provenFen, this.#capacity);
     this.#due = enlarged(this.#due, this.#capacity);
+    this.#gone = enlarged(this.#gone, this.#capacity);
   }
+}
+
+/** What is known of who or where behind another one: the same, or several. */
+function oneOrSeveral(known: number, another: number): number {
+  return known === NO_KEY || known === another ? another : SEVERAL;
 }
 
 /**

@@ -19,8 +19,8 @@ export function rareNotes(notes: NoteBook, { order }: Pick<LineTable, 'order'>, 
   const byLine = new Map<number, number[]>();
   for (let i = 0; i < notes.size; i++) {
     const [line, token] = [notes.lines[i]!, notes.tokens[i]!];
-    // What stands on one order links it with no other.
-    if (carrying[token]! < 2) continue;
+    // What stands on one order links it with no other; what nothing announces is a model, or a code of the shop.
+    if (carrying[token]! < 2 || !notes.isAnnounced(token)) continue;
     const held = counted.get(token) ?? new Set<number>();
     counted.set(token, held);
     if (held.size < held.add(order[line]!).size) elsewhere[token]!--;

@@ -26,7 +26,7 @@ import type { Records } from '../io/record-view.js';
 import type { RingFiller } from '../io/shared-ring.js';
 import { scanFile } from '../io/table.js';
 import { identify } from '../linkage/identity.js';
-import { readNote } from '../linkage/note-tokens.js';
+import { noteTokens } from '../linkage/note-tokens.js';
 import type { OrdersFormat } from '../platforms/types.js';
 import type { Lists } from './lists.js';
 import type { ExportFile } from './open-exports.js';
@@ -140,7 +140,7 @@ export function readOrders(
     torn: options.torn ?? null,
     tags: lists?.tags ?? null,
     recipients,
-    readNote,
+    noteTokens,
   });
   const records = new RecordMap();
   const rejected = new RejectedRecords();

@@ -40,9 +40,9 @@ export function traceKeys(examined: Examined, found: FindingsModel, audited: Aud
 }
 
 /** The orders of its shop that have been linked, the traced one among them where it has a key that another buyer uses. */
-function shopOrders({ book, portfolio, asOfDay }: Examined, { shop }: AuditedOrder): readonly LinkedOrder[] {
+function shopOrders({ book, portfolio }: Examined, { shop }: AuditedOrder): readonly LinkedOrder[] {
   const linkable = new LinkableOrders();
-  const audited = new AuditedOrders(book, portfolio.chains, asOfDay, portfolio.settings.afterSales);
+  const audited = new AuditedOrders(book, portfolio);
   for (let order = 0; order < book.ids.size; order++) {
     const judged = portfolio.answer(order) === 'yes' ? portfolio.judge(order) : null;
     if (judged !== null) linkable.add(audited.of(order, judged));

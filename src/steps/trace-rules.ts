@@ -1,12 +1,13 @@
 // What each rule says of one order: found, looked and found nothing, or could not look.
 
+import type { Gap } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import type { FindingModel, FindingsModel } from '../report/findings.js';
 import type { TraceFinding, TraceModel, TraceRule } from '../report/trace-model.js';
 import { withValues } from '../report/words/parameters.js';
+import { gapOf } from '../rules/gaps.js';
 import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
-import { gapOf } from '../rules/run.js';
 import type { Examined } from './examined.js';
 import type { Findings } from './findings.js';
 import { lacksOf } from './lacks.js';
@@ -33,7 +34,7 @@ export function traceRules(examined: Examined, found: FindingsModel, audited: Au
       off.push(headOf(rule));
       continue;
     }
-    const gap = gapOf(rule, audited, lacks) ?? tooFew(rule, examined, audited);
+    const gap = gapOf(rule, audited, lacks) ?? leftOut(rule, examined, audited);
     if (gap === null) quiet.push(headOf(rule));
     else notEvaluated.push({ ...headOf(rule), ...gap });
   }
@@ -46,10 +47,16 @@ export function traceRules(examined: Examined, found: FindingsModel, audited: Au
   };
 }
 
-/** A rule that had too few orders to compare with does not keep of which: an open order may be among them. */
-function tooFew(rule: Rule, { findings }: Examined, { judged }: AuditedOrder) {
-  const isShort = findings.notEvaluated.some((gap) => gap.rule === rule.id && gap.reason === 'too-few');
-  return isShort && judged.outstanding > 0 ? { reason: 'too-few' as const, need: null } : null;
+/**
+ * A rule that had too few orders to compare with, or no proof that another order is late, does not keep of which: an
+ * open order may be among them.
+ */
+function leftOut({ id }: Rule, { findings }: Examined, { judged, proven }: AuditedOrder) {
+  const lacks = (reason: Gap) =>
+    findings.notEvaluated.some((gap) => gap.rule === id && gap.reason === reason);
+  if (judged.outstanding <= 0) return null;
+  if (lacks('too-few')) return { reason: 'too-few' as const, need: null };
+  return !proven && lacks('unproven') ? { reason: 'unproven' as const, need: 'proof' as const } : null;
 }
 
 function headOf({ id, aliases, title }: Rule): TraceRule {

@@ -56,10 +56,7 @@ function traceOrder(port: FilePort, inputs: OpenInputs, examined: Examined, orde
   const { book, portfolio, reads, asOfDay, asOfSource } = examined;
   const answer = portfolio.answer(order);
   const judged = answer === 'no' ? null : portfolio.judge(order);
-  const audited =
-    judged === null
-      ? null
-      : new AuditedOrders(book, portfolio.chains, asOfDay, portfolio.settings.afterSales).of(order, judged);
+  const audited = judged === null ? null : new AuditedOrders(book, portfolio).of(order, judged);
   const records = traceRecords(port, examined, order, judged?.line ?? -1);
   const found = findingsModel(examined.findings);
   const isAudited = answer === 'yes' && audited !== null;

@@ -21,7 +21,7 @@ describe('the note book', () => {
         const heldTokens = new Set<string>();
         let line = 0;
         for (const { order, held, tokens } of records) {
-          book.note(order, held ? line : -1, tokens);
+          book.note(order, held ? line : -1, { tokens, bare: [] });
           for (const token of tokens) {
             orders.set(token, (orders.get(token) ?? new Set()).add(order));
             if (!held) continue;
@@ -40,6 +40,31 @@ describe('the note book', () => {
       }),
       { seed: 20_260_604 },
     );
+  });
+});
+
+describe('a bare id', () => {
+  const bare = { tokens: [], bare: ['gxk1860'] };
+  const told = { tokens: ['gxk1860'], bare: [] };
+
+  it('is announced once a held line announces it, in any sequence, and counts with the others', () => {
+    for (const notes of [
+      [bare, told, bare],
+      [told, bare, bare],
+      [bare, bare, told],
+    ]) {
+      const book = new NoteBook();
+      for (const [order, note] of notes.entries()) book.note(order, order, note);
+      expect(book.distinct).toBe(1);
+      expect(book.isAnnounced(0)).toBe(true);
+      expect([...book.ordersOfTokens()]).toEqual([3]);
+    }
+  });
+
+  it('stays unannounced without one', () => {
+    const book = new NoteBook();
+    for (const order of [0, 1, 2]) book.note(order, order, bare);
+    expect(book.isAnnounced(0)).toBe(false);
   });
 });
 

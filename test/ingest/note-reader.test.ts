@@ -1,7 +1,7 @@
 // Notes of order exports: tokens of every record are counted, those of held lines kept, in both platforms' files.
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { readNote } from '../../src/linkage/note-tokens.js';
+import { noteTokens } from '../../src/linkage/note-tokens.js';
 import { auditFiles } from '../support/reading.js';
 import { type Cells, csvOf, type RowPlatform } from '../support/rows.js';
 import { scratch } from '../support/scratch.js';
@@ -103,7 +103,7 @@ describe.each<RowPlatform>(['pinduoduo', 'kuaishou'])('notes of %s', (platform) 
       '无',
       '王建国介绍的',
     ];
-    const expected = texts.flatMap((text, i) => readNote(text).tokens.map((token) => `${i}: ${token}`));
+    const expected = texts.flatMap((text, i) => noteTokens(text).tokens.map((token) => `${i}: ${token}`));
     const found = await noted(
       csv(
         platform,

@@ -9,7 +9,7 @@ import { RecipientReader } from '../../src/ingest/recipient-reader.js';
 import { memorySource } from '../../src/io/byte-source.js';
 import { RecordScanner } from '../../src/io/scanner.js';
 import { identify } from '../../src/linkage/identity.js';
-import { readNote } from '../../src/linkage/note-tokens.js';
+import { noteTokens } from '../../src/linkage/note-tokens.js';
 import type { OrdersFormat } from '../../src/platforms/types.js';
 import { makeOrders, TEMPLATES } from '../support/exports.js';
 import { identified } from '../support/identified.js';
@@ -46,7 +46,7 @@ function readRecords(
     torn: null,
     lossy: false,
     recipients,
-    readNote,
+    noteTokens,
   };
   const reader = new OrderReader(scanner, book, new ProblemLog(), options);
   const read = new Map<string, Said | null>();

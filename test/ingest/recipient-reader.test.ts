@@ -17,7 +17,7 @@ import {
   peopleBehind,
   surnamesOf,
 } from '../../src/linkage/linkage-options.js';
-import { readNote } from '../../src/linkage/note-tokens.js';
+import { noteTokens } from '../../src/linkage/note-tokens.js';
 import { ShopSums } from '../../src/linkage/shop-sums.js';
 import type { OrdersFormat } from '../../src/platforms/types.js';
 import { identified } from '../support/identified.js';
@@ -77,7 +77,7 @@ function read(
     torn: null,
     lossy: false,
     recipients,
-    readNote,
+    noteTokens,
   };
   const reader = new OrderReader(scanner, book, new ProblemLog(), options);
   for (let row = 2; scanner.next(); row++) reader.read(row);

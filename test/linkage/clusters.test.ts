@@ -164,6 +164,33 @@ describe('what is proven and what is due of a cluster', () => {
   });
 });
 
+describe("the score's floor", () => {
+  const floorOf = (rows: readonly Partial<LinkedOrder>[]) =>
+    findClusters(ordersOf(rows.map((row) => ({ phone: 7, ...row }))), OPTIONS).clusters[0]!.scoreParts.some(
+      ({ name }) => name === 'floor',
+    );
+  const open = { openFen: 40_000, orderedAt: Number.NaN };
+  const none = { openFen: 0, orderedAt: Number.NaN };
+
+  it('holds where all orders are open, and falls with one that was paid', () => {
+    expect(floorOf([open, open, open])).toBe(true);
+    expect(floorOf([open, open, open, none])).toBe(false);
+    expect(floorOf([open, open, open, { ...none, buyer: 0 }])).toBe(false);
+  });
+
+  it('is not lifted by an order that is gone: it says nothing either way', () => {
+    expect(floorOf([open, open, open, { ...none, gone: true }])).toBe(true);
+    expect(floorOf([open, open, open, { ...none, gone: true, buyer: 0 }])).toBe(true);
+    expect(floorOf([open, open, open, { ...none, gone: true }, none])).toBe(false);
+  });
+
+  it('needs three buyers who owe something', () => {
+    expect(floorOf([{ ...open, openFen: 90_000 }, open, { ...none, gone: true }])).toBe(false);
+    expect(floorOf([open, open, { ...open, openFen: 20_000 }])).toBe(true);
+    expect(floorOf([open, open, { ...open, openFen: 19_999 }])).toBe(false);
+  });
+});
+
 describe('a hub', () => {
   /** A pickup point: so many customers who paid, and open orders of so many others. */
   const pickup = (paid: number, unpaid: number, told: Partial<LinkedOrder> = {}) =>

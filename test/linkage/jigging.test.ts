@@ -49,6 +49,8 @@ describe('two rooms', () => {
     ['听雨苑a-1203', '听雨苑b-1203', 'the letter of the building'],
     ['青禾路12号小区3-2-401', '小区3-2-401', 'no name that says anything'],
     ['青禾路小区3-2-401', '望澜路小区3-2-401', 'the street, and no name'],
+    ['青禾路12号3-2-401', '青禾路3-2-401', 'a street alone, and its house on one side'],
+    ['青禾路北段12号3-2-401', '青禾路北段3-2-401', 'a part of a street alone'],
     ['听雨苑3-2-401', '听雨苑2-3-401', 'building and unit'],
     ['万科城3-2-401', '万科城市花园3-2-401', 'another estate that begins like it'],
     ['听雨苑3-2-401', '听雨苑3-2-401', 'nothing: that is one key already'],

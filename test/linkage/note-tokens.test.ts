@@ -1,7 +1,7 @@
 // Tokens of notes: one contact has one spelling however it is written, and nothing ordinary is ever a token.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNote } from '../../src/linkage/note-tokens.js';
+import { noteTokens as readNote } from '../../src/linkage/note-tokens.js';
 
 const noteTokens = (note: string) => readNote(note).tokens;
 
@@ -555,5 +555,30 @@ describe('tokens of notes', () => {
     ]) {
       expect(noteTokens(sign.repeat(200_000)).length).toBeLessThanOrEqual(8);
     }
+  });
+});
+
+describe('what a note does not announce', () => {
+  it.each([
+    ['gxk1860', ['gxk1860']],
+    ['找gxk1860对接', ['gxk1860']],
+    ['联系GXK1860 已约好', ['gxk1860']],
+    ['ｇｘｋ１８６０', ['gxk1860']],
+    ['q922580 和 tk9527', ['q922580', 'tk9527']],
+    ['微信gxk1860', []],
+    ['gxk88abc 不是 gxk18', ['gxk88abc']],
+    ['iphone15pro', []],
+    ['12345678', []],
+    ['abcdefgh', []],
+    ['gxk1860款', []],
+    ['型号gxk1860', []],
+    ['放门口，谢谢', []],
+  ])('is bare: %s', (note, bare) => {
+    expect(readNote(note).bare).toEqual(bare);
+  });
+
+  it('is what the same id is where it is announced', () => {
+    expect(readNote('微信GXK_1860').tokens).toEqual(readNote('找gxk1860对接').bare);
+    expect(readNote('微信gxk1860，找gxk1860对接')).toEqual({ tokens: ['gxk1860'], bare: ['gxk1860'] });
   });
 });

@@ -57,6 +57,10 @@ describe('a room without its street', () => {
     expect(of('听雨苑3-2-401', ROOM, '听雨苑小区3-2-401')).toEqual([1, 1, 1]);
   });
 
+  it('is none where its name is a street itself', () => {
+    expect(of('青禾路12号3-2-401', '青禾路3-2-401')).toEqual([0, 1]);
+  });
+
   it('is the same with 小区 behind its name and without', () => {
     expect(of('听雨苑小区3-2-401', '听雨苑3-2-401', '听雨苑小区3-2-402')).toEqual([0, 0, 2]);
     expect(of(ROOM, '听雨苑小区3-2-401', '青禾路12号听雨苑小区3-2-401', '听雨苑3-2-401')).toEqual([

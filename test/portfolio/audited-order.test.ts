@@ -18,8 +18,7 @@ async function ordersOf(rows: readonly Cells[], afterSales: readonly Row[] = [])
   const options = { asOf: '2026-07-19' };
   const files = [{ name: 'orders.csv', content }];
   const { book, portfolio } = await auditBilled(folder(), files, [], options, told);
-  const { chains, settings } = portfolio;
-  const orders = new AuditedOrders(book, chains, settings.asOfDay, settings.afterSales);
+  const orders = new AuditedOrders(book, portfolio);
   return rows.map((_, order) => orders.of(order, portfolio.judge(order)!));
 }
 

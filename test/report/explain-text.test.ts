@@ -10,8 +10,10 @@ import { USER_ERROR_CODES } from '../../src/core/user-error.js';
 import { COLLECTIONS } from '../../src/portfolio/collection.js';
 import { ENTRIES } from '../../src/report/explain-entries.js';
 import { explainNear, explainText, namesOf } from '../../src/report/explain-text.js';
+import type { RulesInForce } from '../../src/report/settings.js';
 import type { View } from '../../src/report/view.js';
 import { stepText } from '../../src/report/words/findings.js';
+import { withValues } from '../../src/report/words/parameters.js';
 import { BUCKET_NAMES, COLLECTION_NAMES, STAGE_NAMES } from '../../src/report/words/terms.js';
 import { RULES } from '../../src/rules/index.js';
 
@@ -19,6 +21,18 @@ const ZH: View = { language: 'zh', columns: 79, colour: 0, ascii: true };
 const EN: View = { ...ZH, language: 'en' };
 const FORBIDDEN =
   /套现|骗|恶意|拒付|赖账|可疑买家|黑名单|团伙|羊毛党|职业打假|信用购|损失|应收账款|fraud|cheat|blacklist|gang|系统检测/i;
+
+/** One parameter was chosen. */
+const SET: RulesInForce = new Map([
+  [
+    'single-large',
+    {
+      enabled: { value: true, source: 'default' },
+      severity: { value: null, source: 'default' },
+      params: { critical: { value: 800_000, source: 'flag', place: '--set' } },
+    },
+  ],
+]);
 
 /** A text as one line without blanks, so that where it was broken does not matter. */
 const flat = (text: string | null) => (text ?? '').replace(/\s/g, '');
@@ -90,6 +104,7 @@ describe('explainText', () => {
   });
 
   it.each(RULES.map((rule) => [rule.id, rule] as const))('tells all of %s', (_id, rule) => {
+    const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
     for (const view of [ZH, EN]) {
       const { language } = view;
       const text = flat(explainText(rule.id, view));
@@ -97,7 +112,7 @@ describe('explainText', () => {
         rule.title[language],
         rule.looks[language],
         rule.why[language],
-        ...(rule.bands === undefined ? [] : [rule.bands[language]]),
+        ...(rule.bands === undefined ? [] : [withValues(rule.bands, rule.params, values)[language]]),
         ...rule.innocent[language],
         ...Object.values(rule.params).map((param) => param.text[language]),
         ...Object.keys(rule.params),
@@ -114,6 +129,13 @@ describe('explainText', () => {
       'lateFrom：从逾期第几天起算没到账；默认4天，可设1天到365天',
     );
     expect(flat(explainText('CP1', EN))).toMatch(/share:.*;0\.5%bydefault,from[\d.]+%to[\d.]+%/);
+  });
+
+  it('tells the severity with the values in force', () => {
+    const text = (language: View) => flat(explainText('LU1', language, SET));
+    expect(text(ZH)).toContain('逾期4天起且没到账为高；其中8,000.00元起为紧急');
+    expect(text(EN)).toContain('criticalfrom8,000.00yuanthen');
+    expect(flat(explainText('LU1', ZH))).toContain('其中5,000.00元起为紧急');
   });
 
   it('explains everything that goes by one name', () => {

@@ -116,6 +116,31 @@ describe('what the files cannot show', () => {
     expect(text).toContain('收货人、电话、地址打了码：1 项检查没法查；750.00 元没有查全');
     expect(text).toContain('还有没法查的：同款里的大额（可比的太少）、已到账，付款状态没更新（缺付款状态）');
   });
+
+  it('counts the open orders whose recipient is blank, and names the checks that lack another cell', () => {
+    const [gap] = FINDINGS.notEvaluated;
+    const blank = (need: 'recipients' | 'warehouse', rule: string, orders: number, exposureFen: number) => ({
+      ...gap!,
+      ...{ reason: 'blank' as const, need, rule, orders, exposureFen },
+    });
+    const notEvaluated = [
+      blank('recipients', 'shared-phone', 12, 75_000),
+      blank('recipients', 'repeat-past-due', 3, 9000),
+      blank('warehouse', 'instant-receipt', 3, 9000),
+    ];
+    const text = (language: 'zh' | 'en') =>
+      summaryText(withFindings(BILLS_SUMMARY, { ...FINDINGS, notEvaluated }), view({ language }))
+        .replace(/\n {4}/g, language === 'en' ? ' ' : '')
+        .replace(/ +/g, ' ');
+    expect(text('zh')).toContain('12 单的收货人、电话、地址是空的：2 项检查没查这些单；750.00 元没有查全');
+    expect(text('zh')).toContain('还有没法查的：同款里的大额（缺仓库地址）');
+    expect(text('en')).toContain(
+      'Recipients, phones, addresses are blank on 12 open orders: 2 checks not evaluated there; 750.00 yuan unexamined',
+    );
+    const none = notEvaluated.map((one) => ({ ...one, orders: 0 }));
+    const nothing = summaryText(withFindings(BILLS_SUMMARY, { ...FINDINGS, notEvaluated: none }), view());
+    expect(nothing).not.toContain('是空的');
+  });
 });
 
 it.each([

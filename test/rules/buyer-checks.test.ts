@@ -8,7 +8,7 @@ import { reusedWaybill } from '../../src/rules/reused-waybill.js';
 import type { GatherRule } from '../../src/rules/rule.js';
 import { figure } from '../../src/rules/rule.js';
 import { daysAgo, pastDue, type Told } from '../support/audited-order.js';
-import { groupsOf, tooFewOf } from '../support/gather-outcome.js';
+import { groupsOf, tooFewOf, unprovenOf } from '../support/gather-outcome.js';
 import { gathered } from '../support/gathered.js';
 import { cluster, link, runTotals } from '../support/run-totals.js';
 import { shopProfile } from '../support/shop-profile.js';
@@ -213,6 +213,13 @@ describe('one buyer, many districts', () => {
     expect(groupsOf(gathered(rule, told))).toEqual(groups);
   });
 
+  it('leaves unexamined the orders of somebody of whom nothing proves that they are late', () => {
+    const unproven = [late(1, 30, 8, { proven: false }), ...five.slice(1)];
+    expect(unprovenOf(rule, unproven)).toEqual({ orders: 5, fen: 200_000 });
+    expect(unprovenOf(rule, unproven.slice(0, 4))).toEqual({ orders: 0, fen: 0 });
+    expect(unprovenOf(rule, five)).toEqual({ orders: 0, fen: 0 });
+  });
+
   it('tells three or four districts of a group alone, as a weak sign', () => {
     expect(inGroup(three)).toMatchObject([{ orders: [0, 1, 2], cluster: 0, strength: 'weak' }]);
     expect(inGroup(three, {}, false)).toEqual([]);
@@ -235,8 +242,8 @@ describe('one buyer, many districts', () => {
     const [draft] = gathered(rule, five);
     expect(figure(draft?.evidence ?? [], 'past-due-orders')).toBe(2);
     expect(rule.line(draft?.evidence ?? [], false)).toEqual({
-      zh: '同一买家 28 天内 5 单发往 5 个区县，其中 2 单逾期，待收共 2,000.00 元',
-      en: 'one buyer within 28 days: 5 orders to 5 districts, 2 of them past due, 2,000.00 yuan open',
+      zh: '同一账号或电话 28 天内 5 单发往 5 个区县，其中 2 单逾期，待收共 2,000.00 元',
+      en: 'one account or phone within 28 days: 5 orders to 5 districts, 2 of them past due, 2,000.00 yuan open',
     });
   });
 

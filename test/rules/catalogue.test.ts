@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { NEEDS, NEXT_STEPS, SEVERITIES, STRENGTHS } from '../../src/core/finding.js';
 import { withValues } from '../../src/report/words/parameters.js';
 import { RULES, ruleNamed } from '../../src/rules/index.js';
+import { NEVER } from '../support/never.js';
 
-/** Words that no output may hold as a verdict on a person. */
-const NEVER =
-  /套现|骗|恶意|拒付|赖账|可疑买家|黑名单|团伙|羊毛党|职业打假|您|！|¥|fraud|cheat|blacklist|gang\b/i;
+/** A value with its unit needs no blank before what follows; nor is Chinese written with half-width marks. */
+const CARELESS = /(?:元|天|小时|分钟|单|人) \p{Script=Han}|\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u;
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('has an id that is a kebab-case noun, and is found by it and by its codes in any case', () => {
@@ -16,9 +16,10 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   it('speaks both languages, and says nothing that must not be said', () => {
-    const { title, why, innocent, unless, bands, params } = rule;
+    const { title, looks, why, innocent, unless, bands, params } = rule;
     const texts = [
       title,
+      looks,
       why,
       unless,
       ...(bands ? [bands] : []),
@@ -33,15 +34,22 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(innocent.zh.length).toBeGreaterThan(0);
     const all = [...texts.flatMap(({ zh, en }) => [zh, en]), ...innocent.zh, ...innocent.en];
     expect(all.filter((text) => NEVER.test(text))).toEqual([]);
+    expect(all.filter((text) => CARELESS.test(text))).toEqual([]);
   });
 
   it('says by which of its parameters a finding would not be there', () => {
     const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-    const [zh, en] = [named(rule.unless.zh), named(rule.unless.en)];
-    expect(zh.toSorted()).toEqual(en.toSorted());
-    for (const name of zh) expect(Object.keys(rule.params)).toContain(name);
+    for (const text of [rule.unless, rule.bands ?? rule.unless]) {
+      const [zh, en] = [named(text.zh), named(text.en)];
+      expect(zh.toSorted()).toEqual(en.toSorted());
+      for (const name of zh) expect(Object.keys(rule.params)).toContain(name);
+    }
     const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
-    expect(withValues(rule.unless, rule.params, values).zh).not.toMatch(/[{}]|undefined|NaN/);
+    for (const text of [rule.unless, rule.bands ?? rule.unless]) {
+      const filled = withValues(text, rule.params, values).zh;
+      expect(filled).not.toMatch(/[{}]|undefined|NaN/);
+      expect(filled).not.toMatch(CARELESS);
+    }
   });
 
   it('has parameters within their own range, and codes that are known', () => {

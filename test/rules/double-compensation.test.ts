@@ -35,7 +35,7 @@ describe('refund and compensation above the receivable', () => {
   it('says all three sums', () => {
     expect(rule.line(checked(rule, order(100, 20))?.evidence ?? [], false)).toEqual({
       zh: '退款 100.00 元加赔付 20.00 元，比应收多 20.00 元',
-      en: 'refund 100.00 and compensation 20.00 yuan, 20.00 above the receivable',
+      en: 'refund 100.00 yuan and compensation 20.00 yuan, 20.00 yuan above the receivable',
     });
   });
 

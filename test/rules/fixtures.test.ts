@@ -8,6 +8,7 @@ import { NO_CONFIG } from '../../src/config/config.js';
 import { realPort } from '../../src/io/port.js';
 import { RULES } from '../../src/rules/index.js';
 import { ROOT } from '../support/command.js';
+import { NEVER } from '../support/never.js';
 import { scratch } from '../support/scratch.js';
 
 const FIXTURES = join(ROOT, 'fixtures', 'rules');
@@ -16,6 +17,10 @@ const port = realPort();
 const spool = () => {
   throw new Error('no standard input here');
 };
+
+/** Yuan that are not said to be yuan; what is counted may have decimals. */
+const NO_UNIT = /\d\.\d\d(?!\d|%| (?:元|yuan|单|of them))/;
+const WRONG_PLURAL = /(?<![\d.,])1 (?:orders|recipients|days|hours|minutes|districts|waybills)\b/;
 
 /** The rules of a cell, in the order of the catalogue. */
 const rulesIn = (cell: string) => {
@@ -67,6 +72,14 @@ describe('marked fixtures', () => {
       language: 'en',
       config: { ...NO_CONFIG, chosen },
     });
+
+    for (const { rule, line } of summary.findings.findings) {
+      for (const text of [line.zh, line.en]) {
+        expect(text, rule).not.toMatch(NO_UNIT);
+        expect(text, rule).not.toMatch(NEVER);
+      }
+      expect(line.en, rule).not.toMatch(WRONG_PLURAL);
+    }
 
     // What a report could not write down, it must not be given.
     for (const { rule, evidence } of summary.findings.findings) {

@@ -103,6 +103,13 @@ describe('shipped under review', () => {
       zh: '平台还在审核，07-17 已发货，80.00 元',
       en: 'under review by the platform, shipped 07-17, 80.00 yuan',
     });
+    // A blank recipient is no proof of a review.
+    const told = [blank, named, named, named, named];
+    const [unsure] = gathered(rule, told, {}, { blankIsReview: () => true });
+    expect(rule.line(unsure?.evidence ?? [], false)).toEqual({
+      zh: '没有收货信息，可能还在审核，07-17 已发货，80.00 元',
+      en: 'no recipient shown, perhaps under review, shipped 07-17, 80.00 yuan',
+    });
   });
 });
 
@@ -133,7 +140,7 @@ describe('signed for, not confirmed', () => {
     const [draft] = found(told);
     expect(draft).toMatchObject({ orders: [0, 1], cluster: 0 });
     expect(rule.line(draft?.evidence ?? [], false)).toEqual({
-      zh: '这一组 2 单签收最长 9 天还没确认收货，100.00 元',
+      zh: '这一组 2 单物流写着签收，最长过了 9 天还没确认收货，100.00 元',
       en: '2 orders of the group signed for up to 9 days ago and not confirmed, 100.00 yuan',
     });
     expect(found(told, false)).toEqual([]);

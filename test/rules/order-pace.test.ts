@@ -130,13 +130,13 @@ describe('many orders within an hour and a half', () => {
   it('says how fast, how many, and how much', () => {
     const line = (told: readonly Told[]) => rapid.line(gathered(rapid, told)[0]!.evidence, false);
     expect(line(at(every(5 * MINUTE, 6)))).toEqual({
-      zh: '同一买家 25 分钟内 6 单，共 600.00 元',
-      en: 'one buyer within 25 minutes: 6 orders, 600.00 yuan together',
+      zh: '同一账号或电话 25 分钟内 6 单，共 600.00 元',
+      en: 'one account or phone within 25 minutes: 6 orders, 600.00 yuan together',
     });
     const some = at(every(5 * MINUTE, 6)).map((one, n) => (n === 0 ? { ...one, open: 0 } : one));
     expect(line(some)).toEqual({
-      zh: '同一买家 25 分钟内 6 单，待收的 5 单共 500.00 元',
-      en: 'one buyer within 25 minutes: 6 orders, 5 of them open, 500.00 yuan together',
+      zh: '同一账号或电话 25 分钟内 6 单，待收的 5 单共 500.00 元',
+      en: 'one account or phone within 25 minutes: 6 orders, 5 of them open, 500.00 yuan together',
     });
   });
 });
@@ -166,14 +166,14 @@ describe('many pay-later orders within a week', () => {
 
   it('says how fast, how many, how much, and what is usual', () => {
     expect(frequent.line(gathered(frequent, four(100))[0]!.evidence, false)).toEqual({
-      zh: '同一买家 3 天内 4 单，共 400.00 元；本店 95% 的单不超过 400.00',
-      en: "one buyer within 3 days: 4 orders, 400.00 yuan together; 95% of the shop's orders are at most 400.00",
+      zh: '同一账号或电话 3 天内 4 单，共 400.00 元；本店 95% 的单不超过 400.00 元',
+      en: "one account or phone within 3 days: 4 orders, 400.00 yuan together; 95% of the shop's orders are at most 400.00 yuan",
     });
     const unknown = {
       profile: () => shopProfile({ amounts: { ...shopProfile().amounts, p95Fen: Number.NaN } }),
     };
     expect(
       frequent.line(gathered(frequent, four(1, { receivable: 1 }), {}, unknown)[0]!.evidence, false).zh,
-    ).toBe('同一买家 3 天内 4 单，共 4.00 元');
+    ).toBe('同一账号或电话 3 天内 4 单，共 4.00 元');
   });
 });

@@ -5,6 +5,7 @@ import { orderWhilePastDue as rule } from '../../src/rules/order-while-past-due.
 import { figure } from '../../src/rules/rule.js';
 import { shortTime } from '../../src/rules/words.js';
 import { auditedOrder, daysAgo, pastDue, type Told } from '../support/audited-order.js';
+import { unprovenOf } from '../support/gather-outcome.js';
 import { gathered } from '../support/gathered.js';
 
 /** An order so many days past due, of person 1. */
@@ -47,6 +48,15 @@ describe('ordered again while past due', () => {
     ['the order time of the new one is unknown', [old(8), placed(2, { ordered: '' })], []],
   ])('%s', (_, told, expected) => {
     expect(steps(told)).toEqual(expected);
+  });
+
+  it('leaves unexamined what was placed behind a due date of which nothing is proven', () => {
+    const unproven = (days: number) => old(days, { proven: false });
+    expect(unprovenOf(rule, [unproven(8), placed(2)])).toEqual({ orders: 1, fen: 30_000 });
+    expect(unprovenOf(rule, [unproven(7), placed(2)])).toEqual({ orders: 0, fen: 0 });
+    expect(unprovenOf(rule, [unproven(8), placed(22)])).toEqual({ orders: 0, fen: 0 });
+    // What a proven one tells already is no gap.
+    expect(unprovenOf(rule, [unproven(9), old(8), placed(2)])).toEqual({ orders: 0, fen: 0 });
   });
 
   it('asks for more days than are set', () => {
@@ -93,14 +103,21 @@ describe('ordered again while past due', () => {
     expect(gathered(rule, [old(8), unshipped(2)])[0]?.deadline).toBeUndefined();
   });
 
-  it('says how late and how much again, and never calls late what is unproven', () => {
+  it('says how late and how much again, and calls unproven what is so', () => {
     const evidence = gathered(rule, [old(20), placed(2), placed(1, { open: 1000 })])[0]?.evidence ?? [];
     expect(rule.line(evidence, false)).toEqual({
       zh: '前单逾期 20 天，又下 2 单 1,300.00 元',
-      en: '20 days past due; ordered again: 2, 1,300.00 yuan',
+      en: 'an earlier order 20 days past due; ordered again: 2 orders, 1,300.00 yuan',
     });
-    expect(rule.line(evidence, true).zh).toBe('前单预计扣款日过了 20 天，到账待核实，又下 2 单 1,300.00 元');
-    expect(rule.line(evidence, true).en).not.toMatch(/past due|overdue|unpaid|owed/);
+    // The earlier order is proven, or there were no finding.
+    expect(rule.line(evidence, true)).toEqual({
+      zh: '前单逾期 20 天，又下 2 单 1,300.00 元，到账待核实',
+      en: 'an earlier order 20 days past due; ordered again: 2 orders, 1,300.00 yuan, collection unproven',
+    });
+    const one = gathered(rule, [old(20), placed(2)])[0]?.evidence ?? [];
+    expect(rule.line(one, false).en).toBe(
+      'an earlier order 20 days past due; ordered again: 1 order, 300.00 yuan',
+    );
   });
 
   it('finds nothing more when more days are asked for, in whatever order it sees them', () => {

@@ -76,8 +76,8 @@ describe('ordered, refunded, ordered again', () => {
     const [draft] = gathered(rule, [turn(20, 18), turn(15, 13), turn(10, 8)]);
     expect(draft).toMatchObject({ exposureFen: 30_000, apart: true, nextStep: 'review' });
     expect(rule.line(draft?.evidence ?? [], false)).toEqual({
-      zh: '同一买家同款 12 天内下单、退款 3 轮，共退 300.00 元',
-      en: 'one buyer ordered one item and was refunded 3 times within 12 days, 300.00 yuan',
+      zh: '同一账号或电话同款 12 天内下单、退款 3 轮，共退 300.00 元',
+      en: 'one account or phone ordered one item and was refunded 3 times within 12 days, 300.00 yuan',
     });
     expect(rule.needs).toEqual(['after-sales', 'recipients', 'product', 'order-time']);
   });

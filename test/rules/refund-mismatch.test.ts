@@ -85,7 +85,7 @@ describe('a refund that does not fit', () => {
     const line = (told: Told) => rule.line(checked(rule, told)?.evidence ?? [], false);
     expect(line(order(95, 3))).toEqual({
       zh: '退款 95.00 元，买家应付 90.00 元，多退 5.00 元，店里还留着到账 3.00 元',
-      en: 'refunded 95.00 yuan, buyer part 90.00, 5.00 too much, 3.00 still with the shop',
+      en: 'refunded 95.00 yuan, buyer part 90.00 yuan, 5.00 yuan too much, 3.00 yuan still with the shop',
     });
     expect(line(order(90, 10)).zh).toBe('退款 90.00 元，买家应付 90.00 元，店里还留着到账 10.00 元');
     expect(checked(rule, order(95, 3))).toMatchObject({ apart: true, nextStep: 'review' });

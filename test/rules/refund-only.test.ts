@@ -54,10 +54,16 @@ describe('refund only, after shipping', () => {
     expect(rule.needs).toEqual(['after-sales']);
   });
 
-  it('says what they are worth', () => {
-    expect(rule.line(checked(rule, out(2899))?.evidence ?? [], false)).toEqual({
-      zh: '货值 2,899.00 元发出后仅退款，没有退货运单号，没到过账',
-      en: 'goods of 2,899.00 yuan shipped, refunded without a return, never collected',
+  it('says what they are worth, and that nothing came in only where there is a bill to tell', () => {
+    const line = (hasBills: boolean) =>
+      rule.line(checked(rule, out(2899), {}, { hasBills })?.evidence ?? [], false);
+    expect(line(true)).toEqual({
+      zh: '货值 2,899.00 元发出后仅退款，没有退货运单号，账单里没有到账',
+      en: 'goods of 2,899.00 yuan shipped, refunded without a return, no income in the bill',
+    });
+    expect(line(false)).toEqual({
+      zh: '货值 2,899.00 元发出后仅退款，没有退货运单号',
+      en: 'goods of 2,899.00 yuan shipped, refunded without a return',
     });
   });
 

@@ -42,6 +42,12 @@ describe('the refund rate of one buyer', () => {
     expect(found([...buyer(1, 5, 5, { refunded: 0.01 }), ...others(0, 95)])).toEqual([5]);
   });
 
+  it('counts neither for the buyer nor for the shop what was cancelled', () => {
+    const cancelled = { receivable: 0, open: 0 };
+    expect(found([...buyer(1, 5, 5), ...buyer(1, 0, 5, cancelled), ...others(0, 95)])).toEqual([5]);
+    expect(found([...buyer(1, 5, 5), ...others(32, 95), ...others(0, 900, cancelled)])).toEqual([]);
+  });
+
   it('compares with the shop that sold them, not with another one', () => {
     const clothes = { shop: 1 };
     const mixed = [...others(60, 100, clothes), ...others(0, 900)];
@@ -62,8 +68,8 @@ describe('the refund rate of one buyer', () => {
     const [draft] = gathered(rule, [...buyer(1, 5, 6), ...others(0, 94)]);
     expect(draft).toMatchObject({ orders: [0, 1, 2, 3, 4], exposureFen: 50_000, apart: true });
     expect(rule.line(draft?.evidence ?? [], false)).toEqual({
-      zh: '同一买家 6 单里 5 单退款，共 500.00 元；本店退款占 5.0%',
-      en: '5 of 6 orders of one buyer refunded, 500.00 yuan; 5.0% in the whole shop',
+      zh: '同一账号或电话 6 单里 5 单退款，共 500.00 元；本店先用后付退款占 5.0%',
+      en: "5 of 6 orders of one account or phone refunded, 500.00 yuan; 5.0% of the shop's pay-later orders",
     });
   });
 

@@ -76,8 +76,8 @@ describe('refunds without a return', () => {
     const [draft] = gathered(rule, [kept(80), kept(1200.5)]);
     expect(draft).toMatchObject({ exposureFen: 128_050, apart: true, nextStep: 'review' });
     expect(rule.line(draft?.evidence ?? [], false)).toEqual({
-      zh: '同一买家 2 单发货后仅退款，没有退货运单号，共退 1,280.50 元',
-      en: '2 shipped orders of one buyer refunded without a return, 1,280.50 yuan',
+      zh: '同一账号或电话 2 单发货后仅退款，没有退货运单号，共退 1,280.50 元',
+      en: '2 shipped orders of one account or phone refunded without a return, 1,280.50 yuan',
     });
   });
 

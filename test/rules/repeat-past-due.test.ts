@@ -63,10 +63,10 @@ describe('several orders of one buyer past due', () => {
     expect(draft?.nextStep).toBe('review');
     const evidence = draft?.evidence ?? [];
     expect(rule.line(evidence, false)).toEqual({
-      zh: '同一买家 2 单逾期，共 1,080.00 元，最长 45 天',
-      en: '2 orders of one buyer past due, 1,080.00 yuan, up to 45 days',
+      zh: '同一账号或电话 2 单逾期，共 1,080.00 元，最长 45 天',
+      en: '2 orders of one account or phone past due, 1,080.00 yuan, up to 45 days',
     });
-    expect(rule.line(evidence, true).zh).toBe('同一买家 2 单过了预计扣款日，共 1,080.00 元到账待核实');
+    expect(rule.line(evidence, true).zh).toBe('同一账号或电话 2 单过了预计扣款日，共 1,080.00 元到账待核实');
     expect(rule.line(evidence, true).en).not.toMatch(/past due|overdue|unpaid|owed/);
   });
 

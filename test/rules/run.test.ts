@@ -188,7 +188,11 @@ describe('order of findings', () => {
 describe('what was not looked at', () => {
   it('is told with the open yuan, once for each need, and the rule does not see those orders', () => {
     const rule = naming('a', { needs: ['waybill', 'recipients'] });
-    const told: Told[] = [{ open: 10 }, { open: 0 }, { open: 20 }];
+    const told: Told[] = [
+      { open: 10, phone: 1 },
+      { open: 0, phone: 2 },
+      { open: 20, phone: 3 },
+    ];
     const { findings, notEvaluated, ran } = runOf([rule, naming('b')], told, ['waybill']);
     expect(findings.map(({ rule: id }) => id)).toEqual(['b', 'b', 'b']);
     expect(notEvaluated).toEqual([
@@ -210,6 +214,42 @@ describe('what was not looked at', () => {
     expect(notEvaluated).toMatchObject([
       { reason: 'masked', need: 'recipients', orders: 1, exposureFen: 1000 },
     ]);
+  });
+
+  it('is blank where the file has the columns and the order nothing in them, however many rules see it', () => {
+    const rule = naming('a', { needs: ['recipients'] });
+    const person: Told = { open: 20, person: 1 };
+    const { findings, notEvaluated, ran } = runOf([rule], [{ open: 10 }, person, { receivable: 0 }]);
+    expect(findings.map(({ orders }) => orders)).toEqual([[1], [2]]);
+    expect(notEvaluated).toEqual([
+      { rule: 'a', reason: 'blank', need: 'recipients', orders: 1, exposureFen: 1000 },
+    ]);
+    expect(ran).toBe(0);
+  });
+
+  it('is blank for the time by which an order must leave, and for the warehouse of one that was received', () => {
+    const times = naming('a', { needs: ['promised-time'] });
+    const unshipped: Told = { open: 10, shipped: '' };
+    expect(
+      runOf([times], [unshipped, { ...unshipped, promised: '2026-07-21' }, { open: 10 }]).notEvaluated,
+    ).toMatchObject([{ reason: 'blank', need: 'promised-time', orders: 1 }]);
+    const places = naming('a', { needs: ['warehouse'] });
+    const received: Told = { open: 10, ...pastDue(1) };
+    expect(
+      runOf([places], [received, { ...received, warehouse: 1 }, { open: 10 }]).notEvaluated,
+    ).toMatchObject([{ reason: 'blank', need: 'warehouse', orders: 1 }]);
+  });
+
+  it('is unproven, and counted, for what a rule says it left for want of proof of others', () => {
+    const left = gatherRule({
+      ...naming('a'),
+      gather: () => ({ see: () => {}, drafts: () => [], unproven: () => ({ orders: 2, fen: 3000 }) }),
+    });
+    const { notEvaluated, ran } = runOf([left], [{ open: 10 }, { open: 20 }]);
+    expect(notEvaluated).toEqual([
+      { rule: 'a', reason: 'unproven', need: 'proof', orders: 2, exposureFen: 3000 },
+    ]);
+    expect(ran).toBe(0);
   });
 
   it('is unproven for a rule that needs proof', () => {

@@ -12,6 +12,13 @@ describe('large order', () => {
     ['in transit from 1,000.00 on', { open: 1000, shipped: daysAgo(3) }, 'medium', 'intercept'],
     ['not at 999.99', { open: 999.99, shipped: daysAgo(3) }, undefined, undefined],
     ['not before it is shipped', { open: 5000, shipped: '' }, undefined, undefined],
+    [
+      'not before it is shipped, in an after-sale',
+      { open: 5000, shipped: '', frozen: true },
+      undefined,
+      undefined,
+    ],
+    ['shipped and in an after-sale', { open: 1000, shipped: daysAgo(3), frozen: true }, 'medium', 'review'],
     ['3 days past due', { open: 1000, ...pastDue(3) }, 'medium', 'wait'],
     ['4 days past due', { open: 1000, ...pastDue(4) }, 'high', 'remind'],
     ['6 days past due', { open: 1000, ...pastDue(6) }, 'high', 'remind'],

@@ -82,15 +82,15 @@ describe('one sum in several orders', () => {
     const line = (told: readonly Told[], unproven: boolean) =>
       splitOrders.line(gathered(splitOrders, told)[0]!.evidence, unproven);
     expect(line(orders([400, 400, 400], 20 * 60), false)).toEqual({
-      zh: '40 分钟内 3 单，每单不到 1,000.00，共 1,200.00 元',
-      en: '3 orders within 40 minutes, each under 1,000.00, 1,200.00 yuan together',
+      zh: '40 分钟内 3 单，每单不到 1,000.00 元，共 1,200.00 元',
+      en: '3 orders within 40 minutes, each under 1,000.00 yuan, 1,200.00 yuan together',
     });
     expect(line(orders([400, 400, 400], 0), false).en).toMatch(/^3 orders within 1 minute,/);
     expect(line(orders([400, 400, 400], HOUR), false).en).toMatch(/^3 orders within 2 hours,/);
     const open = orders([400, 400, 400], DAY / 2).map((one) => ({ ...one, proven: false }));
     expect(line(open, true)).toEqual({
-      zh: '24 小时内 3 单，每单不到 1,000.00，共 1,200.00 元，到账待核实',
-      en: '3 orders within 24 hours, each under 1,000.00, 1,200.00 yuan together, collection unproven',
+      zh: '24 小时内 3 单，每单不到 1,000.00 元，共 1,200.00 元，到账待核实',
+      en: '3 orders within 24 hours, each under 1,000.00 yuan, 1,200.00 yuan together, collection unproven',
     });
   });
 

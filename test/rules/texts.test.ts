@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOOKS, NOBODY } from '../../src/core/identity.js';
 import { identify } from '../../src/linkage/identity.js';
-import { readNote } from '../../src/linkage/note-tokens.js';
+import { noteTokens } from '../../src/linkage/note-tokens.js';
 import { contactInText } from '../../src/rules/contact-in-text.js';
 import { checked } from '../support/audited-order.js';
 
@@ -22,7 +22,7 @@ describe('contacts of a note', () => {
     ['微信 19900012345，到了联系', '19900012345'],
     ['送货打 19900012345，加v zhanglaosan', 'zhanglaosan'],
   ])('%s', (note, contact) => {
-    expect(readNote(note).contacts).toContain(contact);
+    expect(noteTokens(note).contacts).toContain(contact);
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('contacts of a note', () => {
     'k9x27b4',
     '找王建国拿',
   ])('none in %s, which is a token all the same', (note) => {
-    expect(readNote(note)).toMatchObject({ contacts: [], tokens: [expect.any(String)] });
+    expect(noteTokens(note)).toMatchObject({ contacts: [], tokens: [expect.any(String)] });
   });
 });
 

@@ -55,3 +55,80 @@ describe('orders that can be linked', () => {
     expect(linked([{}, { minor: true }])).toEqual([]);
   });
 });
+
+describe('orders of which nothing tells the buyer', () => {
+  const NOBODY: Identity = { ...PERSON, phone: '' };
+  const PLACES = ['浙江省|杭州市|西湖区', '浙江省|杭州市|余杭区', ''];
+  interface Alone {
+    readonly place: number;
+    readonly waybills?: readonly number[];
+    readonly notes?: readonly number[];
+  }
+
+  /** By order a number for its buyer, in order of first sight, and what it shares; those that are not linked are not in it. */
+  function people(told: readonly Alone[], sequence = told.map((_, i) => i)) {
+    const identities = new IdentityLines();
+    const rows = sequence.map((i) => told[i]!);
+    const notes = new Map<number, readonly number[]>();
+    const linkable = new LinkableOrders();
+    rows.forEach((row, line) => {
+      identities.set(line, { ...NOBODY, district: PLACES[row.place]! }, '');
+      if (row.notes !== undefined) notes.set(line, row.notes);
+    });
+    rows.forEach(({ waybills = [] }, order) => {
+      const audited = auditedOrder({ order, waybills });
+      const judged = { ...audited.judged, line: order };
+      linkable.add({ ...audited, judged, buyer: -1, waybillAgain: waybills.length > 0 });
+    });
+    const shops = linkable.linked(
+      { identities, together: new Together(), lines: { size: rows.length } },
+      { byLine: notes, elsewhere: new Int32Array(10) },
+      jiggedRooms(identities),
+    );
+    const found = [...shops.values()].flatMap(({ orders }) => orders);
+    const names = new Map<number, number>();
+    return found
+      .map((one) => ({ ...one, was: sequence[one.order]! }))
+      .sort((a, b) => a.was - b.was)
+      .map(({ was, buyer, waybills, notes: tokens }) => {
+        if (buyer >= 0 && !names.has(buyer)) names.set(buyer, names.size);
+        return [was, buyer < 0 ? null : names.get(buyer), waybills, tokens];
+      });
+  }
+
+  const told: readonly Alone[] = [
+    { place: 0, notes: [1] },
+    { place: 0, notes: [1] },
+    { place: 1, notes: [1] },
+    { place: 2, notes: [1] },
+    { place: 0, waybills: [5] },
+    { place: 0, waybills: [5] },
+    { place: 0, waybills: [6] },
+    { place: 1, waybills: [6] },
+    { place: 2, waybills: [7] },
+    { place: 1, waybills: [7] },
+  ];
+
+  it('are one person in a district, two in two, and nobody where no district is told', () => {
+    expect(people(told)).toEqual([
+      [0, 0, [], [1]],
+      [1, 0, [], [1]],
+      [2, 1, [], [1]],
+      [3, null, [], [1]],
+      [6, 2, [6], []],
+      [7, 3, [6], []],
+    ]);
+  });
+
+  it('are the same people in any sequence of the rows', () => {
+    const rows = told.map((_, i) => i);
+    for (const by of [3, 7, 9])
+      expect(
+        people(
+          told,
+          rows.map((i) => (i * by) % 10),
+        ),
+      ).toEqual(people(told));
+    expect(people(told, rows.toReversed())).toEqual(people(told));
+  });
+});

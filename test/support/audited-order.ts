@@ -31,6 +31,7 @@ export interface Told {
   readonly returned?: boolean;
   /** A return came back by a waybill by which the order was sent. */
   readonly sameWaybillBack?: boolean;
+  readonly exports?: AuditedOrder['exports'];
   /** Outstanding; 0 is settled. */
   readonly open?: number;
   /** The platform's share of what is open. */
@@ -118,6 +119,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     unclearAfterSale: false,
     refundTold: false,
     dispute: told.frozen === true ? { since: Number.NaN, deadline: Number.NaN } : null,
+    shipped: phase !== 'unshipped',
     received: Boolean(told.received),
     collection: open === 0 ? 'settled' : proven ? 'uncollected' : 'unproven',
     stage: aged?.stage ?? 'closed',
@@ -183,6 +185,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     listed: told.listed ?? 0,
     afterSales: told.afterSales ?? [],
     returned: told.returned === true,
+    exports: told.exports ?? null,
     sameWaybillBack: told.sameWaybillBack === true,
   };
 }
@@ -203,7 +206,8 @@ export function checked(
   rule: OrderRule,
   told: Told,
   changed: Readonly<Record<string, number>> = {},
+  shown: Partial<RuleView> = {},
 ): Draft | null {
   const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
-  return rule.check(auditedOrder(told), { ...values, ...changed }, view);
+  return rule.check(auditedOrder(told), { ...values, ...changed }, { ...view, ...shown });
 }

@@ -9,15 +9,21 @@ export function groupsOf(drafts: readonly Draft[]): string[] {
 }
 
 /** Orders that the rule, with its defaults, had too few others to compare with, and their fen. */
-export function tooFewOf(
-  rule: GatherRule,
-  told: readonly Told[],
-): { readonly orders: number; readonly fen: number } | undefined {
+export function tooFewOf(rule: GatherRule, told: readonly Told[]) {
+  return outcomeOf(rule, told).tooFew?.();
+}
+
+/** Orders that the rule, with its defaults, could not judge for want of proof of others, and their fen. */
+export function unprovenOf(rule: GatherRule, told: readonly Told[]) {
+  return outcomeOf(rule, told).unproven?.();
+}
+
+function outcomeOf(rule: GatherRule, told: readonly Told[]) {
   const values = Object.fromEntries(Object.entries(rule.params).map(([name, { value }]) => [name, value]));
   const gathering = rule.gather(values, view);
   told.forEach((one, order) => {
     gathering.see(auditedOrder({ order, ...one }));
   });
   gathering.drafts();
-  return gathering.tooFew?.();
+  return gathering;
 }

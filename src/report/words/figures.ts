@@ -4,6 +4,7 @@ import { formatDate, formatTime } from '../../core/dates.js';
 import type { Evidence, EvidenceName } from '../../core/finding.js';
 import { formatYuanGrouped } from '../../core/money.js';
 import type { Param } from '../../rules/rule.js';
+import { WORDS } from '../../rules/words.js';
 import { type Both, grouped, plural } from './language.js';
 import { valueText } from './parameters.js';
 
@@ -74,6 +75,11 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   'own-phone': { zh: '名单里的电话', en: 'phone on the list' },
   'own-account': { zh: '名单里的账号', en: 'account on the list' },
   amount: { zh: '金额', en: 'amount' },
+  'amount-before': { zh: '较早的导出', en: 'in the earlier export' },
+  'amount-now': { zh: '较晚的导出', en: 'in the later export' },
+  'state-before': { zh: '较早的状态', en: 'state in the earlier export' },
+  'state-now': { zh: '较晚的状态', en: 'state in the later export' },
+  changed: { zh: '变了的', en: 'changed' },
   'night-orders': { zh: '夜间下单', en: 'at night' },
   'timed-orders': { zh: '有下单时刻的', en: 'with a time of day' },
   'round-orders': { zh: '没有优惠的整百金额', en: 'round hundreds without a discount' },
@@ -120,6 +126,8 @@ function figureValue(evidence: Evidence, params: NamedParams): Both | null {
         zh: `${evidence.key}#${evidence.ordinal}（${grouped(evidence.buyers)} 人 ${grouped(evidence.orders)} 单）`,
         en: `${evidence.key}#${evidence.ordinal} (${plural(evidence.buyers, 'person', 'people')}, ${plural(evidence.orders, 'order')})`,
       };
+    case 'word':
+      return WORDS[evidence.word];
     case 'param':
       return valueText(evidence.value, params[evidence.param]?.unit ?? 'factor');
   }

@@ -209,11 +209,13 @@ export const NEED_NAMES: Readonly<Record<Need, Both>> = {
   product: { zh: '商品', en: 'the product' },
   district: { zh: '省市区', en: 'province, city, district' },
   warehouse: { zh: '仓库地址', en: "the warehouse's address" },
+  review: { zh: '审核状态', en: 'the review state' },
   'list-price': { zh: '商品单价或总价', en: 'the price of the goods' },
   discounts: { zh: '优惠金额', en: 'the discounts' },
   'pay-state': { zh: '付款状态', en: 'the payment state' },
   'seller-note': { zh: '商家备注', en: "the seller's note" },
   'buyer-note': { zh: '买家留言或商家备注', en: "the buyer's or the seller's note" },
+  'earlier-export': { zh: '同一单的两份导出', en: 'two exports of one order' },
   accounts: { zh: '买家账号', en: "the buyers' accounts" },
   tracking: { zh: '物流信息或售后单', en: 'the logistics or an after-sales export' },
   'after-sales': { zh: '售后单', en: 'an after-sales export' },
@@ -238,6 +240,13 @@ export const MASKED: Both<(rules: number, fen: number) => string> = {
   zh: (rules, fen) => `收货人、电话、地址打了码：${rules} 项检查没法查；${yuan(fen)} 元没有查全`,
   en: (rules, fen) =>
     `Recipients, phones, addresses are masked: ${plural(rules, 'check')} not evaluated; ${yuan(fen)} yuan unexamined`,
+};
+/** Open orders of a file with these columns that have nothing in them. */
+export const BLANK_RECIPIENTS: Both<(orders: number, rules: number, fen: number) => string> = {
+  zh: (orders, rules, fen) =>
+    `${grouped(orders)} 单的收货人、电话、地址是空的：${rules} 项检查没查这些单；${yuan(fen)} 元没有查全`,
+  en: (orders, rules, fen) =>
+    `Recipients, phones, addresses are blank on ${plural(orders, 'open order')}: ${plural(rules, 'check')} not evaluated there; ${yuan(fen)} yuan unexamined`,
 };
 /** Checks that could not run, and what they lack. */
 export const REST_ITEM: Both<(titles: string, why: string, isColumn: boolean) => string> = {
