@@ -133,6 +133,7 @@ export class IdentityLines {
     this.columns.written[line] = district;
     this.columns.district[line] = this.#area(district, identity.district);
     this.columns.province[line] = this.#provinces.of(identity.province);
+    this.columns.looks[line] = identity.looks ?? 0;
     this.columns.communal[line] = identity.communal === true ? 1 : 0;
     if (room !== '') {
       this.rooms.note(line, this.#roomHash.begin(KIND.room).number(district).text(room));

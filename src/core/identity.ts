@@ -65,7 +65,15 @@ export interface Identity {
    * neither which phone nor which household, so it identifies a recipient and tells no two apart.
    */
   readonly recipientId?: string;
+  /** Bits of `LOOKS`. */
+  readonly looks?: number;
 }
+
+/** What the cells of a recipient look like, as bits; none of them says who it is. */
+export const LOOKS = {
+  /** A contact stands in the address, other than the recipient's own phone and numbers for the courier. */
+  contact: 1,
+} as const;
 
 /** Turns the cells of a recipient into what identifies them; never throws, whatever the cells hold. */
 export type Identify = (recipient: Recipient) => Identity;

@@ -3,6 +3,7 @@
 import type { Identity, Recipient } from '../core/identity.js';
 import { KNOWN_PICKUP_WORDS, readAddress } from './addresses.js';
 import { jigBlock } from './jigging.js';
+import { looksOf } from './looks.js';
 import { SURNAMES } from './note-words.js';
 import { readPhone } from './phones.js';
 import { simplified } from './simplified.js';
@@ -27,6 +28,7 @@ export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Iden
   const phone = readPhone(recipient.phone, recipient.name, recipient.address);
   const payer = payerOf(recipient.payer);
   const { province, district, room, pickup, communal, place, masked } = readAddress(recipient, words);
+  const looks = looksOf(recipient, phone.number);
   return {
     name: name.text,
     surname: surnameOf(name.text),
@@ -40,6 +42,7 @@ export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Iden
     masked: name.masked || phone.masked || masked,
     ...(room === '' ? {} : { block: jigBlock(room) }),
     ...(communal ? { communal } : {}),
+    ...(looks === 0 ? {} : { looks }),
     ...(payer === '' ? {} : { payer }),
     ...(phone.masked && district !== '' ? visibleOf(recipient) : {}),
   };
