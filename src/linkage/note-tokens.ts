@@ -135,7 +135,7 @@ export function noteTokens(note: string): NoteTokens {
   for (const match of text.matchAll(RUN)) {
     const next = text[match.index + match[0].length] ?? '';
     if (isCode(match[0], next)) tokens.add(plain(match[0]));
-    else if (isBare(match[0], next)) bare.add(plain(match[0]));
+    else if (isBare(match[0], next) && !tokens.has(plain(match[0]))) bare.add(plain(match[0]));
   }
   for (const [, word = ''] of text.matchAll(CODE_WORD)) if (isCodeWord(word)) tokens.add(word);
   for (const pattern of [CONTACT_PERSON, FETCH_FROM, SENT_BY]) {
