@@ -579,6 +579,6 @@ describe('what a note does not announce', () => {
 
   it('is what the same id is where it is announced', () => {
     expect(readNote('微信GXK_1860').tokens).toEqual(readNote('找gxk1860对接').bare);
-    expect(readNote('微信gxk1860，找gxk1860对接')).toEqual({ tokens: ['gxk1860'], bare: ['gxk1860'] });
+    expect(readNote('微信gxk1860，找gxk1860对接')).toMatchObject({ tokens: ['gxk1860'], bare: ['gxk1860'] });
   });
 });
