@@ -34,6 +34,8 @@ export interface Identity {
   readonly name: string;
   /** What tells two families apart; '' without a name, and for an organisation, which is nobody's name. */
   readonly surname: string;
+  /** The name is what somebody is called at home: on a phone that has a named person it is nobody new. */
+  readonly nickname?: boolean;
   /** A full phone: its digits, or base + '-' + extension; '' when absent or masked. */
   readonly phone: string;
   /** The address below the district down to the room; '' when it names no room or is masked. */

@@ -120,12 +120,15 @@ export function knownKeys({ listed, phones, rooms, pickups }: IdentityLines): Kn
   return (kind, key) => (has(silent, kind, key) ? 'silent' : has(points, kind, key) ? 'point' : null);
 }
 
-/** A number for each buyer's surname, -1 when not known. `lines` is the number of held lines. */
+/** A number for each buyer's surname, of several the smallest; -1 when not known. `lines` is the number of held lines. */
 export function surnamesOf({ buyers, columns }: IdentityLines, lines: number): Int32Array {
   const surnames = new Int32Array(buyers.size).fill(-1);
   for (let line = 0; line < lines; line++) {
     const buyer = buyers.of(line);
-    if (buyer >= 0 && columns.surname[line] !== 0) surnames[buyer] = columns.surname[line]!;
+    const surname = columns.surname[line]!;
+    if (buyer < 0 || surname === 0) continue;
+    // Pet names on one phone are one buyer, who has the same one of them in whatever order they come.
+    if (surnames[buyer]! < 0 || surname < surnames[buyer]!) surnames[buyer] = surname;
   }
   return surnames;
 }
@@ -135,17 +138,37 @@ export function surnamesOf({ buyers, columns }: IdentityLines, lines: number): I
  * expected number of pairs who agree by accident; NaN where nobody has both. In a file without accounts the visible
  * parts are all that is known of a buyer, and agreeing ones are one buyer.
  */
-export function maskedAccidents({ buyers, masks, columns }: IdentityLines): number {
+export function maskedAccidents({ buyers, masks, columns }: IdentityLines, lines: number): number {
   if (masks.size === 0) return Number.NaN;
-  const lines: number[] = [];
-  for (let buyer = 0; buyer < buyers.size; buyer++) {
-    const line = buyers.firstLine(buyer);
-    if (masks.of(line) >= 0) lines.push(line);
+  // Each mask of a buyer once, whichever of the orders it stands on is read first.
+  const seen = new Set<number>();
+  const told: number[] = [];
+  for (let line = 0; line < lines; line++) {
+    const [buyer, mask] = [buyers.of(line), masks.of(line)];
+    if (buyer < 0 || mask < 0) continue;
+    if (seen.size < seen.add(buyer * masks.size + mask).size) told.push(line);
   }
-  const part = (column: Int32Array) => lines.map((line) => column[line]!);
-  return lines.length === 0
+  const part = (column: Int32Array) => told.map((line) => column[line]!);
+  return told.length === 0
     ? Number.NaN
     : expectedAccidents([columns.maskedName, columns.tail, columns.written].map(part));
+}
+
+/** Rooms and pickup points whose address says on some line that strangers share it. */
+export interface CommunalKeys {
+  readonly rooms: ReadonlySet<number>;
+  readonly pickups: ReadonlySet<number>;
+}
+
+/** Those of a run. `lines` is the number of held lines. */
+export function communalKeys({ rooms, pickups, columns }: IdentityLines, lines: number): CommunalKeys {
+  const found = { rooms: new Set<number>(), pickups: new Set<number>() };
+  for (let line = 0; line < lines; line++) {
+    if (columns.communal[line] !== 1) continue;
+    found.rooms.add(rooms.of(line));
+    found.pickups.add(pickups.of(line));
+  }
+  return found;
 }
 
 /** What of a run is the same for its shops. */
@@ -155,6 +178,7 @@ export interface LinkageRun {
   readonly surnames: Int32Array;
   readonly limits: LinkLimits;
   readonly known: KnownKeys | null;
+  readonly communal: CommunalKeys;
   /** See `maskedAccidents`. */
   readonly accidents: number;
   /** By token of notes the orders that carry it and are not held. */
@@ -163,8 +187,8 @@ export interface LinkageRun {
 
 /** The options for the buyers of one shop. */
 export function linkageOptions(run: LinkageRun, shop: number, base: ShopBase): LinkageOptions {
-  const { identities, people, surnames, limits, known, accidents, elsewhere } = run;
-  const { rooms, pickups, columns, buyers } = identities;
+  const { identities, people, surnames, limits, known, communal, accidents, elsewhere } = run;
+  const { buyers } = identities;
   return {
     ...limits,
     ...(known === null ? {} : { known }),
@@ -176,8 +200,8 @@ export function linkageOptions(run: LinkageRun, shop: number, base: ShopBase): L
     accountText: (buyer) => (buyer < buyers.size ? identities.accountText(buyer) : ''),
     isAccount: (buyer) => buyer < buyers.size && identities.isAccount(buyer),
     isOneRecipient: (room) => identities.isOneRecipient(room),
-    isCommunal: (room) => columns.communal[rooms.firstLine(room)] === 1,
-    isForwarder: (pickup) => columns.communal[pickups.firstLine(pickup)] === 1,
+    isCommunal: (room) => communal.rooms.has(room),
+    isForwarder: (pickup) => communal.pickups.has(pickup),
     identified: buyers.size,
     masksMayLink: accidents < MOST_ACCIDENTS,
     shop: base,

@@ -11,6 +11,7 @@ import { type Cluster, compareClusters, findClusters } from '../linkage/clusters
 import { compareHubs, type Hub } from '../linkage/hubs.js';
 import { jiggedRooms } from '../linkage/jigged-rooms.js';
 import {
+  communalKeys,
   knownKeys,
   type LinkLimits,
   linkageOptions,
@@ -144,10 +145,20 @@ export class FindingsRun {
     const surnames = surnamesOf(identities, lines.size);
     const limits = linkLimits(this.#config);
     const known = knownKeys(identities);
-    const accidents = maskedAccidents(identities);
+    const accidents = maskedAccidents(identities, lines.size);
+    const communal = communalKeys(identities, lines.size);
     const alike = jiggedRooms(identities);
     const notes = rareNotes(book.notes, lines, ids.size);
-    const linkage = { identities, people, surnames, limits, known, accidents, elsewhere: notes.elsewhere };
+    const linkage = {
+      identities,
+      people,
+      surnames,
+      limits,
+      known,
+      communal,
+      accidents,
+      elsewhere: notes.elsewhere,
+    };
     const shops = [...this.#linkable.linked(book, notes, alike)].map(([shop, { orders, base }]) => ({
       shop,
       ...findClusters(orders, linkageOptions(linkage, shop, base)),

@@ -13,6 +13,7 @@ import { RecordScanner } from '../../src/io/scanner.js';
 import { findClusters } from '../../src/linkage/clusters.js';
 import { identify } from '../../src/linkage/identity.js';
 import {
+  communalKeys,
   DEFAULT_LIMITS,
   linkageOptions,
   peopleBehind,
@@ -109,6 +110,7 @@ function linked(book: OrderBook) {
     surnames,
     limits: DEFAULT_LIMITS,
     known: null,
+    communal: communalKeys(identities, lines.size),
     accidents: Number.NaN,
     elsewhere: new Int32Array(),
   };

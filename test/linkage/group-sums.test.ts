@@ -35,13 +35,21 @@ describe('the product of a group', () => {
     ).toEqual({ product: 5, share: 5 / 6, lift: 5 / 6 / 0.2 });
   });
 
-  it('is the first of two with as much, and counts what has no product for the whole', () => {
-    expect(
-      of([
-        [6, 100],
-        [5, 100],
-      ])?.product,
-    ).toBe(5);
+  it('is of two with as much the one that is rarer, on more orders, or ordered first', () => {
+    const rows = [
+      { product: 5, amountFen: 200, orderedAt: 20 },
+      { product: 6, amountFen: 100, orderedAt: 30 },
+      { product: 6, amountFen: 100, orderedAt: 40 },
+      { product: 7, amountFen: 200, orderedAt: 10 },
+    ];
+    const rarest = (product: number) => (product === 7 ? 0.1 : 0.2);
+    expect(itemOf(ordersOf(rows), rarest)?.product).toBe(7);
+    expect(itemOf(ordersOf(rows), () => 0.2)?.product).toBe(6);
+    expect(itemOf(ordersOf(rows.filter(({ product }) => product !== 6)), () => 0.2)?.product).toBe(7);
+    expect(itemOf(ordersOf(rows), () => Number.NaN)?.product).toBe(6);
+  });
+
+  it('counts what has no product for the whole', () => {
     expect(
       of([
         [6, 100],
@@ -68,23 +76,47 @@ describe('the busiest hour of a group', () => {
     expect(of([{ live: true }, { live: true }, {}])?.buyers).toBe(1);
   });
 
+  it('counts who joined several group-buys once, and those whom he joined with him', () => {
+    const twice = [
+      { buyer: 1, groupBuy: 4 },
+      { buyer: 1, groupBuy: 5 },
+      { buyer: 2, groupBuy: 5 },
+      { buyer: 1 },
+      { buyer: 3 },
+    ];
+    expect(of(twice)?.buyers).toBe(2);
+  });
+
   it('is what counting every window finds', () => {
     const any = fc.array(
       fc.record({
         buyer: fc.nat({ max: 6 }),
         orderedAt: fc.nat({ max: 4 * HOUR }),
-        groupBuy: fc.constantFrom(-1, -1, 1),
+        groupBuy: fc.constantFrom(-1, -1, 1, 2),
       }),
       { minLength: 1, maxLength: 30 },
     );
     fc.assert(
       fc.property(any, (rows) => {
-        const who = ({ buyer, groupBuy }: (typeof rows)[number]) =>
-          groupBuy < 0 ? `${buyer}` : `g${groupBuy}`;
+        const people = (within: typeof rows) => {
+          const left = new Set(within.map(({ buyer }) => buyer));
+          let groups = 0;
+          for (const first of left) {
+            groups++;
+            const reached = [first];
+            for (const buyer of reached) {
+              left.delete(buyer);
+              const joined = within.filter((row) => row.buyer === buyer && row.groupBuy >= 0);
+              const others = within.filter(({ groupBuy }) => joined.some((row) => row.groupBuy === groupBuy));
+              for (const other of others) if (left.delete(other.buyer)) reached.push(other.buyer);
+            }
+          }
+          return groups;
+        };
         const most = Math.max(
           ...rows.map(({ orderedAt: to }) => {
             const within = rows.filter(({ orderedAt }) => orderedAt <= to && orderedAt >= to - HOUR);
-            return new Set(within.map(who)).size;
+            return people(within);
           }),
         );
         expect(of(rows)?.buyers).toBe(most);
