@@ -13,6 +13,7 @@ const BETWEEN = /[\s.·・•*_~|/\\+=-]|\p{Cf}|\ufe0f/gu;
 const IS_LATIN = /[a-z0-9]/;
 /** 现 begins another word: 现货, 现在, 现场, 现成, 现状. */
 const OTHER_WORD = '货在场成状实象代任';
+const MARKS = new Set([...'，。！？：；、（）·～“”…'].map((mark) => mark.charCodeAt(0)));
 const NONE: readonly string[] = [];
 
 interface Term {
@@ -24,6 +25,8 @@ interface Term {
 export class NoteTerms {
   readonly #terms: readonly Term[];
   readonly #hits: ListHits | null;
+  /** First letters of the words, small and capital: a note without one of them need not be folded. */
+  readonly #firsts: ReadonlySet<number>;
 
   /** `entries`: the shop's own, null for the built-in ones. Throws UserError for an entry that is no word. */
   constructor(entries: readonly PlacedEntry[] | null, hits: ListHits | null) {
@@ -36,10 +39,13 @@ export class NoteTerms {
         if (!isWord) throw entryError('note-words', path, line, 'word-unusable');
         return { word: text.trim(), folded };
       }) ?? BUILT_IN.map((word) => ({ word, folded: fold(word) }));
+    const firsts = this.#terms.flatMap(({ folded }) => [folded[0]!, folded[0]!.toUpperCase()]);
+    this.#firsts = new Set(firsts.map((letter) => letter.charCodeAt(0)));
   }
 
   /** The words of the list that stand in a note, as the list has them; nearly always none. Time: linear in the note. */
   of(note: string): readonly string[] {
+    if (!this.#mayHold(note)) return NONE;
     const text = fold(note.slice(0, MOST_CHARACTERS));
     let found = NONE;
     this.#terms.forEach(({ word, folded }, entry) => {
@@ -49,6 +55,21 @@ export class NoteTerms {
     });
     return found;
   }
+
+  /** False where neither a first letter stands nor a character that may be another form of one. */
+  #mayHold(note: string): boolean {
+    for (let i = 0; i < note.length; i++) {
+      const code = note.charCodeAt(i);
+      if (this.#firsts.has(code) || isOtherForm(code)) return true;
+    }
+    return false;
+  }
+}
+
+/** True for what NFKC may turn into a letter: all but ASCII, plain Chinese characters, and the marks of sentences. */
+function isOtherForm(code: number): boolean {
+  if (code < 0x80 || (code >= 0x4e00 && code < 0xa000)) return false;
+  return !MARKS.has(code);
 }
 
 function fold(text: string): string {

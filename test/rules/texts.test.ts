@@ -45,6 +45,10 @@ describe('what an address looks like', () => {
     '听泉街31号5幢303室 加微信xyz8801',
     '听泉街31号5幢303室 199 0001 2345',
     '听泉街31号5幢303室 扣扣：87654321',
+    '听泉街31号5幢303室 ｖｘ：abc8801',
+    '听泉街31号5幢303室 abc1.top/x',
+    '听泉街31号5幢303室 0512-88880001',
+    '听泉街31号5幢303室 加我：abc88012',
   ])('a contact stands in %s', (address) => {
     expect(looks(address) & LOOKS.contact).toBe(LOOKS.contact);
   });
