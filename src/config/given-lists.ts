@@ -34,7 +34,7 @@ export function givenList(given: Given, list: ListName, tell: TellList): GivenLi
 }
 
 /** Lists of single words and numbers may stand in one text, as behind `--set`: `补单,拍单`. */
-const OF_WORDS: ReadonlySet<ListName> = new Set(['phones', 'tags', 'pickup-words']);
+const OF_WORDS: ReadonlySet<ListName> = new Set(['phones', 'tags', 'pickup-words', 'note-words']);
 
 function textsOf(given: Given, list: ListName): readonly Given[] {
   if (given.kind !== 'text' || !OF_WORDS.has(list)) return [given];

@@ -246,7 +246,7 @@ export class Walk {
 export function withoutPeople(key: string): string {
   return key
     .replace(
-      /^(lists\.)(?!(?:phones|addresses|pickup-points|wholesale|staff|tags|pickup-words)(?:\.|$))[\s\S]*$/,
+      /^(lists\.)(?!(?:phones|addresses|pickup-points|wholesale|staff|tags|pickup-words|note-words)(?:\.|$))[\s\S]*$/,
       '$1****',
     )
     .replace(/^(lists\.[a-z-]+\.)[\s\S]+$/, '$1****');

@@ -85,6 +85,10 @@ export const LISTS: Readonly<Record<ListName, Both>> = {
     en: "the shop's tags in its notes: these orders get a subtotal of their own (SE1)",
   },
   'pickup-words': { zh: '当地代收点的叫法', en: 'local words for pickup points' },
+  'note-words': {
+    zh: '留言、备注里需要核实的字样（TX1），写了就代替自带的',
+    en: 'words in notes that need a look (TX1); they take the place of the built-in ones',
+  },
 };
 export const AUDIT = {
   lang: { zh: '语言', en: 'language' },

@@ -107,6 +107,7 @@ export const EVIDENCE_NAMES = [
   'price-gap',
   'distance',
   'bunching',
+  'note-word',
 ] as const;
 export type EvidenceName = (typeof EVIDENCE_NAMES)[number];
 
@@ -135,6 +136,8 @@ export type Evidence =
       readonly buyers: number;
     }
   | { readonly kind: 'word'; readonly name: EvidenceName; readonly word: EvidenceWord }
+  /** A word of a list, as the list has it. */
+  | { readonly kind: 'term'; readonly name: EvidenceName; readonly term: string }
   | { readonly kind: 'param'; readonly name: EvidenceName; readonly param: string; readonly value: number };
 
 /** What a rule can ask of the files; where they cannot give it, the rule is not evaluated, with the yuan it leaves. */

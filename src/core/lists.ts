@@ -11,6 +11,7 @@ export const LIST_NAMES = [
   'staff',
   'tags',
   'pickup-words',
+  'note-words',
 ] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 
@@ -68,6 +69,7 @@ export const LISTED = {
   staffAddress: 64,
   tag: 128,
   pickupWord: 256,
+  noteWord: 512,
 } as const;
 
 /** The bits of each list. */
@@ -79,6 +81,7 @@ export const BITS_OF_LIST: Readonly<Record<ListName, number>> = {
   staff: LISTED.staffPhone | LISTED.staffAccount | LISTED.staffAddress,
   tags: LISTED.tag,
   'pickup-words': LISTED.pickupWord,
+  'note-words': LISTED.noteWord,
 };
 
 /** Which entries something in the files matched. */

@@ -36,6 +36,10 @@ export class NoteBook {
    * Held lines in whose buyer's note a contact stands, with these contacts; to be masked wherever they are shown. Few
    * lines are in it.
    */
+  /** Held lines in whose notes words stand that need a look, with these words as the list has them. */
+  readonly words = new Map<number, readonly string[]>();
+  /** The words are those of the shop's own list. */
+  hasOwnWords = false;
   readonly contacts = new Map<number, readonly string[]>();
   readonly #texts = new NumberedTexts();
   /** Orders as the people behind tokens, and for each number its first entry there. */

@@ -4,10 +4,17 @@ import { KeyTable } from '../core/key-table.js';
 import type { NoteBook, NoteTokens } from '../core/note-book.js';
 import { cleanCell } from '../core/tokens.js';
 import type { RecordView } from '../io/record-view.js';
+import type { NoteTerms } from './note-terms.js';
 import type { OrderColumns } from './order-columns.js';
 
 /** The tokens of a note; given from outside, for reading knows nothing of linkage. */
 export type TokensOf = (note: string) => NoteTokens;
+
+/** What stands in one note. */
+interface Found {
+  readonly tokens: NoteTokens;
+  readonly words: readonly string[];
+}
 
 const NONE: NoteTokens = { tokens: [], bare: [], contacts: [] };
 /** So many distinct notes are remembered: courtesies come again and again, what buyers write freely does not. */
@@ -18,26 +25,29 @@ export class NoteReader {
   readonly #view: RecordView;
   readonly #book: NoteBook;
   readonly #tokensOf: TokensOf;
+  readonly #terms: NoteTerms;
   readonly #columns: readonly number[];
   readonly #buyerNote: number;
   #known = new KeyTable();
-  readonly #tokens: NoteTokens[] = [];
+  readonly #found: Found[] = [];
 
   constructor(
     view: RecordView,
     { buyer_note, seller_note }: OrderColumns,
     book: NoteBook,
     tokensOf: TokensOf,
+    terms: NoteTerms,
   ) {
     this.#view = view;
     this.#book = book;
     this.#tokensOf = tokensOf;
+    this.#terms = terms;
     this.#buyerNote = buyer_note;
     this.#columns = [buyer_note, seller_note].filter((column) => column >= 0);
   }
 
   /**
-   * Takes note of the current record's tokens, and of the contacts that the buyer left in it; `line`: its held line, -1
+   * Takes note of the current record's tokens, of its words and of the contacts that the buyer left; `line`: its held line, -1
    * without one.
    */
   note(order: number, line: number): void {
@@ -46,7 +56,8 @@ export class NoteReader {
     for (const column of this.#columns) {
       view.locate(column);
       if (view.from === view.to) continue;
-      const tokens = this.#ofCell(column);
+      const { tokens, words } = this.#ofCell(column);
+      if (words.length > 0 && line >= 0) this.#noteWords(line, words);
       if (isEmpty(tokens)) continue;
       if (column === this.#buyerNote && line >= 0 && tokens.contacts.length > 0) {
         this.#book.contacts.set(line, tokens.contacts);
@@ -56,19 +67,25 @@ export class NoteReader {
     if (!isEmpty(found)) this.#book.note(order, line, found);
   }
 
-  /** The tokens of the cell that was located. */
-  #ofCell(column: number): NoteTokens {
+  #noteWords(line: number, words: readonly string[]): void {
+    const known = this.#book.words.get(line) ?? [];
+    this.#book.words.set(line, [...known, ...words]);
+  }
+
+  /** What stands in the cell that was located. */
+  #ofCell(column: number): Found {
     const { bytes, from, to } = this.#view;
     const at = this.#known.intern(bytes, from, to);
-    if (!this.#known.isNew) return this.#tokens[at]!;
-    const tokens = this.#tokensOf(cleanCell(this.#view.text(column)));
+    if (!this.#known.isNew) return this.#found[at]!;
+    const note = cleanCell(this.#view.text(column));
+    const found = { tokens: this.#tokensOf(note), words: this.#terms.of(note) };
     if (at < MOST_KNOWN) {
-      this.#tokens.push(tokens);
+      this.#found.push(found);
     } else {
       this.#known = new KeyTable();
-      this.#tokens.length = 0;
+      this.#found.length = 0;
     }
-    return tokens;
+    return found;
   }
 }
 

@@ -5,6 +5,7 @@ import type { OrdersFormat } from '../platforms/types.js';
 import type { HeaderMatch } from './identify.js';
 import type { TokensOf } from './note-reader.js';
 import type { NoteTags } from './note-tags.js';
+import type { NoteTerms } from './note-terms.js';
 import type { PayLaterWord } from './pay-later.js';
 import type { Recipients } from './recipient-reader.js';
 
@@ -23,6 +24,8 @@ export interface OrderReaderOptions {
   readonly recipients: Recipients;
   /** Takes the tokens out of a note; given from outside as well. */
   readonly noteTokens: TokensOf;
+  /** The words in notes that need a look. */
+  readonly noteTerms: NoteTerms;
   /** The tags by which the shop marks its own orders. */
   readonly tags?: NoteTags | null;
 }

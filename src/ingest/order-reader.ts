@@ -92,7 +92,7 @@ export class OrderReader {
     this.#sections = new SectionReader(book.sections, this.#column);
     this.#marks = new LineMarks(options.tags ?? null, this.#column);
     this.#together = new TogetherReader(view, this.#column, book.together);
-    this.#notes = new NoteReader(view, this.#column, book.notes, options.noteTokens);
+    this.#notes = new NoteReader(view, this.#column, book.notes, options.noteTokens, options.noteTerms);
     this.ids = new OrderIdWatch(format.orderIdPattern);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
     this.#learner = new PartLearner(this.values.parts.length);

@@ -77,6 +77,8 @@ export interface AuditedOrder {
   readonly saidUnpaid: boolean;
   /** A contact stands in the buyer's note or in the address: neither the recipient's own phone nor one for the courier. */
   readonly contactTold: boolean;
+  /** Words in its notes that need a look, as the list has them, ascending. */
+  readonly noteWords: readonly string[];
   /** Lists of the shop that it is on: bits of `LISTED`. */
   readonly listed: number;
   /** Its after-sales at the as-of day; empty where the exports name none, and without such an export. */
@@ -88,6 +90,7 @@ export interface AuditedOrder {
 }
 
 const CANCELLED = PHASES.indexOf('cancelled');
+const NONE_TOLD: readonly string[] = [];
 const NO_AFTER_SALES: readonly AfterSaleRow[] = [];
 
 /** What they are made of, beside the book of orders. */
@@ -145,6 +148,7 @@ export class AuditedOrders {
     let listAmount = Number.NaN;
     let flags = 0;
     let waybillTold = false;
+    let words: Set<string> | null = null;
     let contacts: readonly string[] | undefined;
     let signedAt = Number.NaN;
     const waybills: number[] = [];
@@ -164,6 +168,8 @@ export class AuditedOrders {
       flags |= lines.flags[line]!;
       if (lines.waybill[line]! >= 0) waybillTold = true;
       contacts ??= notes.contacts.get(line);
+      const told = notes.words.get(line);
+      if (told !== undefined) words = new Set([...(words ?? []), ...told]);
       const signed = signedLines.get(line);
       if (signed !== undefined && !(signedAt >= signed)) signedAt = signed;
       for (const waybill of this.#waybills.of(lines.waybill[line]!)) {
@@ -212,10 +218,14 @@ export class AuditedOrders {
       priceGap: judged.lines === 1 ? this.#prices.gapOf(main) : Number.NaN,
       signedAt,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
+      noteWords: words === null ? NONE_TOLD : [...words].sort(),
       contactTold:
         (columns.looks[main]! & LOOKS.contact) !== 0 ||
         (contacts?.some((contact) => phone < 0 || contact !== identities.phoneText(phone)) ?? false),
-      listed: (identities.listed.get(main) ?? 0) | ((flags & LINE.tagged) === 0 ? 0 : LISTED.tag),
+      listed:
+        (identities.listed.get(main) ?? 0) |
+        ((flags & LINE.tagged) === 0 ? 0 : LISTED.tag) |
+        (words !== null && notes.hasOwnWords ? LISTED.noteWord : 0),
       afterSales,
       exports: this.#differences.get(order) ?? null,
       sameWaybillBack: afterSales.some(({ returnWaybill: back, outboundWaybill: out }) => {

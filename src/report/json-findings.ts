@@ -68,6 +68,8 @@ function evidenceOf(model: FindingsModel, evidence: Evidence): ReportEvidence {
       };
     case 'word':
       return { kind: 'word', name, word: evidence.word };
+    case 'term':
+      return { kind: 'term', name, term: evidence.term };
     case 'param':
       return { kind: 'param', name, param: evidence.param, value: evidence.value };
   }

@@ -231,6 +231,7 @@ export type ReportEvidence = { readonly name: EvidenceName } & (
   | { readonly kind: 'orders'; readonly orderIds: readonly string[] }
   | { readonly kind: 'link'; readonly key: string; readonly orders: number; readonly buyers: number }
   | { readonly kind: 'word'; readonly word: EvidenceWord }
+  | { readonly kind: 'term'; readonly term: string }
   | { readonly kind: 'param'; readonly param: string; readonly value: number }
 );
 

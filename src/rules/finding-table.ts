@@ -119,6 +119,7 @@ function isOfForm(finding: Finding, form: Form): boolean {
 function isLike(one: Evidence, other: Evidence): boolean {
   if (one.kind !== other.kind || one.name !== other.name) return false;
   if (one.kind === 'word' && other.kind === 'word') return one.word === other.word;
+  if (one.kind === 'term' && other.kind === 'term') return one.term === other.term;
   return one.kind !== 'param' || other.kind !== 'param' || one.param === other.param;
 }
 

@@ -29,6 +29,7 @@ import { manyDistricts } from './many-districts.js';
 import { maskedRecipient } from './masked-recipient.js';
 import { moneyLink } from './money-link.js';
 import { nightGroup } from './night-group.js';
+import { noteWords } from './note-words.js';
 import { openConcentration } from './open-concentration.js';
 import { orderNumberDate } from './order-number-date.js';
 import { orderNumbersDamaged } from './order-numbers-damaged.js';
@@ -121,6 +122,7 @@ export const RULES: readonly Rule[] = [
   moneyLink,
   bunchedAmounts,
   firstDigits,
+  noteWords,
   contactInText,
   ownTag,
   ownContact,

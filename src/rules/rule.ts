@@ -167,7 +167,7 @@ export function figure(evidence: readonly Evidence[], name: EvidenceName): numbe
   return found === undefined ? Number.NaN : numberOf(found);
 }
 
-/** The number of a figure; of several orders how many there are, of an identity its ordinal, of a word its place. */
+/** The number of a figure; of several orders how many there are, of an identity its ordinal, of a term NaN, of a word its place. */
 export function numberOf(one: Evidence): number {
   switch (one.kind) {
     case 'amount':
@@ -188,6 +188,8 @@ export function numberOf(one: Evidence): number {
       return one.orders.length;
     case 'link':
       return one.ordinal;
+    case 'term':
+      return Number.NaN;
     case 'word':
       return EVIDENCE_WORDS.indexOf(one.word);
   }

@@ -37,6 +37,7 @@ const TELLING: Readonly<Record<ListName, readonly Column[]>> = {
   staff: ['phone', 'account', 'address'],
   tags: ['text', 'note'],
   'pickup-words': ['text', 'note'],
+  'note-words': ['text', 'note'],
 };
 
 /** The name of a column by which somebody can be told. */

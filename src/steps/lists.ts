@@ -10,6 +10,7 @@ import {
 } from '../core/lists.js';
 import type { ProblemLog } from '../core/problem.js';
 import { NoteTags } from '../ingest/note-tags.js';
+import { NoteTerms } from '../ingest/note-terms.js';
 import type { FilePort } from '../io/port.js';
 import { KnownParties } from '../linkage/known-parties.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
@@ -25,6 +26,8 @@ export class Lists {
   readonly parties: KnownParties;
   /** null without tags. */
   readonly tags: NoteTags | null;
+  /** null without words of the shop's own. */
+  readonly noteTerms: NoteTerms | null;
   /** Where entries stand: the inputs that problems name. */
   readonly paths: readonly string[];
   /** Those of `paths` that are files of a list alone. */
@@ -39,6 +42,8 @@ export class Lists {
     this.parties = new KnownParties(entries, this.#hits);
     const tags = entries.tags ?? [];
     this.tags = tags.length === 0 ? null : new NoteTags(tags, this.#hits);
+    const words = entries['note-words'] ?? [];
+    this.noteTerms = words.length === 0 ? null : new NoteTerms(words, this.#hits);
     this.paths = [...new Set(Object.values(entries).flatMap((all) => all.map(({ path }) => path)))];
   }
 

@@ -14,6 +14,7 @@ import type { AfterSaleState, OrderState } from '../core/status.js';
 
 import { UserError } from '../core/user-error.js';
 import { JoinedRecipients } from '../ingest/joined-recipients.js';
+import { NoteTerms } from '../ingest/note-terms.js';
 import { orderColumns } from '../ingest/order-columns.js';
 import { OrderReader } from '../ingest/order-reader.js';
 import type { StateSeen } from '../ingest/order-values.js';
@@ -79,6 +80,8 @@ export interface ReadOptions {
 
 type ReadFrom = [port: FilePort, file: ExportFile, input: number, book: OrderBook, problems: ProblemLog];
 
+const BUILT_IN_TERMS = new NoteTerms(null, null);
+
 /** Records from which the rest of a file is told. */
 const SAMPLE = 4096;
 /** More than so many times as much is never made room for at once: the file may be another one further down. */
@@ -141,7 +144,9 @@ export function readOrders(
     tags: lists?.tags ?? null,
     recipients,
     noteTokens,
+    noteTerms: lists?.noteTerms ?? BUILT_IN_TERMS,
   });
+  book.notes.hasOwnWords = (lists?.noteTerms ?? null) !== null;
   const records = new RecordMap();
   const rejected = new RejectedRecords();
   const lineEnds = [0, 0, 0, 0];

@@ -1,6 +1,7 @@
 // Every parameter in force during an audit, with where it came from, for the report.
 
 import { type Config, type InForce, NO_CONFIG, ruleInForce } from '../config/config.js';
+import type { ListName } from '../core/lists.js';
 import { ordersFormatOf } from '../platforms/index.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import { CONTROL_ORDERS, CONTROL_RATE, type ProofFacts } from '../portfolio/proof.js';
@@ -79,11 +80,12 @@ export function reportSettings(
   };
 }
 
+/** Lists of words: they name nobody. */
+const OF_NO_PEOPLE: ReadonlySet<ListName> = new Set(['tags', 'pickup-words', 'note-words']);
+
 /** Whether people's phones, addresses or accounts stand in the configuration's file itself. */
 function namesPeople({ lists = [] }: Config): boolean {
-  const own = lists.filter(
-    ({ source, list }) => source === 'config' && list !== 'tags' && list !== 'pickup-words',
-  );
+  const own = lists.filter(({ source, list }) => source === 'config' && !OF_NO_PEOPLE.has(list));
   return own.some(({ items }) => items.some((item) => !('file' in item)));
 }
 

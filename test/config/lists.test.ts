@@ -83,7 +83,7 @@ it('init shows each list with an example that can be read', async () => {
   const text = initText('en', [], null);
   for (const name of LIST_NAMES) expect(text).toMatch(new RegExp(`^ {2}#${name}: `, 'm'));
   const lists = await listsOf(
-    text.replace(/^( {2})#(?=(?:phones|addresses|pickup|wholesale|staff|tags))/gm, '$1'),
+    text.replace(/^( {2})#(?=(?:note|phones|addresses|pickup|wholesale|staff|tags))/gm, '$1'),
   );
   expect(Object.keys(lists ?? {}).sort()).toEqual([...LIST_NAMES].sort());
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LINE, OrderBook, SEEN } from '../../src/core/order-book.js';
 import { ProblemLog } from '../../src/core/problem.js';
 import { KIND } from '../../src/core/record-map.js';
+import { NoteTerms } from '../../src/ingest/note-terms.js';
 import { orderColumns } from '../../src/ingest/order-columns.js';
 import { OrderReader } from '../../src/ingest/order-reader.js';
 import { RecipientReader } from '../../src/ingest/recipient-reader.js';
@@ -47,6 +48,7 @@ function readRecords(
     lossy: false,
     recipients,
     noteTokens,
+    noteTerms: new NoteTerms(null, null),
   };
   const reader = new OrderReader(scanner, book, new ProblemLog(), options);
   const read = new Map<string, Said | null>();

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_KEY } from '../../src/core/hashed-keys.js';
 import { OrderBook } from '../../src/core/order-book.js';
 import { ProblemLog } from '../../src/core/problem.js';
+import { NoteTerms } from '../../src/ingest/note-terms.js';
 import { orderColumns } from '../../src/ingest/order-columns.js';
 import { OrderReader } from '../../src/ingest/order-reader.js';
 import { RecipientReader } from '../../src/ingest/recipient-reader.js';
@@ -79,6 +80,7 @@ function read(
     lossy: false,
     recipients,
     noteTokens,
+    noteTerms: new NoteTerms(null, null),
   };
   const reader = new OrderReader(scanner, book, new ProblemLog(), options);
   for (let row = 2; scanner.next(); row++) reader.read(row);

@@ -87,6 +87,7 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   'usual-count': { zh: '平常同一时段', en: 'usual at that hour' },
   'price-gap': { zh: '和标价算出来的差', en: 'off the listed prices by' },
   distance: { zh: '和首位数字规律的平均差', en: 'mean distance from the law of first digits' },
+  'note-word': { zh: '留言里的字样', en: 'word in a note' },
   bunching: { zh: '同额平均出现次数', en: 'mean repetition of an amount' },
   'own-address': { zh: '名单里的地址', en: 'address on the list' },
 };
@@ -129,6 +130,8 @@ function figureValue(evidence: Evidence, params: NamedParams): Both | null {
       };
     case 'word':
       return WORDS[evidence.word];
+    case 'term':
+      return { zh: `「${evidence.term}」`, en: `“${evidence.term}”` };
     case 'param':
       return valueText(evidence.value, params[evidence.param]?.unit ?? 'factor');
   }

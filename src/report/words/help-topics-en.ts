@@ -31,7 +31,7 @@ How it looks
   lists:                         the shop's own lists; all orders stay in the totals
     phones: ["138-0013-1234", {file: phones.txt}]   files lie beside it, one entry a line
     staff: {file: staff.csv}     a CSV names its columns: name, phone, address, account, note
-    tags: [补单, 拍单]           also addresses, pickup-points, wholesale, pickup-words
+    tags: [补单, 拍单]           also addresses, pickup-points, wholesale, pickup-words, note-words
   audit: {fail-on: high, max-rejects: 3}
   shops:
     "123456":                    a shop's id or name as it stands in the files

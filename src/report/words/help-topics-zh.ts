@@ -31,7 +31,7 @@ export const TOPICS_ZH: Readonly<Record<HelpTopic, string>> = {
   lists:                         店铺自己的名单，单都留在合计里
     phones: ["138-0013-1234", {file: phones.txt}]   文件放在配置旁边，一行一个
     staff: {file: staff.csv}     CSV 第一行写列名：姓名、手机、地址、账号、备注
-    tags: [补单, 拍单]           另有 addresses、pickup-points、wholesale、pickup-words
+    tags: [补单, 拍单]           另有 addresses、pickup-points、wholesale、pickup-words、note-words
   audit: {fail-on: high, max-rejects: 3}
   shops:
     "123456":                    店铺 ID 或店名，和文件里的一样

@@ -14,6 +14,7 @@ export const LIST_TITLES: Readonly<Record<ListName, Both>> = {
   staff: { zh: '店铺自己人和地址名单', en: 'staff and own addresses' },
   tags: { zh: '店内标记', en: "the shop's note tags" },
   'pickup-words': { zh: '代收点的叫法', en: 'words for pickup points' },
+  'note-words': { zh: '留言里要核实的字样', en: 'words in notes that need a look' },
 };
 
 const FAULTS: Readonly<Record<EntryFault, Both<readonly [what: string, todo: string]>>> = {
@@ -46,10 +47,13 @@ const FAULTS: Readonly<Record<EntryFault, Both<readonly [what: string, todo: str
     ],
   },
   'word-unusable': {
-    zh: ['不能当作标记或叫法', '写有字母、数字或汉字的短词；代收点的叫法要两个字以上、二十个字以内。'],
+    zh: [
+      '不能当作标记、叫法或字样',
+      '写有字母、数字或汉字的短词；代收点的叫法和留言字样要两个字以上、二十个字以内。',
+    ],
     en: [
       'it is no tag or word',
-      'Write a short word with letters, figures or Chinese characters; a word for pickup points has 2 to 20 of them.',
+      'Write a short word with letters, figures or Chinese characters; a word for pickup points or for notes has 2 to 20 of them.',
     ],
   },
   'quote-open': {
