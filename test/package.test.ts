@@ -24,6 +24,7 @@ const DEVELOPMENT = [
   '@biomejs/biome',
   '@types/node',
   '@vant/area-data',
+  'chinese-days',
   'fast-check',
   'knip',
   'rolldown',

@@ -34,6 +34,7 @@ export const EVIDENCE_NAMES = [
   'total',
   'days-past-due',
   'days-since-shipping',
+  'holidays',
   'hours',
   'minutes',
   'orders',

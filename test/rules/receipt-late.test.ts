@@ -43,6 +43,16 @@ describe('receipt late', () => {
     expect(rule.line(evidence, true)).toEqual(said);
   });
 
+  it('does not count public holidays, and says how many there were', () => {
+    const holidays = (days: number) => checked(rule, sent(days), { days: 29 })?.evidence.find(isHolidays);
+    const isHolidays = ({ name }: { name: string }) => name === 'holidays';
+    // The Dragon Boat Festival, 06-19 to 06-21, was 31 to 29 days ago.
+    expect(checked(rule, sent(32), { days: 29 })).toBeNull();
+    expect(holidays(33)).toEqual({ kind: 'count', name: 'holidays', count: 3 });
+    expect(checked(rule, sent(30), { days: 29 })).toBeNull();
+    expect(checked(rule, sent(16))?.evidence.some(isHolidays)).toBe(false);
+  });
+
   it('finds nothing more when it waits longer', () => {
     const days = fc.integer({ min: 1, max: 60 });
     fc.assert(

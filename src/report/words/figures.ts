@@ -16,6 +16,7 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   total: { zh: '合计', en: 'together' },
   'days-past-due': { zh: '过了预计扣款日', en: 'past the expected debit' },
   'days-since-shipping': { zh: '发货后', en: 'since shipping' },
+  holidays: { zh: '其间法定假日', en: 'public holidays among them' },
   hours: { zh: '小时', en: 'hours' },
   minutes: { zh: '分钟', en: 'minutes' },
   orders: { zh: '订单', en: 'orders' },
