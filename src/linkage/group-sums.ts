@@ -1,5 +1,6 @@
 // What linked orders add up to: open and proven yuan, time, product, and whether that is worth more than a glance.
 
+import { independentBuyers } from './group-buys.js';
 import type { LinkedOrder } from './linked-order.js';
 import { FLOOR_BUYERS, FLOOR_FEN, type Share } from './score.js';
 import type { ShopBase } from './shared-keys.js';
@@ -89,21 +90,29 @@ export interface GroupItem {
   readonly lift: number;
 }
 
-/** The product with most of a group's receivable; null where no product or no amount is known. At a tie the first one. */
+/** The product with most of a group's receivable; null where no product or no amount is known. Of several the one with
+ * the smallest share of the shop, then that of most orders, then the first one. */
 export function itemOf(
   orders: readonly LinkedOrder[],
   shopShare: (product: number) => number,
 ): GroupItem | null {
   const fen = new Map<number, number>();
+  const counts = new Map<number, number>();
   let total = 0;
   for (const { product = -1, amountFen = 0 } of orders) {
     total += amountFen;
-    if (product >= 0) fen.set(product, (fen.get(product) ?? 0) + amountFen);
+    if (product < 0) continue;
+    fen.set(product, (fen.get(product) ?? 0) + amountFen);
+    counts.set(product, (counts.get(product) ?? 0) + 1);
   }
+  const rank = (one: number, other: number) => {
+    const rarer = shopShare(one) - shopShare(other) || 0;
+    return rarer || counts.get(other)! - counts.get(one)! || one - other;
+  };
   let best = -1;
   for (const [product, sum] of fen) {
     const most = fen.get(best) ?? 0;
-    if (sum > most || (sum === most && sum > 0 && product < best)) best = product;
+    if (sum > most || (sum === most && sum > 0 && rank(product, best) < 0)) best = product;
   }
   if (best < 0) return null;
   const share = fen.get(best)! / total;
@@ -119,27 +128,40 @@ export interface Burst {
 
 /**
  * The window of so many seconds, both ends included, in which most distinct buyers ordered; of several the first.
- * Members of one group-buy are brought together by the platform and count as one. null where no order has a time.
+ * Members of one group-buy are brought together by the platform and count as one, and a buyer of several group-buys
+ * is one buyer. null where no order has a time.
  */
 export function burstOf(orders: readonly LinkedOrder[], seconds: number): Burst | null {
   const timed = orders
     .filter(({ orderedAt, live }) => !Number.isNaN(orderedAt) && live !== true)
     .toSorted((a, b) => a.orderedAt - b.orderedAt || a.order - b.order);
-  const counts = new Map<string, number>();
-  const who = ({ buyer, groupBuy = -1 }: LinkedOrder) => (groupBuy < 0 ? `${buyer}` : `group ${groupBuy}`);
+  const counts = new Map<number, number>();
+  const hasGroupBuys = timed.some(({ groupBuy = -1 }) => groupBuy >= 0);
   let best: Burst | null = null;
   let from = 0;
-  for (const order of timed) {
-    counts.set(who(order), (counts.get(who(order)) ?? 0) + 1);
+  for (const [at, order] of timed.entries()) {
+    counts.set(order.buyer, (counts.get(order.buyer) ?? 0) + 1);
     for (; timed[from]!.orderedAt < order.orderedAt - seconds; from++) {
-      const gone = who(timed[from]!);
+      const gone = timed[from]!.buyer;
       const left = counts.get(gone)! - 1;
       if (left === 0) counts.delete(gone);
       else counts.set(gone, left);
     }
-    if (best === null || counts.size > best.buyers) {
-      best = { buyers: counts.size, from: timed[from]!.orderedAt, to: order.orderedAt };
-    }
+    // Group-buys only lower the number: they are looked at where it could be the most.
+    if (best !== null && counts.size <= best.buyers) continue;
+    const buyers = hasGroupBuys ? apartInGroupBuys(timed.slice(from, at + 1)) : counts.size;
+    if (best === null || buyers > best.buyers)
+      best = { buyers, from: timed[from]!.orderedAt, to: order.orderedAt };
   }
   return best;
+}
+
+function apartInGroupBuys(orders: readonly LinkedOrder[]): number {
+  const joined = new Map<number, Set<number>>();
+  for (const { buyer, groupBuy = -1 } of orders) {
+    const known = joined.get(buyer) ?? new Set();
+    joined.set(buyer, known);
+    if (groupBuy >= 0) known.add(groupBuy);
+  }
+  return independentBuyers([...joined.values()]);
 }

@@ -12,6 +12,7 @@ import { RecordScanner } from '../../src/io/scanner.js';
 import { findClusters } from '../../src/linkage/clusters.js';
 import { identify } from '../../src/linkage/identity.js';
 import {
+  communalOf,
   DEFAULT_LIMITS,
   linkageOptions,
   peopleBehind,
@@ -105,6 +106,10 @@ function linked(book: OrderBook) {
     identities,
     people,
     surnames,
+    communal: {
+      rooms: communalOf(identities.rooms, identities.columns, lines.size),
+      pickups: communalOf(identities.pickups, identities.columns, lines.size),
+    },
     limits: DEFAULT_LIMITS,
     known: null,
     accidents: Number.NaN,

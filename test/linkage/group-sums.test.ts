@@ -53,6 +53,23 @@ describe('the product of a group', () => {
   });
 });
 
+it('takes of two products with as much the rarer one of the shop, then that of more orders', () => {
+  const orders = (products: readonly (readonly [number, number])[]) =>
+    ordersOf(products.map(([product, amountFen]) => ({ product, amountFen })));
+  const shares: Record<number, number> = { 1: 0.5, 2: 0.1 };
+  const two = [
+    [1, 100],
+    [2, 100],
+  ] as const;
+  expect(itemOf(orders(two), (product) => shares[product]!)?.product).toBe(2);
+  const more = [
+    [1, 100],
+    [2, 50],
+    [2, 50],
+  ] as const;
+  expect(itemOf(orders(more), () => Number.NaN)?.product).toBe(2);
+});
+
 describe('the busiest hour of a group', () => {
   const of = (rows: readonly Partial<LinkedOrder>[]) => burstOf(ordersOf(rows), HOUR);
 
@@ -68,6 +85,14 @@ describe('the busiest hour of a group', () => {
     expect(of([{ live: true }, { live: true }, {}])?.buyers).toBe(1);
   });
 
+  it('counts a buyer of several group-buys once, and does not join these to each other', () => {
+    const both = [1, 2].map((groupBuy) => ({ buyer: 9, groupBuy }));
+    expect(of(both)?.buyers).toBe(1);
+    expect(of([...both, { buyer: 1, groupBuy: 1 }, { buyer: 2, groupBuy: 2 }])?.buyers).toBe(2);
+    // Who also bought alone came together with the other one all the same.
+    expect(of([{ buyer: 1 }, { buyer: 1, groupBuy: 4 }, { buyer: 2, groupBuy: 4 }])?.buyers).toBe(1);
+  });
+
   it('is what counting every window finds', () => {
     const any = fc.array(
       fc.record({
@@ -79,12 +104,12 @@ describe('the busiest hour of a group', () => {
     );
     fc.assert(
       fc.property(any, (rows) => {
-        const who = ({ buyer, groupBuy }: (typeof rows)[number]) =>
-          groupBuy < 0 ? `${buyer}` : `g${groupBuy}`;
         const most = Math.max(
           ...rows.map(({ orderedAt: to }) => {
             const within = rows.filter(({ orderedAt }) => orderedAt <= to && orderedAt >= to - HOUR);
-            return new Set(within.map(who)).size;
+            const together = new Set(within.flatMap((row) => (row.groupBuy < 0 ? [] : row.buyer)));
+            const alone = new Set(within.map(({ buyer }) => buyer).filter((buyer) => !together.has(buyer)));
+            return alone.size + Math.min(1, together.size);
           }),
         );
         expect(of(rows)?.buyers).toBe(most);
