@@ -73,8 +73,8 @@ export const LISTS: Readonly<Record<ListName, Both>> = {
   },
   'pickup-points': { zh: '知道的代收点，只提示', en: 'known pickup points: told as information only' },
   wholesale: {
-    zh: '批发客户，按账号、电话，或姓名加电话：不查合计大额和分成几单，不关联',
-    en: 'wholesale buyers by account, phone, or name and phone: no totals, no split orders, no links',
+    zh: '批发客户，按账号、电话，或姓名加电话：不查合计大额、分成几单和连续下单，不关联',
+    en: 'wholesale buyers by account, phone, or name and phone: no totals, no split orders, no pace, no links',
   },
   staff: {
     zh: '员工、店铺、退货的电话、账号、地址：买家和它们相同的列出来（SE2）',

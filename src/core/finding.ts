@@ -65,6 +65,7 @@ export const EVIDENCE_NAMES = [
   'phone',
   'address',
   'note',
+  'lockstep',
   'item-share',
   'phones-in-row',
   'accounts-in-row',

@@ -34,6 +34,8 @@ export interface IdentityColumns {
   tail: Int32Array;
   /** 1: unrelated people live or work behind the door of the line's room, or its pickup point is a forwarder's. */
   communal: Uint8Array;
+  /** Bits of `LOOKS`. */
+  looks: Uint8Array;
   /** Where the text of its room begins, and how long it is. */
   roomFrom: Uint32Array;
   roomLength: Uint16Array;
@@ -91,6 +93,7 @@ export function identityColumns(capacity: number): IdentityColumns {
     maskedName: keys(),
     tail: keys(),
     communal: new Uint8Array(capacity),
+    looks: new Uint8Array(capacity),
     roomFrom: new Uint32Array(capacity),
     roomLength: new Uint16Array(capacity),
     accountFrom: new Uint32Array(capacity),

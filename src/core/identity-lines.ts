@@ -133,6 +133,7 @@ export class IdentityLines {
     this.columns.written[line] = district;
     this.columns.district[line] = this.#area(district, identity.district);
     this.columns.province[line] = this.#provinces.of(identity.province);
+    this.columns.looks[line] = identity.looks ?? 0;
     this.columns.communal[line] = identity.communal === true ? 1 : 0;
     if (room !== '') {
       this.rooms.note(line, this.#roomHash.begin(KIND.room).number(district).text(room));
@@ -184,8 +185,7 @@ export class IdentityLines {
    */
   buyerOf(line: number): number {
     const buyer = this.buyers.of(line);
-    if (buyer === NO_KEY || this.columns.surname[line] !== 0 || this.columns.by[line] !== BY.phone)
-      return buyer;
+    if (buyer === NO_KEY || this.columns.name[line] !== 0 || this.columns.by[line] !== BY.phone) return buyer;
     this.#owners ??= this.#findOwners();
     return this.#owners.get(this.persons.of(line)) ?? buyer;
   }
@@ -254,7 +254,7 @@ export class IdentityLines {
    */
   #setBuyer(
     line: number,
-    { name, surname, phone, room, masked, recipientId = '' }: Identity,
+    { name, surname, nickname = false, phone, room, masked, recipientId = '' }: Identity,
     account: string,
     shop: number,
   ): void {
@@ -279,8 +279,8 @@ export class IdentityLines {
     }
     if (isUnclear) return;
     if (phone !== '') {
-      // The person's hash goes on with the name; an organisation is nobody's.
-      const person = surname === '' ? '' : name;
+      // The person's hash goes on with the name; an organisation is nobody's, and neither is a pet name.
+      const person = surname === '' || nickname ? '' : name;
       this.buyers.note(line, hash.text(person));
       this.columns.by[line] = BY.phone;
       if (person !== '') this.columns.name[line] = hash.begin(KIND.name).text(person).low | 1;
@@ -296,14 +296,13 @@ export class IdentityLines {
     const persons = this.persons.numbers;
     const nameless = new Set<number>();
     for (let line = 0; line < persons.length; line++) {
-      if (this.columns.surname[line] === 0 && this.columns.by[line] === BY.phone)
-        nameless.add(persons[line]!);
+      if (this.columns.name[line] === 0 && this.columns.by[line] === BY.phone) nameless.add(persons[line]!);
     }
     const owners = new Map<number, number>();
     const names = new Map<number, number>();
     for (let line = 0; line < persons.length; line++) {
       const person = persons[line]!;
-      if (this.columns.surname[line] === 0 || this.columns.by[line] !== BY.phone || !nameless.has(person))
+      if (this.columns.name[line] === 0 || this.columns.by[line] !== BY.phone || !nameless.has(person))
         continue;
       const name = this.columns.name[line]!;
       if (name >= (names.get(person) ?? Number.POSITIVE_INFINITY)) continue;

@@ -34,6 +34,8 @@ export interface Identity {
   readonly name: string;
   /** What tells two families apart; '' without a name, and for an organisation, which is nobody's name. */
   readonly surname: string;
+  /** The name is what somebody is called at home: on a phone that has a named person it is nobody new. */
+  readonly nickname?: boolean;
   /** A full phone: its digits, or base + '-' + extension; '' when absent or masked. */
   readonly phone: string;
   /** The address below the district down to the room; '' when it names no room or is masked. */
@@ -63,7 +65,15 @@ export interface Identity {
    * neither which phone nor which household, so it identifies a recipient and tells no two apart.
    */
   readonly recipientId?: string;
+  /** Bits of `LOOKS`. */
+  readonly looks?: number;
 }
+
+/** What the cells of a recipient look like, as bits; none of them says who it is. */
+export const LOOKS = {
+  /** A contact stands in the address, other than the recipient's own phone and numbers for the courier. */
+  contact: 1,
+} as const;
 
 /** Turns the cells of a recipient into what identifies them; never throws, whatever the cells hold. */
 export type Identify = (recipient: Recipient) => Identity;

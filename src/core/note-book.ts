@@ -17,12 +17,14 @@ export interface NoteTokens {
   readonly tokens: readonly string[];
   /** Letters and figures that nothing in this note announces: ids where the note of another order announces them. */
   readonly bare: readonly string[];
+  /** The tokens by which somebody can be reached beside the platform; a number that is left for the courier is none. */
+  readonly contacts: readonly string[];
 }
 
 /**
  * Takes the tokens of every record; of records that are not held only their hashes are written down. A token's text is
  * kept where a held line carries it. Most lines carry none: nothing is kept for these.
- * Memory: 12 bytes for each token of a record, 8 more where the line is held, and the distinct texts of held ones.
+ * Memory: the contacts, and 12 bytes for each token of a record, 8 more where the line is held, and the distinct texts of held ones.
  */
 export class NoteBook {
   /** How many tokens stand on held lines, one line more than once included; the columns below hold them. */
@@ -30,6 +32,11 @@ export class NoteBook {
   /** Held lines ascending, and the token's number; a line with several stands several times. */
   lines = new Int32Array(1 << 4);
   tokens = new Int32Array(1 << 4);
+  /**
+   * Held lines in whose buyer's note a contact stands, with these contacts; to be masked wherever they are shown. Few
+   * lines are in it.
+   */
+  readonly contacts = new Map<number, readonly string[]>();
   readonly #texts = new NumberedTexts();
   /** Orders as the people behind tokens, and for each number its first entry there. */
   readonly #orders = new Crowd();
@@ -39,7 +46,7 @@ export class NoteBook {
   readonly #hash = new TextHash();
 
   /** Takes note of what one record of an order holds; `line`: its held line, below 0 without one. */
-  note(order: number, line: number, { tokens, bare }: NoteTokens): void {
+  note(order: number, line: number, { tokens, bare }: Pick<NoteTokens, 'tokens' | 'bare'>): void {
     this.#add(order, line, tokens, 1);
     if (bare.length > 0) this.#add(order, line, bare, 0);
   }

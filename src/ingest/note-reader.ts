@@ -9,7 +9,7 @@ import type { OrderColumns } from './order-columns.js';
 /** The tokens of a note; given from outside, for reading knows nothing of linkage. */
 export type TokensOf = (note: string) => NoteTokens;
 
-const NONE: NoteTokens = { tokens: [], bare: [] };
+const NONE: NoteTokens = { tokens: [], bare: [], contacts: [] };
 /** So many distinct notes are remembered: courtesies come again and again, what buyers write freely does not. */
 const MOST_KNOWN = 4096;
 
@@ -19,6 +19,7 @@ export class NoteReader {
   readonly #book: NoteBook;
   readonly #tokensOf: TokensOf;
   readonly #columns: readonly number[];
+  readonly #buyerNote: number;
   #known = new KeyTable();
   readonly #tokens: NoteTokens[] = [];
 
@@ -31,10 +32,14 @@ export class NoteReader {
     this.#view = view;
     this.#book = book;
     this.#tokensOf = tokensOf;
+    this.#buyerNote = buyer_note;
     this.#columns = [buyer_note, seller_note].filter((column) => column >= 0);
   }
 
-  /** Takes note of the current record's tokens; `line`: its held line, -1 without one. */
+  /**
+   * Takes note of the current record's tokens, and of the contacts that the buyer left in it; `line`: its held line, -1
+   * without one.
+   */
   note(order: number, line: number): void {
     const view = this.#view;
     let found = NONE;
@@ -43,6 +48,9 @@ export class NoteReader {
       if (view.from === view.to) continue;
       const tokens = this.#ofCell(column);
       if (isEmpty(tokens)) continue;
+      if (column === this.#buyerNote && line >= 0 && tokens.contacts.length > 0) {
+        this.#book.contacts.set(line, tokens.contacts);
+      }
       found = isEmpty(found) ? tokens : joined(found, tokens);
     }
     if (!isEmpty(found)) this.#book.note(order, line, found);
@@ -68,9 +76,9 @@ function isEmpty({ tokens, bare }: NoteTokens): boolean {
   return tokens.length === 0 && bare.length === 0;
 }
 
-/** The buyer's note and the seller's; what one of them announces is announced. */
+/** The buyer's note and the seller's; what one of them announces is announced. Whose the contacts are is no longer told. */
 function joined(one: NoteTokens, other: NoteTokens): NoteTokens {
   const tokens = new Set([...one.tokens, ...other.tokens]);
   const bare = new Set([...one.bare, ...other.bare].filter((id) => !tokens.has(id)));
-  return { tokens: [...tokens], bare: [...bare] };
+  return { tokens: [...tokens], bare: [...bare], contacts: NONE.contacts };
 }

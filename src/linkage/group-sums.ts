@@ -1,6 +1,6 @@
 // What linked orders add up to: open and proven yuan, time, product, and whether that is worth more than a glance.
 
-import { independentBuyers } from './group-buys.js';
+import { DisjointSets } from '../core/disjoint-sets.js';
 import type { LinkedOrder } from './linked-order.js';
 import { FLOOR_BUYERS, FLOOR_FEN, type Share } from './score.js';
 import type { ShopBase } from './shared-keys.js';
@@ -90,33 +90,40 @@ export interface GroupItem {
   readonly lift: number;
 }
 
-/** The product with most of a group's receivable; null where no product or no amount is known. Of several the one with
- * the smallest share of the shop, then that of most orders, then the first one. */
+/**
+ * The product with most of a group's receivable; null where no product or no amount is known. At a tie the one that the
+ * shop sells less of, then the one on more orders, then the one that was ordered first: the sequence of the rows, in
+ * which products are numbered, says nothing as long as anything else does.
+ */
 export function itemOf(
   orders: readonly LinkedOrder[],
   shopShare: (product: number) => number,
 ): GroupItem | null {
-  const fen = new Map<number, number>();
-  const counts = new Map<number, number>();
+  const items = new Map<number, { fen: number; orders: number; first: number }>();
   let total = 0;
-  for (const { product = -1, amountFen = 0 } of orders) {
+  for (const { product = -1, amountFen = 0, orderedAt } of orders) {
     total += amountFen;
     if (product < 0) continue;
-    fen.set(product, (fen.get(product) ?? 0) + amountFen);
-    counts.set(product, (counts.get(product) ?? 0) + 1);
+    const item = items.get(product) ?? { fen: 0, orders: 0, first: Number.POSITIVE_INFINITY };
+    items.set(product, item);
+    item.fen += amountFen;
+    item.orders++;
+    if (orderedAt < item.first) item.first = orderedAt;
   }
-  const rank = (one: number, other: number) => {
-    const rarer = shopShare(one) - shopShare(other) || 0;
-    return rarer || counts.get(other)! - counts.get(one)! || one - other;
-  };
-  let best = -1;
-  for (const [product, sum] of fen) {
-    const most = fen.get(best) ?? 0;
-    if (sum > most || (sum === most && sum > 0 && rank(product, best) < 0)) best = product;
-  }
-  if (best < 0) return null;
-  const share = fen.get(best)! / total;
-  return { product: best, share, lift: share / shopShare(best) };
+  // Shares that are not known are as good as another's.
+  const less = (a: number, b: number) => (Number.isNaN(a) || Number.isNaN(b) || a === b ? 0 : a - b);
+  const [best] = [...items].sort(
+    ([a, one], [b, other]) =>
+      other.fen - one.fen ||
+      less(shopShare(a), shopShare(b)) ||
+      other.orders - one.orders ||
+      less(one.first, other.first) ||
+      a - b,
+  );
+  if (best === undefined || best[1].fen <= 0) return null;
+  const [product, { fen }] = best;
+  const share = fen / total;
+  return { product, share, lift: share / shopShare(product) };
 }
 
 /** The most buyers who ordered within so many seconds, and the first and last of these orders' times. */
@@ -126,42 +133,43 @@ export interface Burst {
   readonly to: number;
 }
 
+/** How many there are when who bought together in one group-buy counts as one, and a buyer of several counts once. */
+function together(orders: readonly LinkedOrder[]): number {
+  const sets = new DisjointSets(orders.length);
+  sets.joinBy(orders.map(({ buyer }) => buyer));
+  sets.joinBy(orders.map(({ groupBuy = -1 }) => groupBuy));
+  return sets.count(() => true);
+}
+
 /**
  * The window of so many seconds, both ends included, in which most distinct buyers ordered; of several the first.
- * Members of one group-buy are brought together by the platform and count as one, and a buyer of several group-buys
- * is one buyer. null where no order has a time.
+ * Members of one group-buy are brought together by the platform and count as one, with all whom one of them joined in
+ * another. null where no order has a time. Time: linear in the orders but for windows that hold group-buys and could
+ * hold more buyers than any before.
  */
 export function burstOf(orders: readonly LinkedOrder[], seconds: number): Burst | null {
   const timed = orders
     .filter(({ orderedAt, live }) => !Number.isNaN(orderedAt) && live !== true)
     .toSorted((a, b) => a.orderedAt - b.orderedAt || a.order - b.order);
-  const counts = new Map<number, number>();
+  const counts = new Map<string, number>();
+  const who = ({ buyer, groupBuy = -1 }: LinkedOrder) => (groupBuy < 0 ? `${buyer}` : `group ${groupBuy}`);
   const hasGroupBuys = timed.some(({ groupBuy = -1 }) => groupBuy >= 0);
   let best: Burst | null = null;
   let from = 0;
   for (const [at, order] of timed.entries()) {
-    counts.set(order.buyer, (counts.get(order.buyer) ?? 0) + 1);
+    counts.set(who(order), (counts.get(who(order)) ?? 0) + 1);
     for (; timed[from]!.orderedAt < order.orderedAt - seconds; from++) {
-      const gone = timed[from]!.buyer;
+      const gone = who(timed[from]!);
       const left = counts.get(gone)! - 1;
       if (left === 0) counts.delete(gone);
       else counts.set(gone, left);
     }
-    // Group-buys only lower the number: they are looked at where it could be the most.
+    // Those who are brought together can only be fewer than what is counted here.
     if (best !== null && counts.size <= best.buyers) continue;
-    const buyers = hasGroupBuys ? apartInGroupBuys(timed.slice(from, at + 1)) : counts.size;
-    if (best === null || buyers > best.buyers)
+    const buyers = hasGroupBuys ? together(timed.slice(from, at + 1)) : counts.size;
+    if (best === null || buyers > best.buyers) {
       best = { buyers, from: timed[from]!.orderedAt, to: order.orderedAt };
+    }
   }
   return best;
-}
-
-function apartInGroupBuys(orders: readonly LinkedOrder[]): number {
-  const joined = new Map<number, Set<number>>();
-  for (const { buyer, groupBuy = -1 } of orders) {
-    const known = joined.get(buyer) ?? new Set();
-    joined.set(buyer, known);
-    if (groupBuy >= 0) known.add(groupBuy);
-  }
-  return independentBuyers([...joined.values()]);
 }

@@ -3,6 +3,8 @@
 import type { Identity, Recipient } from '../core/identity.js';
 import { KNOWN_PICKUP_WORDS, readAddress } from './addresses.js';
 import { jigBlock } from './jigging.js';
+import { looksOf } from './looks.js';
+import { SURNAMES } from './note-words.js';
 import { readPhone } from './phones.js';
 import { simplified } from './simplified.js';
 
@@ -26,9 +28,11 @@ export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Iden
   const phone = readPhone(recipient.phone, recipient.name, recipient.address);
   const payer = payerOf(recipient.payer);
   const { province, district, room, pickup, communal, place, masked } = readAddress(recipient, words);
+  const looks = looksOf(recipient, phone.number);
   return {
     name: name.text,
     surname: surnameOf(name.text),
+    ...(isPetName(name.text) ? { nickname: true } : {}),
     phone: phone.number,
     room,
     pickup,
@@ -38,6 +42,7 @@ export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Iden
     masked: name.masked || phone.masked || masked,
     ...(room === '' ? {} : { block: jigBlock(room) }),
     ...(communal ? { communal } : {}),
+    ...(looks === 0 ? {} : { looks }),
     ...(payer === '' ? {} : { payer }),
     ...(phone.masked && district !== '' ? visibleOf(recipient) : {}),
   };
@@ -68,6 +73,13 @@ function visibleOf({ name, phone }: Recipient): Pick<Identity, 'maskedName' | 't
 /** The first letter of the name without title; '' for an organisation and for a title alone. */
 function surnameOf(name: string): string {
   return ORGANISATION.test(name) ? '' : name.replace(TITLE, '').replace(FAMILIAR, '').slice(0, 1);
+}
+
+/** How one is called at home: 文文, 妈妈, 阿强, 小雨. With a surname it may be somebody's name: 小张, 方方. */
+function isPetName(name: string): boolean {
+  if (name.length !== 2) return false;
+  const own = name.charAt(1);
+  return (name.charAt(0) === own || FAMILIAR.test(name)) && !SURNAMES.includes(own);
 }
 
 function readName(cell: string): { text: string; masked: boolean } {

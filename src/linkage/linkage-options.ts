@@ -120,56 +120,55 @@ export function knownKeys({ listed, phones, rooms, pickups }: IdentityLines): Kn
   return (kind, key) => (has(silent, kind, key) ? 'silent' : has(points, kind, key) ? 'point' : null);
 }
 
-/**
- * A number for each buyer's surname, -1 when not known. Of several that one account orders under it is the lowest: any
- * choice does that does not hang on which row comes first. `lines` is the number of held lines.
- */
+/** A number for each buyer's surname, of several the smallest; -1 when not known. `lines` is the number of held lines. */
 export function surnamesOf({ buyers, columns }: IdentityLines, lines: number): Int32Array {
   const surnames = new Int32Array(buyers.size).fill(-1);
   for (let line = 0; line < lines; line++) {
-    const [buyer, surname] = [buyers.of(line), columns.surname[line]!];
+    const buyer = buyers.of(line);
+    const surname = columns.surname[line]!;
     if (buyer < 0 || surname === 0) continue;
-    if (surnames[buyer] === -1 || surname < surnames[buyer]!) surnames[buyer] = surname;
+    // Pet names on one phone are one buyer, who has the same one of them in whatever order they come.
+    if (surnames[buyer]! < 0 || surname < surnames[buyer]!) surnames[buyer] = surname;
   }
   return surnames;
-}
-
-/** For each key 1 where unrelated people live or work there by any of its lines; `lines` is their number. */
-export function communalOf(
-  keys: HashedKeys,
-  { communal }: IdentityLines['columns'],
-  lines: number,
-): Uint8Array {
-  const found = new Uint8Array(keys.size);
-  for (let line = 0; line < lines; line++) {
-    const key = keys.of(line);
-    if (key >= 0 && communal[line] === 1) found[key] = 1;
-  }
-  return found;
 }
 
 /**
  * The collision budget of what is visible of masked recipients, among the buyers who are known by an account: the
  * expected number of pairs who agree by accident; NaN where nobody has both. In a file without accounts the visible
- * parts are all that is known of a buyer, and agreeing ones are one buyer. A buyer with several masked recipients counts
- * with each of them. `size` is the number of held lines.
+ * parts are all that is known of a buyer, and agreeing ones are one buyer.
  */
-export function maskedAccidents({ buyers, masks, columns }: IdentityLines, size: number): number {
+export function maskedAccidents({ buyers, masks, columns }: IdentityLines, lines: number): number {
   if (masks.size === 0) return Number.NaN;
-  const lines: number[] = [];
+  // Each mask of a buyer once, whichever of the orders it stands on is read first.
   const seen = new Set<number>();
-  for (let line = 0; line < size; line++) {
+  const told: number[] = [];
+  for (let line = 0; line < lines; line++) {
     const [buyer, mask] = [buyers.of(line), masks.of(line)];
     if (buyer < 0 || mask < 0) continue;
-    const pair = buyer * masks.size + mask;
-    if (seen.has(pair)) continue;
-    seen.add(pair);
-    lines.push(line);
+    if (seen.size < seen.add(buyer * masks.size + mask).size) told.push(line);
   }
-  const part = (column: Int32Array) => lines.map((line) => column[line]!);
-  return lines.length === 0
+  const part = (column: Int32Array) => told.map((line) => column[line]!);
+  return told.length === 0
     ? Number.NaN
     : expectedAccidents([columns.maskedName, columns.tail, columns.written].map(part));
+}
+
+/** Rooms and pickup points whose address says on some line that strangers share it. */
+export interface CommunalKeys {
+  readonly rooms: ReadonlySet<number>;
+  readonly pickups: ReadonlySet<number>;
+}
+
+/** Those of a run. `lines` is the number of held lines. */
+export function communalKeys({ rooms, pickups, columns }: IdentityLines, lines: number): CommunalKeys {
+  const found = { rooms: new Set<number>(), pickups: new Set<number>() };
+  for (let line = 0; line < lines; line++) {
+    if (columns.communal[line] !== 1) continue;
+    found.rooms.add(rooms.of(line));
+    found.pickups.add(pickups.of(line));
+  }
+  return found;
 }
 
 /** What of a run is the same for its shops. */
@@ -177,10 +176,9 @@ export interface LinkageRun {
   readonly identities: IdentityLines;
   readonly people: PeopleBehind;
   readonly surnames: Int32Array;
-  /** See `communalOf`. */
-  readonly communal: { readonly rooms: Uint8Array; readonly pickups: Uint8Array };
   readonly limits: LinkLimits;
   readonly known: KnownKeys | null;
+  readonly communal: CommunalKeys;
   /** See `maskedAccidents`. */
   readonly accidents: number;
   /** By token of notes the orders that carry it and are not held. */
@@ -189,7 +187,7 @@ export interface LinkageRun {
 
 /** The options for the buyers of one shop. */
 export function linkageOptions(run: LinkageRun, shop: number, base: ShopBase): LinkageOptions {
-  const { identities, people, surnames, communal, limits, known, accidents, elsewhere } = run;
+  const { identities, people, surnames, limits, known, communal, accidents, elsewhere } = run;
   const { buyers } = identities;
   return {
     ...limits,
@@ -202,8 +200,8 @@ export function linkageOptions(run: LinkageRun, shop: number, base: ShopBase): L
     accountText: (buyer) => (buyer < buyers.size ? identities.accountText(buyer) : ''),
     isAccount: (buyer) => buyer < buyers.size && identities.isAccount(buyer),
     isOneRecipient: (room) => identities.isOneRecipient(room),
-    isCommunal: (room) => communal.rooms[room] === 1,
-    isForwarder: (pickup) => communal.pickups[pickup] === 1,
+    isCommunal: (room) => communal.rooms.has(room),
+    isForwarder: (pickup) => communal.pickups.has(pickup),
     identified: buyers.size,
     masksMayLink: accidents < MOST_ACCIDENTS,
     shop: base,

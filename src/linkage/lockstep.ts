@@ -2,7 +2,6 @@
 
 import { DisjointSets } from '../core/disjoint-sets.js';
 import { type Burst, type BurstLimits, bursts, isAbove, type Purchases } from './bursts.js';
-import { independentBuyers } from './group-buys.js';
 
 export interface LockstepLimits extends BurstLimits {
   /** Buyers from which a group is told, and products that its buyers bought together. */
@@ -151,11 +150,17 @@ function independent(
   windows: readonly Burst[],
   { buyer, group }: Purchases,
 ): number {
-  const joined = new Map(buyers.map((one) => [one, new Set<number>()]));
+  const place = new Map(buyers.map((one, i) => [one, i]));
+  const sets = new DisjointSets(buyers.length);
+  const first = new Map<number, number>();
   for (const row of windows.flatMap(({ rows }) => rows)) {
-    if (group[row]! >= 0) joined.get(buyer[row]!)?.add(group[row]!);
+    const member = place.get(buyer[row]!);
+    if (member === undefined || group[row]! < 0) continue;
+    const known = first.get(group[row]!);
+    if (known === undefined) first.set(group[row]!, member);
+    else sets.join(known, member);
   }
-  return independentBuyers([...joined.values()]);
+  return sets.count(() => true);
 }
 
 /** Meetings with a buyer in common, together. */

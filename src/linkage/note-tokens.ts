@@ -5,6 +5,7 @@ import {
   COMMON_CODE_WORDS,
   COMMON_SITES,
   CONTACT_WORDS,
+  DELIVERY_WORDS,
   DOUBLE_SURNAMES,
   LATIN_COURTESIES,
   MODEL_WORDS,
@@ -19,7 +20,7 @@ import { readPhone } from './phones.js';
 /** Notes are read up to here, and no more tokens are taken of one: beyond that it is a list, not a note. */
 const MOST_CHARACTERS = 1000;
 const MOST_TOKENS = 8;
-const NO_TOKENS: NoteTokens = { tokens: [], bare: [] };
+const NO_TOKENS: NoteTokens = { tokens: [], bare: [], contacts: [] };
 
 /** Letters and figures without which a note holds neither a contact nor a code: the shortest QQ number has five. */
 const FEWEST_SIGNS = 5;
@@ -53,6 +54,9 @@ const CONTACT = new RegExp(
   `(?:(?<![a-z0-9])(?:${CONTACT_WORDS.strong.join('|')})\\s*(?:账?号码?|id)?|(?<![a-z0-9])(?:${CONTACT_WORDS.weak.join('|')})\\s*(?=[:=]))[\\s:=\\])】」"'“”是为加]*`,
   'g',
 );
+/** A number for the courier is no contact, unless it is said to be one of WeChat or QQ. */
+const DELIVERY = new RegExp(DELIVERY_WORDS.join('|'));
+const ANY_CONTACT = new RegExp(CONTACT.source);
 /** One piece of an id, without its blanks. */
 const PIECE = /\s{0,3}([a-z0-9](?:[a-z0-9_-]*[a-z0-9])?)/y;
 /** From here on an id is whole, and what follows behind a blank is another word: a WeChat id has at least six. */
@@ -114,12 +118,19 @@ export function noteTokens(note: string): NoteTokens {
       return ' ';
     });
   };
+  const forCourier = new Set<string>();
+  const isForCourier = DELIVERY.test(text) && !ANY_CONTACT.test(text);
+  const phone = (token: string): string => {
+    if (isForCourier) forCourier.add(token);
+    return token;
+  };
   take(MAIL, (_, user = '', host = '') => (host === 'qq.com' && isQq(user) ? user : `${user}@${host}`));
   take(URL, (address) => siteOf(address));
   take(NOT_A_TOKEN, () => '');
-  take(PHONE, (_, digits = '', extension = '') => phoneOf(digits.replace(/\D/g, ''), extension ?? ''));
-  take(LANDLINE, (_, area = '', number = '') => area + number);
+  take(PHONE, (_, digits = '', extension = '') => phone(phoneOf(digits.replace(/\D/g, ''), extension ?? '')));
+  take(LANDLINE, (_, area = '', number = '') => phone(area + number));
   text = withoutIds(text, tokens);
+  const contacts = new Set([...tokens].filter((token) => !forCourier.has(token)));
   const bare = new Set<string>();
   for (const match of text.matchAll(RUN)) {
     const next = text[match.index + match[0].length] ?? '';
@@ -130,7 +141,7 @@ export function noteTokens(note: string): NoteTokens {
   for (const pattern of [CONTACT_PERSON, FETCH_FROM, SENT_BY]) {
     for (const [, name = ''] of text.matchAll(pattern)) if (isName(name)) tokens.add(name);
   }
-  return { tokens: fewest(tokens), bare: fewest(bare) };
+  return { tokens: fewest(tokens), bare: fewest(bare), contacts: fewest(contacts) };
 }
 
 function fewest(tokens: ReadonlySet<string>): readonly string[] {

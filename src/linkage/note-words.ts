@@ -12,6 +12,20 @@ export const CONTACT_WORDS = {
   weak: ['v', 'q', '加我', '联系我', '联系方式'],
 } as const;
 
+/** A phone beside one of these is left for whoever brings the parcel, or puts together what is in it. */
+export const DELIVERY_WORDS = [
+  ...['送货', '派送', '配送', '派件', '派单', '送件', '送达', '送到', '到货', '到了', '到达', '快递', '物流'],
+  ...['收货', '收件', '取件', '取货', '自提', '签收', '上楼', '门口', '门卫', '驿站', '安装', '师傅', '司机'],
+  ...[
+    '打(?:这个|此|我|该)?(?:电话|手机|号)',
+    '(?:致|来)电',
+    '电联',
+    '联系电话',
+    '电话联系',
+    '(?:先|提前)联系',
+  ],
+] as const;
+
 /** Figures and letters behind one of these are numbers of the shop, of a carrier or of an invoice. */
 export const NUMBER_WORDS = [
   ...['单号', '运单', '快递', '物流', '补发', '订单', '编号', '款号', '货号', '型号', '尺码', '编码', '条码'],

@@ -8,10 +8,13 @@ const ZERO = 0x30;
 /** A room's number directly behind one of these has a building: 5栋301, a座1203, 3#502. */
 const isBuilding = oneOf('栋幢座楼#');
 const isRoomWord = oneOf('室房户');
+const isGroup = oneOf('组队社');
 /** Behind these a pair of numbers is a house number: 青禾路12-301. */
 const isRoad = oneOf('路街巷道弄');
 /** A number before one of these is no room's. */
 const NO_ROOM_NEXT = /^(?:号(?:楼|院)|栋|幢|座|单元|弄|米|路|街|国道|省道|期|区|层|楼|组|队|村)/;
+/** 5东户, the eastern flat on the fifth floor. */
+const SIDE = /^[东西中南北]{1,2}户/;
 /** An institution that is known by a number: 青禾路28号301医院. */
 const NUMBERED = /^(?:医院|[中小]学|学校|厂|工厂|所|研究|部队|大院|基地|工地|仓|店)/;
 /** Letters that only say building, floor, house: they name no place. */
@@ -74,6 +77,9 @@ function roomEnd(text: string, group: Group): number {
   if (isRoomWord(text.charCodeAt(end)) && Math.max(first, last) >= 2) return end;
   if (NO_ROOM_NEXT.test(text.slice(end, end + 3))) return -1;
   const isRoomNumber = last === 3 || last === 4;
+  if (isInGroup(text, group)) return group.to;
+  const side = SIDE.exec(text.slice(end, end + 3))?.[0].length ?? 0;
+  if (side > 0 && (parts > 1 || isBehindBuilding(text, from))) return end + side;
   if (isBehindBuilding(text, from)) {
     if (parts === 1) return isRoomNumber ? end : -1;
     // 5栋1203-1, 5栋2-301.
@@ -105,13 +111,16 @@ function isBehindHouse(text: string, from: number): boolean {
   return text.charAt(at) === '号' && isDigit(text.charCodeAt(at - 1));
 }
 
-/** A letter is a building where a dash stands behind it and a name before it: 听雨苑a-1203. */
+/** A letter is a building where a name stands before it: 听雨苑a-1203, 星渚大厦b1203. */
 function isBehindLetter(text: string, from: number): boolean {
-  return (
-    text.charCodeAt(from - 1) === DASH &&
-    isLatin(text.charCodeAt(from - 2)) &&
-    isHan(text.charCodeAt(from - 3))
-  );
+  const at = text.charCodeAt(from - 1) === DASH ? from - 2 : from - 1;
+  return isLatin(text.charCodeAt(at)) && isHan(text.charCodeAt(at - 1));
+}
+
+/** 12 in 云麓村3组12号: the houses of a village group are numbered, and each of them is one home. */
+function isInGroup(text: string, { from, to, parts, last }: Group): boolean {
+  if (parts !== 1 || last > 3 || text.charAt(to) !== '号' || isDigit(text.charCodeAt(to + 1))) return false;
+  return isGroup(text.charCodeAt(from - 1)) && isDigit(text.charCodeAt(from - 2));
 }
 
 /** True when a building or a unit stands before the number; a letter or a dash may stand between: a座b1203. */

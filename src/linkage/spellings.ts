@@ -10,7 +10,7 @@ const NUMERALS: Readonly<Record<string, number>> = {
  * front of 号 and 弄, and three or four directly behind building or unit. In names (三里屯, 五一路) they are letters.
  */
 const NUMERAL =
-  /[〇零一二两三四五六七八九十百]{1,5}(?=号楼|号院|[栋幢座室房层]|单元|楼[\d一二三四五六七八九十]{1,2}单元|号[\d〇零一二两三四五六七八九十])|(?<=[\u4e00-\u9fff])[一二三四五六七八九十]{1,2}(?=[期区])|(?<=[路街道弄])[一二三四五六七八九十百]{1,5}(?=[号弄])|(?<=单元|[栋幢座楼层])[〇零一二三四五六七八九]{3,4}(?![〇零一二三四五六七八九十百])|(?<=[栋幢座元])[一二三四五六七八九十]{1,3}(?=[楼门][\d〇零一二三四五六七八九])/g;
+  /[〇零一二两三四五六七八九十百]{1,5}(?=号楼|号院|[栋幢座室房层]|单元|楼[\d一二三四五六七八九十]{1,2}单元|[号巷组][\d〇零一二两三四五六七八九十])|(?<=[\u4e00-\u9fff])[一二三四五六七八九十]{1,2}(?=[期区])|(?<=[路街道弄巷组])[一二三四五六七八九十百]{1,5}(?=[号弄])|(?<=单元|[栋幢座楼层])[〇零一二三四五六七八九]{3,4}(?![〇零一二三四五六七八九十百])|(?<=[楼层])[一二三四五六七八九十]{1,3}(?=[号户])|(?<=[栋幢座元号])[一二三四五六七八九十]{1,3}(?=[楼门][\d〇零一二三四五六七八九东西中南北]|[东西中南北]户)/g;
 
 /**
  * 3号楼3号楼, 听雨苑听雨苑: two Han characters or a number with its word, written twice in a row. 1号1号楼 is building 1 of
@@ -21,13 +21,23 @@ const LONGEST_DOUBLE = 8;
 /** A room in front of its unit: 904室2单元. */
 const SWAPPED = /(?<=[栋幢座楼#-])(\d{3,4})室(\d{1,2})单元(?!\d)/;
 /** The floor in front of a room whose number begins with it: 4楼401. 2楼203 may be building 2, so something must tell. */
-const FLOOR = /(?<=[栋幢座#元号-]|号楼)(\d{1,2})[楼层]-?(?=\1\d\d(?!\d))/;
+const FLOOR = /(?<=[栋幢座#元号-]|号楼)(\d{1,2})[楼层f]-?(?=\1\d\d(?!\d))/;
+/** A door on a floor is a room: 5楼1号 is 501. */
+const DOOR_ON_FLOOR = /(?<=[栋幢座#元-]|号楼)(\d{1,2})[楼层f](\d{1,2})[号室房户](?!楼|院)/;
+/** So is 5-1 behind a unit, behind building and unit in numbers, and behind a building, of which no unit is the 5th. */
+const DASHED_DOOR =
+  /(?:(?<=单元)|(?<=[栋幢座#]|号楼)(?=[5-9]-|[1-3]\d-)|(?<=(?<![\d-])\d{1,3}-\d{1,2}-))(\d{1,2})-(\d{1,2})(?![\d-])/;
+/** A dash in front of one or two digits: few addresses have one. */
+const SHORT_PART = /-\d{1,2}(?![\d-])/;
+/** In the north the flats of a floor have sides: 5楼东户, 东户5楼. */
+const SIDE =
+  /(?<=[栋幢座#元-]|号楼)(?:(\d{1,2})[楼层f]([东西中南北]{1,2}户)|([东西中南北]{1,2}户)(\d{1,2})[楼层f])/;
 /** A tower is one building. */
 const TOWER_FLOOR = /(?<=大厦|大楼|写字楼|商务楼)(\d{1,2})[楼层f]-?(\1\d\d)(?!\d)室?/;
 /** Buildings in the north have doors where others have units: 3号楼2门401. */
 const DOOR = /(?<=[栋幢座楼#-])(\d{1,2})门(?=-?\d)/;
 /** 第3栋 is 3栋. */
-const ORDINAL = /第(?=\d{1,3}(?:号楼|[栋幢座期区楼层]|单元))/g;
+const ORDINAL = /第(?=\d{1,3}(?:号楼|[栋幢座期区楼层组队社]|单元)|\d{3,4}[室房])/g;
 /**
  * A unit stands in a building, never on a floor: 3楼2单元401 is 3号楼2单元401. Where the room's own number begins with the
  * floor's, or a building stands in front, it may be a floor after all.
@@ -43,14 +53,16 @@ const HAS_DOOR = 4;
 const HAS_DOUBLE = 8;
 const HAS_ORDINAL = 16;
 const HAS_LANE = 32;
-const ALL = 63;
+const HAS_DASH = 64;
+const ALL = 127;
 /** What a character may be part of. */
 const marks = new Uint8Array(1 << 16);
 for (const numeral of Object.keys(NUMERALS)) marks[numeral.charCodeAt(0)] = HAS_NUMERAL;
-for (const floor of '楼层') marks[floor.charCodeAt(0)] = HAS_FLOOR;
+for (const floor of '楼层f') marks[floor.charCodeAt(0)] = HAS_FLOOR;
 marks['门'.charCodeAt(0)] = HAS_DOOR;
 marks['第'.charCodeAt(0)] = HAS_ORDINAL;
 marks['弄'.charCodeAt(0)] = HAS_LANE;
+marks['-'.charCodeAt(0)] = HAS_DASH;
 const HAO = '号'.charCodeAt(0);
 const LOU = '楼'.charCodeAt(0);
 
@@ -67,6 +79,8 @@ export function inOneWay(written: string): string {
   if ((found & HAS_DOOR) !== 0) text = text.replace(DOOR, '$1单元');
   if ((found & HAS_FLOOR) !== 0)
     text = text.replace(FLOOR, '').replace(TOWER_FLOOR, '$2室').replace(BUILDING, '$1号楼');
+  if ((found & HAS_FLOOR) !== 0) text = text.replace(DOOR_ON_FLOOR, roomOnFloor).replace(SIDE, '$1$4$2$3');
+  if ((found & HAS_DASH) !== 0 && SHORT_PART.test(text)) text = text.replace(DASHED_DOOR, roomOnFloor);
   return text;
 }
 
@@ -102,6 +116,10 @@ function look(text: string): number {
 
 function isRepeat(text: string, at: number, last: number, before: number): boolean {
   return text.charCodeAt(last) !== text.charCodeAt(at) || text.charCodeAt(last - 1) === before;
+}
+
+function roomOnFloor(_: string, floor: string, door: string): string {
+  return floor + door.padStart(2, '0');
 }
 
 /** 二十三 by its value, 四零一 digit by digit. What is neither stays as it is. */

@@ -1,5 +1,6 @@
 // One pay-later order as rules see it: its judgement, its times, and the keys under which it can be compared.
 
+import { LOOKS } from '../core/identity.js';
 import { KeyTable } from '../core/key-table.js';
 import { LISTED } from '../core/lists.js';
 import { LINE, type OrderBook } from '../core/order-book.js';
@@ -74,6 +75,8 @@ export interface AuditedOrder {
   readonly priceGap: number;
   /** What the export's own payment column says. */
   readonly saidUnpaid: boolean;
+  /** A contact stands in the buyer's note or in the address: neither the recipient's own phone nor one for the courier. */
+  readonly contactTold: boolean;
   /** Lists of the shop that it is on: bits of `LISTED`. */
   readonly listed: number;
   /** Its after-sales at the as-of day; empty where the exports name none, and without such an export. */
@@ -133,7 +136,7 @@ export class AuditedOrders {
   }
 
   of(order: number, judged: Judgement): AuditedOrder {
-    const { lines, identities, signed: signedLines } = this.#book;
+    const { lines, identities, notes, signed: signedLines } = this.#book;
     const main = judged.line;
     let shippedAt = Number.NaN;
     let receivedAt = Number.NaN;
@@ -142,6 +145,7 @@ export class AuditedOrders {
     let listAmount = Number.NaN;
     let flags = 0;
     let waybillTold = false;
+    let contacts: readonly string[] | undefined;
     let signedAt = Number.NaN;
     const waybills: number[] = [];
     for (let line = this.#chains.first[order]!; line >= 0; line = this.#chains.next[line]!) {
@@ -159,6 +163,7 @@ export class AuditedOrders {
       if (!Number.isNaN(amount)) listAmount = Number.isNaN(listAmount) ? amount : listAmount + amount;
       flags |= lines.flags[line]!;
       if (lines.waybill[line]! >= 0) waybillTold = true;
+      contacts ??= notes.contacts.get(line);
       const signed = signedLines.get(line);
       if (signed !== undefined && !(signedAt >= signed)) signedAt = signed;
       for (const waybill of this.#waybills.of(lines.waybill[line]!)) {
@@ -169,6 +174,7 @@ export class AuditedOrders {
     const afterSales =
       this.#afterSales === null ? NO_AFTER_SALES : afterSalesOf(this.#afterSales, order, this.#end);
     const person = identities.persons.of(main);
+    const phone = identities.phones.of(main);
     return {
       order,
       input: lines.input[main]!,
@@ -191,7 +197,7 @@ export class AuditedOrders {
       firstOfPerson: person >= 0 && orderedAt === this.#firstAt[person],
       buyer: identities.buyerOf(main),
       person,
-      phone: identities.phones.of(main),
+      phone,
       room: identities.rooms.of(main),
       pickup: identities.pickups.of(main),
       place: columns.place[main]!,
@@ -206,6 +212,9 @@ export class AuditedOrders {
       priceGap: judged.lines === 1 ? this.#prices.gapOf(main) : Number.NaN,
       signedAt,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
+      contactTold:
+        (columns.looks[main]! & LOOKS.contact) !== 0 ||
+        (contacts?.some((contact) => phone < 0 || contact !== identities.phoneText(phone)) ?? false),
       listed: (identities.listed.get(main) ?? 0) | ((flags & LINE.tagged) === 0 ? 0 : LISTED.tag),
       afterSales,
       exports: this.#differences.get(order) ?? null,

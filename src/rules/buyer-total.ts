@@ -17,8 +17,8 @@ export const buyerTotal = gatherRule({
   aliases: ['LU3'],
   title: { zh: '同一账号或电话合计大额', en: 'large total of one account or phone' },
   looks: {
-    zh: '同一账号或同一完整电话的几单，未收货款合计到档。',
-    en: 'Several open orders of one account or one full phone whose outstanding reaches a tier together.',
+    zh: '同一账号或同一完整电话的几单，未收货款合计到档；批发客户名单里的不算。',
+    en: 'Several open orders of one account or one full phone whose outstanding reaches a tier together; listed wholesale buyers are left out.',
   },
   why: {
     zh: '一笔笔都不算大，合起来就大；没到账时是一起没到账。只有一单时看单笔大额。',

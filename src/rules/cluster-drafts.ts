@@ -96,7 +96,7 @@ const EVIDENCE_NAME: Readonly<Record<KeyKind, EvidenceName>> = {
   pickup: 'address',
   waybill: 'waybill',
   note: 'note',
-  lockstep: 'orders',
+  lockstep: 'lockstep',
 };
 
 /** A shared key as evidence: what it is by kind and ordinal, its orders and its people. */

@@ -14,8 +14,8 @@ export const frequentOrders = gatherRule({
   aliases: ['TV2'],
   title: { zh: '一周内多次先用后付', en: 'many pay-later orders within a week' },
   looks: {
-    zh: '同一账号或电话一周里下了好几单先用后付，合起来到了本店 95% 的单都不超过的数；本店单数不够 200 时只看单数。',
-    en: "One account or phone with several pay-later orders within a week that together reach what 95% of the shop's orders do not exceed; with fewer than 200 orders in the shop, by their number alone.",
+    zh: '同一账号或电话一周里下了好几单先用后付，合起来到了本店 95% 的单都不超过的数；本店单数不够 200 时只看单数；批发客户名单里的不算。',
+    en: "One account or phone with several pay-later orders within a week that together reach what 95% of the shop's orders do not exceed; with fewer than 200 orders in the shop, by their number alone; listed wholesale buyers are left out.",
   },
   why: {
     zh: '前一单还没扣款，后一单又出去了，没到账的钱越积越多。',

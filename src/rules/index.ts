@@ -7,6 +7,7 @@ import { busyMinutes } from './busy-minutes.js';
 import { buyerTotal } from './buyer-total.js';
 import { clusterBurst } from './cluster-burst.js';
 import { conflictingExports } from './conflicting-exports.js';
+import { contactInText } from './contact-in-text.js';
 import { crowdedBuilding } from './crowded-building.js';
 import { doubleCompensation } from './double-compensation.js';
 import { equalAmounts } from './equal-amounts.js';
@@ -120,6 +121,7 @@ export const RULES: readonly Rule[] = [
   moneyLink,
   bunchedAmounts,
   firstDigits,
+  contactInText,
   ownTag,
   ownContact,
   itemConcentration,

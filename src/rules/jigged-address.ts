@@ -12,8 +12,8 @@ export const jiggedAddress = reportRule({
     en: 'Orders of several recipients whose addresses have the same numbers and differ by a few letters, or by what was put in or left out.',
   },
   why: {
-    zh: '同一个地方改着写，单看每一单都不一样，合起来才看得出送到一处。',
-    en: 'One place written in changing ways: each order looks different, and all of them go to one door.',
+    zh: '同一个地方改着写，单看每一单都不一样，合起来像是送到一处。',
+    en: 'One place written in changing ways: each order looks different, and all of them may go to one door.',
   },
   innocent: {
     zh: ['手写地址的错别字、漏字', '同一小区同样门牌的两家', '一家人各写各的地址'],

@@ -18,7 +18,7 @@ interface Jump {
 export const largeAfterSmall = gatherRule({
   id: 'large-after-small',
   aliases: ['TV7'],
-  title: { zh: '先小额付清，后大额未到账', en: 'small orders paid, then a large one open' },
+  title: { zh: '先小额付清，后大额待收', en: 'small orders paid, then a large one open' },
   looks: {
     zh: '同一账号或电话先付清过几单小的，之后一单是它们的几倍、也到了本店 95% 的单都不超过的数，还没收到钱；本店单数不够 200 时只看倍数。',
     en: "One account or phone that paid some small orders and then has an open one many times their size, no smaller than what 95% of the shop's orders do not exceed; with fewer than 200 orders in the shop, by the factor alone.",

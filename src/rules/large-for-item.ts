@@ -3,11 +3,13 @@
 import type { Draft } from '../core/finding.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import { type OpenOrder, OpenOrders, stepForAll } from './open-orders.js';
-import { figure, gatherRule } from './rule.js';
+import { buyersOutstanding, figure, gatherRule } from './rule.js';
 import { yuan } from './words.js';
 
 /** Makes the median absolute deviation of a normal distribution its standard deviation. */
 const MAD_TO_SIGMA = 1.4826;
+/** More than the numbers that products have. */
+const PRODUCTS = 2 ** 32;
 
 export const largeForItem = gatherRule({
   id: 'large-for-item',
@@ -68,6 +70,14 @@ export const largeForItem = gatherRule({
   needs: ['product'],
   gather({ k, min, settled }) {
     const open = new OpenOrders();
+    /** By shop and product, numbered in the order of first sight: one shop's price is none of another's. */
+    const items = new Map<number, number>();
+    const itemOf = ({ shop, product }: AuditedOrder) => {
+      const key = shop * PRODUCTS + product;
+      const item = items.get(key) ?? items.size;
+      items.set(key, item);
+      return item;
+    };
     const amounts = new Map<number, number[]>();
     let few = { orders: 0, fen: 0 };
     const alone = { orders: 0, fen: 0 };
@@ -78,11 +88,12 @@ export const largeForItem = gatherRule({
         const isOneProduct = product >= 0 && judged.lines === 1;
         if (isSettled(order)) {
           if (!isOneProduct || judged.receivable <= 0) return;
-          const known = amounts.get(product);
-          if (known === undefined) amounts.set(product, [judged.receivable]);
+          const item = itemOf(order);
+          const known = amounts.get(item);
+          if (known === undefined) amounts.set(item, [judged.receivable]);
           else known.push(judged.receivable);
-        } else if (judged.outstanding > min) {
-          if (isOneProduct) open.add(product, order);
+        } else if (buyersOutstanding(order) > min) {
+          if (isOneProduct) open.add(itemOf(order), order);
           else {
             alone.orders++;
             alone.fen += judged.outstanding;
@@ -92,8 +103,8 @@ export const largeForItem = gatherRule({
       drafts() {
         const drafts: Draft[] = [];
         few = { ...alone };
-        for (const [product, orders] of open.groups(1)) {
-          const others = amounts.get(product) ?? [];
+        for (const [item, orders] of open.groups(1)) {
+          const others = amounts.get(item) ?? [];
           if (others.length < settled) {
             few.orders += orders.length;
             for (const { fen } of orders) few.fen += fen;

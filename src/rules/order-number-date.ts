@@ -14,7 +14,7 @@ export const orderNumberDate = orderRule({
     en: "The date that a Pinduoduo order's number begins with is days away from its order time.",
   },
   why: {
-    zh: '平台的单号按下单那天编，差好几天说明表里的时间可能被改过，账期也就不可信。',
+    zh: '平台的单号按下单那天编，差好几天说明表里的时间可能被改过，推算的扣款日也就不准。',
     en: 'The platform numbers orders by their day: days apart, the time in the file may have been edited, and its due date with it.',
   },
   innocent: {

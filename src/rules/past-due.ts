@@ -16,8 +16,8 @@ export const pastDue = gatherRule({
     en: 'Orders from day 4 past the expected debit up to the 30-day line whose money has not come in.',
   },
   why: {
-    zh: '钱该到了。30 天线之前找平台最有用：过了线，支付分才记到买家名下。',
-    en: "The money should be there. Before the 30-day line a ticket is worth most: only beyond it is the buyer's credit score touched.",
+    zh: '钱该到了。30 天线之前找平台最有用：过了线，拼多多扣款用的支付分会记到买家名下。',
+    en: 'The money should be there. Before the 30-day line a ticket is worth most: beyond it the score by which Pinduoduo debits counts it against the buyer.',
   },
   innocent: {
     zh: ['平台还在重试扣款', '买家余额不足，几天后会补上', '货款明细比订单晚一两天'],

@@ -19,8 +19,8 @@ export const rapidOrders = gatherRule({
   aliases: ['TV1'],
   title: { zh: '同一买家连续下单', en: 'many orders within an hour and a half' },
   looks: {
-    zh: '同一账号或电话在一个半小时里下了好几次单；同一秒的几单算一次。',
-    en: 'One account or phone that ordered again and again within an hour and a half; orders of one second count once.',
+    zh: '同一账号或电话在一个半小时里下了好几次单；同一秒的几单算一次，批发客户名单里的不算。',
+    en: 'One account or phone that ordered again and again within an hour and a half; orders of one second count once, listed wholesale buyers are left out.',
   },
   why: {
     zh: '手工很少这样连着下单，可能是程序或代下单；货还在路上的先看。',

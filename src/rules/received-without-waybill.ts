@@ -26,8 +26,8 @@ export const receivedWithoutWaybill = gatherRule({
   aliases: ['LG7'],
   title: { zh: '没有单号就收了货', en: 'received without a waybill' },
   looks: {
-    zh: '已收货却没有快递单号的单；同商品的多半有单号才算，虚拟商品和自提不算。',
-    en: 'An order received without any waybill, where most orders of the same product have one: virtual goods and goods that are fetched are left out.',
+    zh: '已收货却没有快递单号的单；同商品已收货的够 5 单、多半有单号才算，虚拟商品和自提因此不算。',
+    en: 'An order received without any waybill, where most of at least 5 received orders of the same product have one: so virtual goods and goods that are fetched are left out.',
   },
   why: {
     zh: '别的单都走快递，这单没有单号就确认了收货，货可能没有发。',
@@ -107,8 +107,8 @@ export const receivedWithoutWaybill = gatherRule({
     const fen = yuan(figure(evidence, 'receivable'));
     const share = percent(figure(evidence, 'with-waybill'));
     return {
-      zh: `${fen} 元，没有快递单号就已收货；同类的 ${share} 有单号`,
-      en: `${fen} yuan, received without a waybill; ${share} of its like have one`,
+      zh: `${fen} 元，没有快递单号就已收货；同商品的 ${share} 有单号`,
+      en: `${fen} yuan, received without a waybill; ${share} of the same product have one`,
     };
   },
 });

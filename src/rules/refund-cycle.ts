@@ -24,8 +24,8 @@ export const refundCycle = gatherRule({
     en: 'One account or phone that orders one product, is wholly refunded and orders it again within days, several times in a row.',
   },
   why: {
-    zh: '换尺码一两次就够；连着几轮下单再退，不像是在买东西。',
-    en: 'A change of size takes one or two rounds; more of them in a row are hardly shopping.',
+    zh: '换尺码一两次就够；连着几轮下单再退，值得问一问为什么。',
+    en: 'A change of size takes one or two rounds; more of them in a row are worth a question.',
   },
   innocent: {
     zh: ['换尺码、换颜色', '等活动价，退了重拍', '下单时地址或规格填错，重拍'],

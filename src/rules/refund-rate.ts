@@ -28,9 +28,15 @@ export const refundRate = gatherRule({
     en: "It is compared with the shop's own rate, for no fixed one fits all shops: so much more is hardly chance.",
   },
   innocent: {
-    zh: ['买衣服鞋子习惯多拍几件再退', '一批货有质量问题，都退了', '家人或同事共用一个号码'],
+    zh: [
+      '买衣服鞋子习惯多拍几件再退',
+      '多是没发货就取消的',
+      '一批货有质量问题，都退了',
+      '家人或同事共用一个号码',
+    ],
     en: [
       'clothes and shoes are often ordered in several sizes and sent back',
+      'mostly taken back before anything was shipped',
       'one faulty batch, all of it refunded',
       'a family or an office shares one number',
     ],

@@ -24,8 +24,8 @@ export const splitOrders = gatherRule({
   aliases: ['LU4'],
   title: { zh: '短时间分成几单', en: 'one sum in several orders' },
   looks: {
-    zh: '同一账号或电话在一天里下几单，每单不到一个限额，合起来到了。',
-    en: 'Several open orders of one account or phone within a day, each below a limit that they reach together.',
+    zh: '同一账号或电话在一天里下几单，每单不到一个限额，合起来到了；批发客户名单里的不算。',
+    en: 'Several open orders of one account or phone within a day, each below a limit that they reach together; listed wholesale buyers are left out.',
   },
   why: {
     zh: '一天里下了几单，每单都低于一个整数限额，合起来达到它：单看哪一单都不大，可能避开了单笔限额。',

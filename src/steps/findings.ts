@@ -11,7 +11,7 @@ import { type Cluster, compareClusters, findClusters } from '../linkage/clusters
 import { compareHubs, type Hub } from '../linkage/hubs.js';
 import { jiggedRooms } from '../linkage/jigged-rooms.js';
 import {
-  communalOf,
+  communalKeys,
   knownKeys,
   type LinkLimits,
   linkageOptions,
@@ -143,22 +143,19 @@ export class FindingsRun {
     const { totals, settings } = portfolio;
     const people = peopleBehind(identities, crowd, lines.size);
     const surnames = surnamesOf(identities, lines.size);
-    const communal = {
-      rooms: communalOf(identities.rooms, identities.columns, lines.size),
-      pickups: communalOf(identities.pickups, identities.columns, lines.size),
-    };
     const limits = linkLimits(this.#config);
     const known = knownKeys(identities);
     const accidents = maskedAccidents(identities, lines.size);
+    const communal = communalKeys(identities, lines.size);
     const alike = jiggedRooms(identities);
     const notes = rareNotes(book.notes, lines, ids.size);
     const linkage = {
       identities,
       people,
       surnames,
-      communal,
       limits,
       known,
+      communal,
       accidents,
       elsewhere: notes.elsewhere,
     };

@@ -83,6 +83,22 @@ describe('a buyer without a name of their own', () => {
     }
   });
 
+  it('is the one who is named on that phone where it has a pet name, which without one is one buyer', () => {
+    const rows = [
+      { name: '文文', surname: '文', nickname: true },
+      { name: '阿强', surname: '强', nickname: true },
+      {},
+    ];
+    const elsewhere = { ...rows[0], phone: '19912345679' };
+    for (const sequence of [rows, rows.toReversed()]) {
+      const lines = linesOf(...sequence, elsewhere);
+      expect(new Set(sequence.map((_, line) => lines.buyerOf(line))).size).toBe(1);
+      expect(lines.buyerOf(3)).not.toBe(lines.buyerOf(0));
+    }
+    const lines = linesOf(rows[0]!, rows[1]!);
+    expect(lines.buyerOf(0)).toBe(lines.buyerOf(1));
+  });
+
   it('is the phone alone where nobody is named, and never one of another phone, shop or account', () => {
     const lines = linesOf(nameless, firm, { phone: '19900000000' }, { ...nameless, buyerId: 'a' });
     expect([0, 1, 2, 3].map((line) => lines.buyerOf(line))).toEqual([0, 0, 1, 2]);

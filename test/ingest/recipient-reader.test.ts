@@ -12,7 +12,7 @@ import { RecordScanner } from '../../src/io/scanner.js';
 import { findClusters } from '../../src/linkage/clusters.js';
 import { identify } from '../../src/linkage/identity.js';
 import {
-  communalOf,
+  communalKeys,
   DEFAULT_LIMITS,
   linkageOptions,
   peopleBehind,
@@ -106,12 +106,9 @@ function linked(book: OrderBook) {
     identities,
     people,
     surnames,
-    communal: {
-      rooms: communalOf(identities.rooms, identities.columns, lines.size),
-      pickups: communalOf(identities.pickups, identities.columns, lines.size),
-    },
     limits: DEFAULT_LIMITS,
     known: null,
+    communal: communalKeys(identities, lines.size),
     accidents: Number.NaN,
     elsewhere: new Int32Array(),
   };

@@ -35,13 +35,21 @@ describe('the product of a group', () => {
     ).toEqual({ product: 5, share: 5 / 6, lift: 5 / 6 / 0.2 });
   });
 
-  it('is the first of two with as much, and counts what has no product for the whole', () => {
-    expect(
-      of([
-        [6, 100],
-        [5, 100],
-      ])?.product,
-    ).toBe(5);
+  it('is of two with as much the one that is rarer, on more orders, or ordered first', () => {
+    const rows = [
+      { product: 5, amountFen: 200, orderedAt: 20 },
+      { product: 6, amountFen: 100, orderedAt: 30 },
+      { product: 6, amountFen: 100, orderedAt: 40 },
+      { product: 7, amountFen: 200, orderedAt: 10 },
+    ];
+    const rarest = (product: number) => (product === 7 ? 0.1 : 0.2);
+    expect(itemOf(ordersOf(rows), rarest)?.product).toBe(7);
+    expect(itemOf(ordersOf(rows), () => 0.2)?.product).toBe(6);
+    expect(itemOf(ordersOf(rows.filter(({ product }) => product !== 6)), () => 0.2)?.product).toBe(7);
+    expect(itemOf(ordersOf(rows), () => Number.NaN)?.product).toBe(6);
+  });
+
+  it('counts what has no product for the whole', () => {
     expect(
       of([
         [6, 100],
@@ -51,23 +59,6 @@ describe('the product of a group', () => {
     expect(of([[-1, 100]])).toBeNull();
     expect(of([[4, 0]])).toBeNull();
   });
-});
-
-it('takes of two products with as much the rarer one of the shop, then that of more orders', () => {
-  const orders = (products: readonly (readonly [number, number])[]) =>
-    ordersOf(products.map(([product, amountFen]) => ({ product, amountFen })));
-  const shares: Record<number, number> = { 1: 0.5, 2: 0.1 };
-  const two = [
-    [1, 100],
-    [2, 100],
-  ] as const;
-  expect(itemOf(orders(two), (product) => shares[product]!)?.product).toBe(2);
-  const more = [
-    [1, 100],
-    [2, 50],
-    [2, 50],
-  ] as const;
-  expect(itemOf(orders(more), () => Number.NaN)?.product).toBe(2);
 });
 
 describe('the busiest hour of a group', () => {
@@ -85,12 +76,15 @@ describe('the busiest hour of a group', () => {
     expect(of([{ live: true }, { live: true }, {}])?.buyers).toBe(1);
   });
 
-  it('counts a buyer of several group-buys once, and does not join these to each other', () => {
-    const both = [1, 2].map((groupBuy) => ({ buyer: 9, groupBuy }));
-    expect(of(both)?.buyers).toBe(1);
-    expect(of([...both, { buyer: 1, groupBuy: 1 }, { buyer: 2, groupBuy: 2 }])?.buyers).toBe(2);
-    // Who also bought alone came together with the other one all the same.
-    expect(of([{ buyer: 1 }, { buyer: 1, groupBuy: 4 }, { buyer: 2, groupBuy: 4 }])?.buyers).toBe(1);
+  it('counts who joined several group-buys once, and those whom he joined with him', () => {
+    const twice = [
+      { buyer: 1, groupBuy: 4 },
+      { buyer: 1, groupBuy: 5 },
+      { buyer: 2, groupBuy: 5 },
+      { buyer: 1 },
+      { buyer: 3 },
+    ];
+    expect(of(twice)?.buyers).toBe(2);
   });
 
   it('is what counting every window finds', () => {
@@ -98,18 +92,31 @@ describe('the busiest hour of a group', () => {
       fc.record({
         buyer: fc.nat({ max: 6 }),
         orderedAt: fc.nat({ max: 4 * HOUR }),
-        groupBuy: fc.constantFrom(-1, -1, 1),
+        groupBuy: fc.constantFrom(-1, -1, 1, 2),
       }),
       { minLength: 1, maxLength: 30 },
     );
     fc.assert(
       fc.property(any, (rows) => {
+        const people = (within: typeof rows) => {
+          const left = new Set(within.map(({ buyer }) => buyer));
+          let groups = 0;
+          for (const first of left) {
+            groups++;
+            const reached = [first];
+            for (const buyer of reached) {
+              left.delete(buyer);
+              const joined = within.filter((row) => row.buyer === buyer && row.groupBuy >= 0);
+              const others = within.filter(({ groupBuy }) => joined.some((row) => row.groupBuy === groupBuy));
+              for (const other of others) if (left.delete(other.buyer)) reached.push(other.buyer);
+            }
+          }
+          return groups;
+        };
         const most = Math.max(
           ...rows.map(({ orderedAt: to }) => {
             const within = rows.filter(({ orderedAt }) => orderedAt <= to && orderedAt >= to - HOUR);
-            const together = new Set(within.flatMap((row) => (row.groupBuy < 0 ? [] : row.buyer)));
-            const alone = new Set(within.map(({ buyer }) => buyer).filter((buyer) => !together.has(buyer)));
-            return alone.size + Math.min(1, together.size);
+            return people(within);
           }),
         );
         expect(of(rows)?.buyers).toBe(most);

@@ -73,13 +73,22 @@ describe('the identity of a recipient', () => {
     expect(of({ name }).surname).toBe(surname);
   });
 
+  it.each([
+    ...['文文', '妈妈', '奶奶', '阿强', '小雨', '老婆', '囡囡'].map((name) => [name, true]),
+    ...['张三', '小张', '老李', '阿张', '方方', '阿依古丽', '小雨点', '文文静静', '', '张先生', '雨'].map(
+      (name) => [name, false],
+    ),
+  ])('of %s is a pet name: %s', (name, pet) => {
+    expect(of({ name: String(name) }).nickname ?? false).toBe(pet);
+  });
+
   it('has a whole address where no room is named, but none that is masked', () => {
-    expect(of({ address: '浙江省杭州市西湖区清河镇东村三组12号，放门口' })).toMatchObject({
+    expect(of({ address: '浙江省杭州市西湖区清河镇东村12号，放门口' })).toMatchObject({
       room: '',
-      place: '清河镇东村三组12号',
+      place: '清河镇东村12号',
     });
-    expect(of({ province: '****', city: '', district: '', address: '清河镇东村三组12号' })).toMatchObject({
-      place: '清河镇东村三组12号',
+    expect(of({ province: '****', city: '', district: '', address: '清河镇东村12号' })).toMatchObject({
+      place: '清河镇东村12号',
       masked: true,
     });
     expect(of({ address: '清河镇东村***' }).place).toBe('');

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Identity } from '../../src/core/identity.js';
 import { IdentityLines } from '../../src/core/identity-lines.js';
-import { communalOf, maskedAccidents, surnamesOf } from '../../src/linkage/linkage-options.js';
+import { communalKeys, maskedAccidents, surnamesOf } from '../../src/linkage/linkage-options.js';
 
 const IDENTITY: Identity = {
   name: '',
@@ -30,7 +30,7 @@ function bothWays<T>(rows: readonly Row[], ask: (lines: IdentityLines) => T): T[
 
 it('a room is communal by any of its lines', () => {
   const rows: Row[] = [{ buyerId: 'a', communal: true }, { buyerId: 'b' }];
-  expect(bothWays(rows, (lines) => communalOf(lines.rooms, lines.columns, 2)[0])).toEqual([1, 1]);
+  expect(bothWays(rows, (lines) => [...communalKeys(lines, 2).rooms])).toEqual([[0], [0]]);
 });
 
 it('an account of several surnames has the same one', () => {

@@ -128,6 +128,8 @@ describe('explainText', () => {
     expect(flat(explainText('LU1', ZH))).toContain(
       'lateFrom：从逾期第几天起算没到账；默认4天，可设1天到365天',
     );
+    expect(explainText('LU1', { ...ZH, columns: 200 })).toContain('可设 1 天到 365 天');
+    expect(explainText('LU2', { ...ZH, columns: 200 })).toContain('可设 0.5 到 100');
     expect(flat(explainText('CP1', EN))).toMatch(/share:.*;0\.5%bydefault,from[\d.]+%to[\d.]+%/);
   });
 

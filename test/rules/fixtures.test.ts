@@ -73,7 +73,11 @@ describe('marked fixtures', () => {
       config: { ...NO_CONFIG, chosen },
     });
 
-    for (const { rule, line } of summary.findings.findings) {
+    for (const { rule, line, evidence } of summary.findings.findings) {
+      // A sentence takes the first figure of a name.
+      const kinds = new Map(evidence.map((one) => [`${one.name} ${one.kind === 'link'}`, one.name] as const));
+      const names = [...kinds.values()];
+      expect(new Set(names).size, `${rule}: ${names.join()}`).toBe(names.length);
       for (const text of [line.zh, line.en]) {
         expect(text, rule).not.toMatch(NO_UNIT);
         expect(text, rule).not.toMatch(NEVER);

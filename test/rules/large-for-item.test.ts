@@ -40,6 +40,14 @@ describe('large for this item', () => {
     expect(found([open(300)], { k: 1 })).toBe(0);
     expect(found([open(400)], { k: 1, min: 39_999 })).toBe(1);
     expect(found([open(400)], { k: 1, min: 40_000 })).toBe(0);
+    // What the platform owes is no part of what the buyer bought so much of.
+    expect(found([{ ...open(400), platform: 99.99 }], { k: 0.5 })).toBe(1);
+    expect(found([{ ...open(400), platform: 100 }], { k: 0.5 })).toBe(0);
+  });
+
+  it('compares with orders of the same shop alone', () => {
+    expect(found([{ ...open(9000), shop: 1 }])).toBe(0);
+    expect(found([{ ...open(9000), shop: 1 }, ...base.map((one) => ({ ...one, shop: 1 }))])).toBe(1);
   });
 
   it('compares with 30 settled orders or more, or so many as are set, and counts what it cannot judge', () => {

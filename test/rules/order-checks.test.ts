@@ -48,8 +48,8 @@ describe('received without a waybill', () => {
 
   it('says how much, and how many of its like have one', () => {
     expect(rule.line(gathered(rule, many(4, 1))[0]!.evidence, false)).toEqual({
-      zh: '100.00 元，没有快递单号就已收货；同类的 80.0% 有单号',
-      en: '100.00 yuan, received without a waybill; 80.0% of its like have one',
+      zh: '100.00 元，没有快递单号就已收货；同商品的 80.0% 有单号',
+      en: '100.00 yuan, received without a waybill; 80.0% of the same product have one',
     });
   });
 

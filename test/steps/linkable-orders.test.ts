@@ -132,3 +132,25 @@ describe('orders of which nothing tells the buyer', () => {
     expect(people(told, rows.toReversed())).toEqual(people(told));
   });
 });
+
+describe('an order that is gone', () => {
+  it.each([
+    ['refunded', true],
+    ['closed', true],
+    ['not-applicable', true],
+    ['settled', false],
+    ['clawed-back', false],
+    ['unproven', false],
+  ] as const)('is one that is %s: %s', (collection, gone) => {
+    const identities = new IdentityLines();
+    const linkable = new LinkableOrders();
+    for (const order of [0, 1]) {
+      identities.set(order, { ...PERSON, name: `name ${order}`, surname: String(order) }, '');
+      const audited = auditedOrder({ order, phone: identities.phones.of(order) });
+      linkable.add({ ...audited, judged: { ...audited.judged, line: order, collection } });
+    }
+    const book = { identities, together: new Together(), lines: { size: 2 } };
+    const [shop] = linkable.linked(book, NO_NOTES, jiggedRooms(identities)).values();
+    expect(shop!.orders.map((order) => order.gone)).toEqual([gone, gone]);
+  });
+});

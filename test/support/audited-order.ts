@@ -77,6 +77,7 @@ export interface Told {
   readonly isMoneyLink?: boolean;
   /** Fen. */
   readonly priceGap?: number;
+  readonly contactTold?: boolean;
   readonly listed?: number;
   readonly judged?: Partial<Judgement>;
 }
@@ -180,6 +181,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     saidUnpaid: told.saidUnpaid === true,
     isMoneyLink: told.isMoneyLink === true,
     priceGap: told.priceGap ?? 0,
+    contactTold: told.contactTold === true,
     listed: told.listed ?? 0,
     afterSales: told.afterSales ?? [],
     returned: told.returned === true,

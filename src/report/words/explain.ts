@@ -61,7 +61,8 @@ export const NEEDS_LIST: Both<(list: string) => string> = {
 /** One parameter: its name, what it is, its default and range. */
 export const PARAM: Both<(name: string, text: string, value: string, least: string, most: string) => string> =
   {
-    zh: (name, text, value, least, most) => `${name}：${text}；默认 ${value}，可设 ${least} 到 ${most}`,
+    zh: (name, text, value, least, most) =>
+      `${name}：${text}；默认 ${value}，可设 ${least}${/\p{Script=Han}$/u.test(least) ? '' : ' '}到 ${most}`,
     en: (name, text, value, least, most) => `${name}: ${text}; ${value} by default, from ${least} to ${most}`,
   };
 
