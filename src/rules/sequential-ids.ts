@@ -7,8 +7,8 @@ export const sequentialIds = reportRule({
   aliases: ['CL9'],
   title: { zh: '关联组里号码或账号连号', en: 'phones or accounts in a row' },
   looks: {
-    zh: '同一关联组里，几个手机号相差不到 6，或几个账号是同一个词加连续的数字。',
-    en: 'Within one group, phones that differ by five at most, or accounts that are one word and a running number.',
+    zh: '同一关联组里，3 个以上手机号，相邻两个相差不超过 5；或 3 个以上账号是同一个词加数字，相邻两个相差不超过 10。',
+    en: 'Within one group, three or more phones of which neighbours differ by at most 5; or three or more accounts that are one word and a number, neighbours at most 10 apart.',
   },
   why: {
     zh: '连号常常是一次办下来的；单独看说明不了什么，和别的关联放在一起看。',

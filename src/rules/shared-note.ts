@@ -6,7 +6,7 @@ import { reportRule } from './rule.js';
 export const sharedNote = reportRule({
   id: 'shared-note',
   aliases: ['CL10'],
-  title: { zh: '多个买家留言里有同一个联系方式', en: 'one contact in the notes of several buyers' },
+  title: { zh: '多个买家的留言或备注里有同一个联系方式', en: 'one contact in the notes of several buyers' },
   looks: {
     zh: '几个买家的留言或备注里写了同一个少见的字样（微信号、电话、代号）。',
     en: 'Orders of several buyers whose notes hold one rare token: a contact id, a phone, a code.',
@@ -23,7 +23,10 @@ export const sharedNote = reportRule({
       'the code of a campaign of the shop',
     ],
   },
-  unless: { zh: '留言里有这个联系方式的不到 {buyers}', en: 'fewer than {buyers} had it in their notes' },
+  unless: {
+    zh: '留言或备注里有这个联系方式的不到 {buyers}',
+    en: 'fewer than {buyers} had it in their notes',
+  },
   severity: 'medium',
   bands: SCORE_BANDS,
   strength: 'moderate',
@@ -31,5 +34,5 @@ export const sharedNote = reportRule({
   steps: ['review'],
   needs: ['buyer-note'],
   check: ({ clusters }, { buyers }) => draftsToldBy('note', clusters, buyers),
-  line: (evidence) => clusterLine(evidence, { zh: '同一留言字样', en: 'token in the notes' }),
+  line: (evidence) => clusterLine(evidence, { zh: '留言或备注里同一字样', en: 'token in the notes' }),
 });

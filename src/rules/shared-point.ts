@@ -16,7 +16,7 @@ const POINTS: Readonly<Record<KeyKind, Both>> = {
   waybill: { zh: '公用单号', en: 'shared waybill' },
   payer: { zh: '公用的付款电话', en: "shared payer's phone" },
   masked: { zh: '打码后相同的收货人', en: 'recipients alike when masked' },
-  note: { zh: '留言里的公用字样', en: 'token in many notes' },
+  note: { zh: '留言或备注里的公用字样', en: 'token in many notes' },
   jigged: { zh: '相近的地址', en: 'addresses alike' },
   lockstep: { zh: '同时下的单', en: 'orders in lockstep' },
 };
@@ -46,7 +46,7 @@ export const sharedPoint = reportRule({
   aliases: ['CL5', 'HUB'],
   title: { zh: '公用地址或号码', en: 'shared address or phone' },
   looks: {
-    zh: '太多人共用、因此不拿来关联的电话、地址、单号、留言字样和代收点，以及上面的未收货款。',
+    zh: '太多人共用、因此不拿来关联的电话、地址、单号、留言或备注里的字样和代收点，以及上面的未收货款。',
     en: 'Phones, addresses, waybills, tokens of notes and pickup points that too many share to link by, with what is open on them.',
   },
   why: {
@@ -84,7 +84,7 @@ export const sharedPoint = reportRule({
     ),
     notePeople: people(
       NOTE_PEOPLE,
-      '留言里同一个字样超过几人写就不拿来关联',
+      '留言或备注里同一个字样超过几人写就不拿来关联',
       'a token of notes that more people than this wrote links nobody',
     ),
     waybillPeople: people(

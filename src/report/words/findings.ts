@@ -148,7 +148,7 @@ export const KEY_NAMES: Readonly<Record<KeyKind, Both>> = {
   waybill: { zh: '同一单号', en: 'one waybill' },
   payer: { zh: '同一付款电话', en: "one payer's phone" },
   masked: { zh: '打码后相同', en: 'alike when masked' },
-  note: { zh: '留言里同一字样', en: 'one token in notes' },
+  note: { zh: '留言或备注里同一字样', en: 'one token in notes' },
   jigged: { zh: '地址相近', en: 'addresses alike' },
   lockstep: { zh: '同时买同样的商品', en: 'the same items at the same time' },
 };
@@ -174,7 +174,7 @@ const HUB_NAMES: Readonly<Record<KeyKind, Both>> = {
   waybill: { zh: '公用单号', en: 'Shared waybill' },
   payer: { zh: '公用付款电话', en: "Shared payer's phone" },
   masked: { zh: '打码后相同的收货人', en: 'Recipients alike when masked' },
-  note: { zh: '留言里同一字样', en: 'One token in many notes' },
+  note: { zh: '留言或备注里同一字样', en: 'One token in many notes' },
   jigged: { zh: '写法相近的地址', en: 'Addresses written alike' },
   lockstep: { zh: '同时下的单', en: 'Orders at the same time' },
 };

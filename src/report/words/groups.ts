@@ -13,7 +13,7 @@ export const LINK: Readonly<
   waybill: link('共用单号', 'on one waybill'),
   payer: link('用同一个电话付款', 'paid under one phone'),
   masked: link('打码后的姓名、区县、尾号都一样', 'whose name, district and last digits agree'),
-  note: link('留言里有同一字样', 'with one token in their notes'),
+  note: link('留言或备注里有同一字样', 'with one token in their notes'),
   jigged: link('地址写法相近', 'at addresses written alike'),
   lockstep: link('几乎同时买同样的商品', 'who bought the same items at the same time'),
 };

@@ -162,7 +162,7 @@ export const KEYS: Readonly<Record<KeyKind, Both>> = {
   waybill: { zh: '单号', en: 'waybill' },
   payer: { zh: '付款电话', en: "payer's phone" },
   masked: { zh: '打码后可见的部分', en: 'what is visible when masked' },
-  note: { zh: '留言里的字样', en: 'token in a note' },
+  note: { zh: '留言或备注里的字样', en: 'token in a note' },
   jigged: { zh: '相近的地址', en: 'addresses alike' },
   lockstep: { zh: '同时下的单', en: 'orders in lockstep' },
 };
