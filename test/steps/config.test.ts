@@ -150,6 +150,7 @@ describe('a configuration', () => {
     expect(text).toContain('11 large.min=1,300.00 元');
     expect(Object.keys(settings.shops['11'] ?? {}).sort()).toEqual([
       'large-unshipped',
+      'note-words',
       'shipping-deadline',
       'single-large',
     ]);
