@@ -109,6 +109,9 @@ export const EVIDENCE_NAMES = [
   'distance',
   'bunching',
   'note-word',
+  'week-from',
+  'booked',
+  'usual-share',
 ] as const;
 export type EvidenceName = (typeof EVIDENCE_NAMES)[number];
 

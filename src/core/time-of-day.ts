@@ -1,4 +1,4 @@
-// The time of day of a civil moment: hours of the week, and what counts as night.
+// The time of day and the week of a civil moment: hours of the week, what counts as night, and the Monday of a day.
 
 const DAY = 86_400;
 const HOUR = 3600;
@@ -20,4 +20,9 @@ export function hourOfWeek(seconds: number): number {
 /** Whether an hour of the week, or of the day, is at night. */
 export function isNight(hour: number): boolean {
   return hour % HOURS_OF_DAY < NIGHT_ENDS;
+}
+
+/** The day number of the Monday with which the week of a day begins. */
+export function mondayOf(day: number): number {
+  return day - ((((day + WEEKDAY_OF_DAY_0) % 7) + 7) % 7);
 }

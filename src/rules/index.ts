@@ -6,6 +6,7 @@ import { bunchedAmounts } from './bunched-amounts.js';
 import { busyMinutes } from './busy-minutes.js';
 import { buyerTotal } from './buyer-total.js';
 import { clusterBurst } from './cluster-burst.js';
+import { collectionDrop } from './collection-drop.js';
 import { conflictingExports } from './conflicting-exports.js';
 import { contactInText } from './contact-in-text.js';
 import { crowdedBuilding } from './crowded-building.js';
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
   ownTag,
   ownContact,
   itemConcentration,
+  collectionDrop,
   conflictingExports,
   orderNumberDate,
   goodsOut,

@@ -1,6 +1,7 @@
 // TV7: some small orders that were paid, then an open one many times their size.
 
 import type { Draft } from '../core/finding.js';
+import { medianOf } from '../core/median.js';
 import { type OpenOrder, OpenOrders, stepForAll, sumEvidence, usualLimit } from './open-orders.js';
 import { figure, gatherRule } from './rule.js';
 import { counted, yuan } from './words.js';
@@ -116,14 +117,12 @@ function jumpOf(order: OpenOrder, orders: readonly OpenOrder[], least: number, s
     const before = order.orderedAt - one.orderedAt;
     return one.settled && one.amountFen > 0 && before > 0 && before <= span;
   });
-  return settled.length < least ? null : { order, settled, median: medianOf(settled) };
+  return settled.length < least ? null : { order, settled, median: medianAmount(settled) };
 }
 
-/** Of what the orders came to, fen; of an even number the mean of the middle two. */
-function medianOf(orders: readonly OpenOrder[]): number {
-  const sorted = orders.map(({ amountFen }) => amountFen).sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+/** Of what the orders came to, fen. */
+function medianAmount(orders: readonly OpenOrder[]): number {
+  return medianOf(orders.map(({ amountFen }) => amountFen).sort((a, b) => a - b));
 }
 
 /** One finding a person: all large orders, and the settled ones before any of them. */

@@ -1,6 +1,7 @@
 // LU2: an open order that is large for its product, by the spread of what settled orders of the same product came to.
 
 import type { Draft } from '../core/finding.js';
+import { medianOf } from '../core/median.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import { type OpenOrder, OpenOrders, stepForAll } from './open-orders.js';
 import { buyersOutstanding, figure, gatherRule } from './rule.js';
@@ -143,12 +144,6 @@ function spreadOf(amounts: readonly number[]): { median: number; sigma: number }
   const median = medianOf(logs);
   const deviations = logs.map((log) => Math.abs(log - median)).sort();
   return { median, sigma: MAD_TO_SIGMA * medianOf(deviations) };
-}
-
-/** The middle of sorted figures, at least one. */
-function medianOf(sorted: Float64Array): number {
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 function draftOf(order: OpenOrder, median: number, limit: number, compared: number): Draft {

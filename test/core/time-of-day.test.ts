@@ -1,7 +1,7 @@
 // Hours of the week, and where the night ends.
 import { expect, it } from 'vitest';
-import { parseTime } from '../../src/core/dates.js';
-import { hourOfWeek, isNight } from '../../src/core/time-of-day.js';
+import { dayOf, parseTime } from '../../src/core/dates.js';
+import { hourOfWeek, isNight, mondayOf } from '../../src/core/time-of-day.js';
 
 it.each([
   // 2026-07-20 is a Monday.
@@ -19,4 +19,11 @@ it.each([
 it('midnight sharp is a day without a time of day', () => {
   expect(hourOfWeek(parseTime('2026-07-20 00:00:00'))).toBe(-1);
   expect(hourOfWeek(Number.NaN)).toBe(-1);
+});
+
+it('a week begins with its Monday', () => {
+  const day = (text: string) => dayOf(parseTime(`${text} 00:00:00`));
+  expect(mondayOf(day('2026-07-20'))).toBe(day('2026-07-20'));
+  expect(mondayOf(day('2026-07-26'))).toBe(day('2026-07-20'));
+  expect(mondayOf(day('1969-12-31'))).toBe(day('1969-12-29'));
 });
