@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { licenceComment } from './licence.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const require = createRequire(import.meta.url);
@@ -18,16 +19,6 @@ export const HOLIDAYS_PATH = join(ROOT, 'src', 'rules', 'public-holidays.ts');
 export function listedDays() {
   const { holidays } = JSON.parse(readFileSync(LIST, 'utf8'));
   return Object.keys(holidays).sort();
-}
-
-/** The licence as it is handed out with the list, as lines of a comment. */
-function licence() {
-  const text = readFileSync(join(dirname(LIST), '..', 'LICENSE'), 'utf8');
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => `// ${line.trim()}`.trimEnd())
-    .join('\n');
 }
 
 /**
@@ -57,7 +48,7 @@ export function holidaysSource() {
 //
 // Taken from the list of chinese-days 1.5.7, whose licence is:
 //
-${licence()}
+${licenceComment(join(dirname(LIST), '..', 'LICENSE'))}
 
 /** Packed, for they are read only where a rule asks; a year is in the list once its holidays are published. */
 export const PUBLIC_HOLIDAYS: readonly string[] = [

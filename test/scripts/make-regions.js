@@ -1,9 +1,10 @@
 // Writes src/linkage/region-names.ts: the names of China's regions, reduced from the list of @vant/area-data.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { areaList } from '@vant/area-data';
+import { licenceComment } from './licence.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 export const REGIONS_PATH = join(ROOT, 'src', 'linkage', 'region-names.ts');
@@ -12,16 +13,6 @@ export const REGIONS_PATH = join(ROOT, 'src', 'linkage', 'region-names.ts');
 const NO_PLACE = new Set(['其它区', '其他区', '市辖区', '县']);
 /** Counties and cities that a province leads itself stand below one of these. */
 const DIRECT = /^(?:省|自治区)直辖县/;
-
-/** The licence as it is handed out with the list, as lines of a comment. */
-function licence() {
-  const text = readFileSync(join(ROOT, 'node_modules', '@vant', 'area-data', 'LICENSE'), 'utf8');
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => `// ${line.trim()}`.trimEnd())
-    .join('\n');
-}
 
 /**
  * `省=市:区,区;市:区` for each province. A county without a city stands in a city of no name; a municipality is a city
@@ -58,7 +49,7 @@ export function regionsSource() {
 //
 // Reduced from the list of @vant/area-data 2.1.0, whose licence is:
 //
-${licence()}
+${licenceComment(join(ROOT, 'node_modules', '@vant', 'area-data', 'LICENSE'))}
 
 /** Packed, for they are read only where an address is. A county led by its province stands in a city without a name. */
 export const REGION_NAMES: readonly string[] = [
