@@ -2,17 +2,21 @@
 
 import { dayOf } from '../core/dates.js';
 import type { EvidenceName } from '../core/finding.js';
-import type { Both } from '../core/language.js';
 import { figure, orderRule } from './rule.js';
 import { shortTime } from './words.js';
 
 const DAY_SECONDS = 86_400;
 
+const ORDERED = { name: 'ordered-at', time: 'orderedAt', text: { zh: '下单', en: 'ordered' } } as const;
+const SHIPPED = { name: 'shipped-at', time: 'shippedAt', text: { zh: '发货', en: 'shipped' } } as const;
+const RECEIVED = { name: 'received-at', time: 'receivedAt', text: { zh: '收货', en: 'received' } } as const;
 /** In the order in which they must happen. */
-const EVENTS: readonly { readonly name: EvidenceName; readonly text: Both }[] = [
-  { name: 'ordered-at', text: { zh: '下单', en: 'ordered' } },
-  { name: 'shipped-at', text: { zh: '发货', en: 'shipped' } },
-  { name: 'received-at', text: { zh: '收货', en: 'received' } },
+const EVENTS = [ORDERED, SHIPPED, RECEIVED];
+/** What must not lie before what; of several lines the first says nothing. */
+const STEPS = [
+  { from: SHIPPED, to: RECEIVED },
+  { from: ORDERED, to: SHIPPED },
+  { from: ORDERED, to: RECEIVED },
 ];
 
 export const timeOrder = orderRule({
@@ -55,30 +59,26 @@ export const timeOrder = orderRule({
   },
   steps: ['review'],
   needs: ['shipping-time'],
-  check({ order, orderedAt, shippedAt, receivedAt, judged }, { minutes }) {
+  check(audited, { minutes }) {
     const limit = minutes * 60;
+    let most = limit;
+    let wrong: (typeof STEPS)[number] | null = null;
     // Of several lines the latest times are told: one may be received before another is shipped.
-    const isOneParcel = judged.lines === 1;
-    // Nearly all orders have their times in order: nothing is made for them.
-    const isWrong =
-      secondsEarly(orderedAt, shippedAt) > limit ||
-      secondsEarly(orderedAt, receivedAt) > limit ||
-      (isOneParcel && secondsEarly(shippedAt, receivedAt) > limit);
-    if (!isWrong) return null;
-    const ordered: Event = { name: 'ordered-at', seconds: orderedAt };
-    const shipped: Event = { name: 'shipped-at', seconds: shippedAt };
-    const received: Event = { name: 'received-at', seconds: receivedAt };
-    const steps = [stepOf(ordered, shipped), stepOf(ordered, received)];
-    if (isOneParcel) steps.unshift(stepOf(shipped, received));
-    const [wrong] = steps.filter(({ early }) => early > limit).sort((a, b) => b.early - a.early);
-    if (wrong === undefined) return null;
+    for (let i = audited.judged.lines === 1 ? 0 : 1; i < STEPS.length; i++) {
+      const step = STEPS[i]!;
+      const early = secondsEarly(audited[step.from.time], audited[step.to.time]);
+      if (!(early > most)) continue;
+      most = early;
+      wrong = step;
+    }
+    if (wrong === null) return null;
     return {
-      orders: [order],
+      orders: [audited.order],
       nextStep: 'review',
       evidence: [
-        { kind: 'time', ...wrong.from },
-        { kind: 'time', ...wrong.to },
-        { kind: 'count', name: 'minutes', count: Math.floor(wrong.early / 60) },
+        { kind: 'time', name: wrong.from.name, seconds: audited[wrong.from.time] },
+        { kind: 'time', name: wrong.to.name, seconds: audited[wrong.to.time] },
+        { kind: 'count', name: 'minutes', count: Math.floor(most / 60) },
         { kind: 'param', name: 'limit', param: 'minutes', value: minutes },
       ],
     };
@@ -94,16 +94,7 @@ export const timeOrder = orderRule({
   },
 });
 
-interface Event {
-  readonly name: EvidenceName;
-  readonly seconds: number;
-}
-
-/** A step from one event to the next, and the seconds by which the next lies too early; NaN where one is unknown. */
-function stepOf(from: Event, to: Event): { from: Event; to: Event; early: number } {
-  return { from, to, early: secondsEarly(from.seconds, to.seconds) };
-}
-
+/** The seconds by which `to` lies too early; NaN where one of them is unknown. */
 function secondsEarly(from: number, to: number): number {
   // Midnight to the second is a day without a clock time.
   const isDay = from % DAY_SECONDS === 0 || to % DAY_SECONDS === 0;
