@@ -144,12 +144,12 @@ function together(orders: readonly LinkedOrder[]): number {
 /**
  * The window of so many seconds, both ends included, in which most distinct buyers ordered; of several the first.
  * Members of one group-buy are brought together by the platform and count as one, with all whom one of them joined in
- * another. null where no order has a time. Time: linear in the orders but for windows that hold group-buys and could
+ * another; orders of unknown buyers are left out. null where no order has a time. Time: linear in the orders but for windows that hold group-buys and could
  * hold more buyers than any before.
  */
 export function burstOf(orders: readonly LinkedOrder[], seconds: number): Burst | null {
   const timed = orders
-    .filter(({ orderedAt, live }) => !Number.isNaN(orderedAt) && live !== true)
+    .filter(({ buyer, orderedAt, live }) => buyer >= 0 && !Number.isNaN(orderedAt) && live !== true)
     .toSorted((a, b) => a.orderedAt - b.orderedAt || a.order - b.order);
   const counts = new Map<string, number>();
   const who = ({ buyer, groupBuy = -1 }: LinkedOrder) => (groupBuy < 0 ? `${buyer}` : `group ${groupBuy}`);

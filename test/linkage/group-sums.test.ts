@@ -69,6 +69,7 @@ describe('the busiest hour of a group', () => {
     expect(of(times)).toEqual({ buyers: 3, from: 0, to: 3600 });
     expect(of([...times, { orderedAt: 3602, buyer: 1 }])).toEqual({ buyers: 3, from: 0, to: 3600 });
     expect(of([{ orderedAt: Number.NaN }])).toBeNull();
+    expect(of([{}, { buyer: -1 }, { buyer: -1, groupBuy: 3 }])?.buyers).toBe(1);
   });
 
   it('counts a group-buy once, and no live stream', () => {
