@@ -44,8 +44,8 @@ export const recipientChanged = orderRule({
   line(evidence) {
     const words = evidence.flatMap((one) => (one.kind === 'word' ? [WORDS[one.word]] : []));
     return {
-      zh: `发货前后两份导出的${words.map(({ zh }) => zh).join('、')}不一样`,
-      en: `${words.map(({ en }) => en).join(' and ')} not the same as in the earlier export`,
+      zh: `两份导出里的${words.map(({ zh }) => zh).join('、')}不一样，已经发货`,
+      en: `shipped, and ${words.map(({ en }) => en).join(' and ')} not the same as in the earlier export`,
     };
   },
 });

@@ -119,7 +119,11 @@ export class FindingsRun {
     const run = new RuleRun({
       rules: this.#rules,
       view,
-      lacks: lacksOf(this.#reads, view, this.#told),
+      lacks: lacksOf(
+        this.#reads,
+        { ...view, hasEarlierExports: built.copies.superseded.length > 0 },
+        this.#told,
+      ),
       orders: this.#book.ids.size,
       setups: (rule, section) => setupOf(this.#config, rule, section),
       sections: this.#config.shops.length,

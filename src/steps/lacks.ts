@@ -33,13 +33,19 @@ const COLUMNS: Readonly<
   accounts: ['buyer_id'],
 };
 
+/** What was read beside the orders' columns. */
+type Given = Pick<RuleView, 'hasBills' | 'hasAfterSales'> & {
+  /** Some order stands in two exports. */
+  readonly hasEarlierExports: boolean;
+};
+
 /**
  * Per input, what no order of it can be asked; whether something is proven hangs on the order and is never here.
  * `told`: per input the fields that another file tells of its orders.
  */
 export function lacksOf(
   reads: readonly OrdersRead[],
-  { hasBills, hasAfterSales }: Pick<RuleView, 'hasBills' | 'hasAfterSales'>,
+  { hasBills, hasAfterSales, hasEarlierExports }: Given,
   told: readonly ReadonlySet<OrderField>[] = [],
 ): ReadonlySet<Need>[] {
   return reads.map((read, input) => {
@@ -48,7 +54,7 @@ export function lacksOf(
       if (need === 'proof') return true;
       if (need === 'bills') return hasBills;
       if (need === 'after-sales') return hasAfterSales;
-      if (need === 'earlier-export') return reads.length > 1;
+      if (need === 'earlier-export') return hasEarlierExports;
       if (need === 'tracking' && hasAfterSales) return true;
       if (need === 'review' && blankIsReview(read)) return true;
       return COLUMNS[need].some((field) => file.match.columns.has(field) || told[input]?.has(field) === true);

@@ -18,12 +18,16 @@ type Checked = Pick<TraceModel, 'findings' | 'quiet' | 'off' | 'notEvaluated' | 
 export const NOT_CHECKED: Checked = { findings: [], quiet: [], off: [], notEvaluated: [], aboutFiles: [] };
 
 export function traceRules(examined: Examined, found: FindingsModel, audited: AuditedOrder): Checked {
-  const { reads, bills, afterSales, recipients, findings } = examined;
+  const { reads, bills, afterSales, recipients, portfolio, findings } = examined;
   const mark = findings.marks.of(audited.order);
   const own = mark.findings.map((i) => traceFinding(found.findings[i]!, findings, audited.section));
   const aboutFiles = found.findings.filter(({ orders }) => orders.length === 0);
-  const view = { hasBills: bills !== null, hasAfterSales: afterSales !== null };
-  const lacks = lacksOf(reads, view, recipients?.told)[audited.input]!;
+  const given = {
+    hasBills: bills !== null,
+    hasAfterSales: afterSales !== null,
+    hasEarlierExports: portfolio.copies.superseded.length > 0,
+  };
+  const lacks = lacksOf(reads, given, recipients?.told)[audited.input]!;
   const quiet: TraceRule[] = [];
   const off: TraceRule[] = [];
   const notEvaluated: Checked['notEvaluated'][number][] = [];

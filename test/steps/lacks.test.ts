@@ -4,10 +4,11 @@ import type { OrderField } from '../../src/core/fields.js';
 import { lacksOf } from '../../src/steps/lacks.js';
 import type { OrdersRead } from '../../src/steps/read-orders.js';
 
+const GIVEN = { hasBills: true, hasAfterSales: true, hasEarlierExports: true };
 const lacks = (platform: string, ...columns: OrderField[]) => {
   const file = { match: { columns: new Map(columns.map((field, i) => [field, i])) } };
   const read = { format: { platform }, file } as unknown as OrdersRead;
-  return [...lacksOf([read], { hasBills: true, hasAfterSales: true })[0]!];
+  return [...lacksOf([read], GIVEN)[0]!];
 };
 
 describe('what an export cannot be asked', () => {
