@@ -132,7 +132,7 @@ const EXAMPLES: Readonly<Record<ListName, string>> = {
   staff: '{file: staff.csv}',
   tags: '[补单, 拍单, 测评]',
   'pickup-words': '[收发室]',
-  'note-words': '[套现, T现]',
+  'note-words': '[提现, 返款]',
 };
 
 function listsSection(): Section {

@@ -24,7 +24,8 @@ export interface NoteTokens {
 /**
  * Takes the tokens of every record; of records that are not held only their hashes are written down. A token's text is
  * kept where a held line carries it. Most lines carry none: nothing is kept for these.
- * Memory: the contacts, and 12 bytes for each token of a record, 8 more where the line is held, and the distinct texts of held ones.
+ * Memory: 12 bytes for each token of a record, 8 more where the line is held, the distinct texts of held ones, and the
+ * contacts and words of held lines.
  */
 export class NoteBook {
   /** How many tokens stand on held lines, one line more than once included; the columns below hold them. */
@@ -36,11 +37,11 @@ export class NoteBook {
    * Held lines in whose buyer's note a contact stands, with these contacts; to be masked wherever they are shown. Few
    * lines are in it.
    */
+  readonly contacts = new Map<number, readonly string[]>();
   /** Held lines in whose notes words stand that need a look, with these words as the list has them. */
   readonly words = new Map<number, readonly string[]>();
   /** The words are those of the shop's own list. */
   hasOwnWords = false;
-  readonly contacts = new Map<number, readonly string[]>();
   readonly #texts = new NumberedTexts();
   /** Orders as the people behind tokens, and for each number its first entry there. */
   readonly #orders = new Crowd();
