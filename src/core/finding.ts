@@ -109,6 +109,7 @@ export const EVIDENCE_NAMES = [
   'distance',
   'bunching',
   'note-word',
+  'such-orders',
   'week-from',
   'booked',
   'usual-share',

@@ -73,6 +73,8 @@ export interface Identity {
 export const LOOKS = {
   /** A contact stands in the address, other than the recipient's own phone and numbers for the courier. */
   contact: 1,
+  /** The name is one that stands for any: a stock name, one character, only letters of the Latin alphabet. */
+  standIn: 2,
 } as const;
 
 /** Turns the cells of a recipient into what identifies them; never throws, whatever the cells hold. */

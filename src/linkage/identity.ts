@@ -28,7 +28,7 @@ export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Iden
   const phone = readPhone(recipient.phone, recipient.name, recipient.address);
   const payer = payerOf(recipient.payer);
   const { province, district, room, pickup, communal, place, masked } = readAddress(recipient, words);
-  const looks = looksOf(recipient, phone.number);
+  const looks = looksOf(recipient, name.text, phone.number);
   return {
     name: name.text,
     surname: surnameOf(name.text),

@@ -77,6 +77,8 @@ export interface AuditedOrder {
   readonly saidUnpaid: boolean;
   /** A contact stands in the buyer's note or in the address: neither the recipient's own phone nor one for the courier. */
   readonly contactTold: boolean;
+  /** Bits of `LOOKS`. */
+  readonly looks: number;
   /** Words in its notes that need a look, as the list has them, ascending. */
   readonly noteWords: readonly string[];
   /** Lists of the shop that it is on: bits of `LISTED`. */
@@ -219,6 +221,7 @@ export class AuditedOrders {
       signedAt,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
       noteWords: words === null ? NONE_TOLD : [...words].sort(),
+      looks: columns.looks[main]!,
       contactTold:
         (columns.looks[main]! & LOOKS.contact) !== 0 ||
         (contacts?.some((contact) => phone < 0 || contact !== identities.phoneText(phone)) ?? false),

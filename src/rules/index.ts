@@ -69,6 +69,7 @@ import { shippingDeadline } from './shipping-deadline.js';
 import { signedNotConfirmed } from './signed-not-confirmed.js';
 import { singleLarge } from './single-large.js';
 import { splitOrders } from './split-orders.js';
+import { standInName } from './stand-in-name.js';
 import { timeOrder } from './time-order.js';
 import { unsettledAfterSale } from './unsettled-after-sale.js';
 
@@ -125,6 +126,7 @@ export const RULES: readonly Rule[] = [
   firstDigits,
   noteWords,
   contactInText,
+  standInName,
   ownTag,
   ownContact,
   itemConcentration,

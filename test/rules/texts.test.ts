@@ -6,7 +6,10 @@ import { noteTokens } from '../../src/linkage/note-tokens.js';
 import { contactInText } from '../../src/rules/contact-in-text.js';
 import { noteWords } from '../../src/rules/note-words.js';
 import type { GatherRule, RunTotals } from '../../src/rules/rule.js';
+import { standInName } from '../../src/rules/stand-in-name.js';
 import { auditedOrder, checked, type Told, view } from '../support/audited-order.js';
+import { gathered } from '../support/gathered.js';
+import { cluster } from '../support/run-totals.js';
 
 describe('contact-in-text', () => {
   it('speaks of open orders alone, and its words hold no contact', () => {
@@ -103,5 +106,76 @@ describe('note-words', () => {
     const line = noteWords.line([{ kind: 'term', name: 'note-word', term: '提现' }], false);
     expect(line.zh).toBe('留言里有需要核实的字样：「提现」');
     expect(line.en).toBe('a word in the note needs a look: “提现”');
+  });
+});
+
+describe('names that stand for any', () => {
+  const looks = (name: string) => (identify({ ...NOBODY, name }).looks ?? 0) & LOOKS.standIn;
+
+  it.each([
+    '张三',
+    '張三',
+    '张三2',
+    '李四',
+    '测试',
+
+    '测试1',
+    '匿名',
+    '匿名用户',
+    '某某',
+    '收货人',
+    '芳',
+    'A',
+    'Li Wei',
+    'abc12',
+    'ＡＢ',
+  ])('%s is one', (name) => {
+    expect(looks(name)).toBe(LOOKS.standIn);
+  });
+
+  it.each([
+    '',
+    '张三丰',
+    '张山',
+    '王五月',
+    '测*',
+    '*',
+    '张xx',
+    '李A',
+    '匿名张',
+    '12',
+    '收货人王伟',
+    'Ayşe李',
+  ])('%j is none', (name) => {
+    expect(looks(name)).toBe(0);
+  });
+});
+
+describe.each([['stand-in-name', standInName, LOOKS.standIn]] as const)('%s', (_, rule, look) => {
+  const drafts = (told: readonly Told[], alarming = true, changed = {}) => {
+    const totals = {
+      clusters: [cluster([], { orders: [9], alarming: true }), cluster([], { orders: [0, 1, 2], alarming })],
+    };
+    return gathered(rule as GatherRule, told, changed, {}, totals as unknown as RunTotals);
+  };
+  const such = { looks: look };
+
+  it('tells those of one group that alarms together, from the second on', () => {
+    expect(drafts([such, {}, such, such])).toMatchObject([{ orders: [0, 2], cluster: 1 }]);
+    expect(drafts([such, {}, {}, such])).toEqual([]);
+    expect(drafts([such, {}, such], false)).toEqual([]);
+  });
+
+  it('takes the number that is set, and looks at its own bit alone', () => {
+    expect(drafts([such, such, {}], true, { orders: 3 })).toEqual([]);
+    expect(drafts([such, {}, {}], true, { orders: 1 })).toHaveLength(1);
+    const others = { looks: 0xff & ~look };
+    expect(drafts([others, others, others])).toEqual([]);
+  });
+
+  it('says how many of the group', () => {
+    const line = rule.line(drafts([such, such])[0]!.evidence, false);
+    expect(line.zh).toMatch(/^这一组 3 单里 2 单/);
+    expect(line.en).toMatch(/^2 of the group's 3 orders/);
   });
 });

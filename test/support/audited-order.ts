@@ -78,6 +78,7 @@ export interface Told {
   /** Fen. */
   readonly priceGap?: number;
   readonly contactTold?: boolean;
+  readonly looks?: number;
   readonly noteWords?: readonly string[];
   readonly listed?: number;
   readonly judged?: Partial<Judgement>;
@@ -182,6 +183,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     saidUnpaid: told.saidUnpaid === true,
     isMoneyLink: told.isMoneyLink === true,
     priceGap: told.priceGap ?? 0,
+    looks: told.looks ?? 0,
     noteWords: told.noteWords ?? [],
     contactTold: told.contactTold === true,
     listed: told.listed ?? 0,
