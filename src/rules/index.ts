@@ -6,6 +6,7 @@ import { bunchedAmounts } from './bunched-amounts.js';
 import { busyMinutes } from './busy-minutes.js';
 import { buyerTotal } from './buyer-total.js';
 import { clusterBurst } from './cluster-burst.js';
+import { clutteredAddress } from './cluttered-address.js';
 import { collectionDrop } from './collection-drop.js';
 import { conflictingExports } from './conflicting-exports.js';
 import { contactInText } from './contact-in-text.js';
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   firstDigits,
   noteWords,
   contactInText,
+  clutteredAddress,
   standInName,
   ownTag,
   ownContact,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LOOKS, NOBODY } from '../../src/core/identity.js';
 import { identify } from '../../src/linkage/identity.js';
 import { noteTokens } from '../../src/linkage/note-tokens.js';
+import { clutteredAddress } from '../../src/rules/cluttered-address.js';
 import { contactInText } from '../../src/rules/contact-in-text.js';
 import { noteWords } from '../../src/rules/note-words.js';
 import type { GatherRule, RunTotals } from '../../src/rules/rule.js';
@@ -151,7 +152,65 @@ describe('names that stand for any', () => {
   });
 });
 
-describe.each([['stand-in-name', standInName, LOOKS.standIn]] as const)('%s', (_, rule, look) => {
+describe('addresses with clutter', () => {
+  const cells = { province: '浙江省', city: '杭州市', district: '西湖区' };
+  const looks = (address: string, told = cells) =>
+    (identify({ ...NOBODY, ...told, address }).looks ?? 0) & LOOKS.cluttered;
+
+  it.each([
+    '听泉街31号5幢303室AQKZWRTP',
+    '听泉街31号ABCD',
+    '听泉街 31 号 ABCD',
+    '望澜大道16号5幢404室啊啊啊啊',
+    '望澜大道16号5幢404室~~~~',
+    '余杭区知夏巷6号2幢202室',
+    '浙江省杭州市西湖区余杭区知夏巷6号2幢202室',
+    '知夏巷6号2幢202室滨江区',
+    '苏州吴中区知夏巷6号2幢202室',
+    '知夏巷6號2幢202室濱江區',
+  ])('%s has some', (address) => {
+    expect(looks(address)).toBe(LOOKS.cluttered);
+  });
+
+  it.each([
+    '',
+    '听泉街131号ABC',
+    '听泉街1号ABC',
+    'A座5BCD',
+    '听泉街 31 号              5 幢',
+    '３３３３听泉街１１１１１号',
+    '听泉街3333号2-2-2-2-2----3######3',
+    '森森森林公寓3幢505室',
+    '浙江省杭州市西湖区浙江省杭州市西湖区知夏巷6号2幢202室',
+    '西湖区知夏巷6号西湖区2幢202室',
+    '知夏巷6号滨江小区2幢202室',
+    '知夏巷6号高新区2幢202室',
+    '知夏巷6号鼓楼区2幢202室',
+    '听泉街31号***********ABCDEFGHIJK',
+    '余杭区知夏巷**号',
+  ])('%j has none', (address) => {
+    expect(looks(address)).toBe(0);
+  });
+
+  it('a district that the address alone tells is the first one', () => {
+    const nowhere = { province: '', city: '', district: '' };
+    expect(looks('浙江省杭州市西湖区知夏巷6号2幢202室', nowhere)).toBe(0);
+    expect(looks('浙江省杭州市西湖区余杭区知夏巷6号2幢202室', nowhere)).toBe(LOOKS.cluttered);
+    expect(looks('知夏巷6号2幢202室', nowhere)).toBe(0);
+    expect(looks('听泉街31号余杭区2幢202室', nowhere)).toBe(0);
+  });
+
+  it('a former name of the district is no other one', () => {
+    const told = { province: '上海市', city: '上海市', district: '静安区' };
+    expect(looks('听泉街31号闸北区2幢202室', told)).toBe(0);
+    expect(looks('听泉街31号徐汇区2幢202室', told)).toBe(LOOKS.cluttered);
+  });
+});
+
+describe.each([
+  ['stand-in-name', standInName, LOOKS.standIn],
+  ['cluttered-address', clutteredAddress, LOOKS.cluttered],
+] as const)('%s', (_, rule, look) => {
   const drafts = (told: readonly Told[], alarming = true, changed = {}) => {
     const totals = {
       clusters: [cluster([], { orders: [9], alarming: true }), cluster([], { orders: [0, 1, 2], alarming })],
