@@ -145,9 +145,15 @@ export class RecordScanner extends RecordSpans implements Records {
       let b: number;
       for (;;) {
         b = bytes[p]!;
-        if (b > highest) {
-          p++;
-          continue;
+        // Four looks a turn: a turn of the loop costs as much as a look.
+        while (b > highest) {
+          b = bytes[++p]!;
+          if (b <= highest) break;
+          b = bytes[++p]!;
+          if (b <= highest) break;
+          b = bytes[++p]!;
+          if (b <= highest) break;
+          b = bytes[++p]!;
         }
         if (b === delimiter) break;
         if (b === LF || b === CR) break;

@@ -117,13 +117,8 @@ export class RingEmptier {
     return this.#memory.bytes[0]!.length;
   }
 
-  /**
-   * The next batch, null behind the last one and where the other side is lost; the one before goes back. `meanwhile` is
-   * done again and again until there is a batch, or nothing left to do.
-   */
-  next(
-    meanwhile: () => boolean = () => false,
-  ): { readonly bytes: Uint8Array; readonly numbers: Int32Array } | null {
+  /** The next batch, null behind the last one and where the other side is lost; the one before goes back. */
+  next(): { readonly bytes: Uint8Array; readonly numbers: Int32Array } | null {
     const { state, bytes, numbers } = this.#memory;
     if (this.#isHeld) {
       this.#emptied++;
@@ -138,9 +133,7 @@ export class RingEmptier {
       }
       this.isLost ||= Atomics.load(state, RESULT) === FAILED;
       if (filled % 2 === 1 || this.isLost) return null;
-      if (!meanwhile()) {
-        this.isLost = Atomics.wait(state, FILLED, filled, this.#patienceMs) === 'timed-out';
-      }
+      this.isLost = Atomics.wait(state, FILLED, filled, this.#patienceMs) === 'timed-out';
     }
   }
 

@@ -2,6 +2,7 @@
 
 import { distance } from 'fastest-levenshtein';
 import { DisjointSets } from '../core/disjoint-sets.js';
+import { houseNumbers, otherNumbers } from './numbers.js';
 
 /** The catalogue's limits: so many edits, and no more than this share of the longer address. */
 const MOST_EDITS = 2;
@@ -12,10 +13,6 @@ const FEWEST_LETTERS = 3;
 /** Distinct rooms of one block that are compared with each other: 1,770 pairs. */
 export const MOST_IN_BLOCK = 60;
 
-/** A number with the letter of its building: a1203; and a letter that is a building's or a part's own: a区. More are words. */
-const NUMBER = /(?<![a-z])[a-z](?=[区期座栋幢组-])|(?:(?<![a-z])[a-z])?\d+(?:[a-z](?![a-z]))?/g;
-/** The number of a house in its street or lane, with its letter or the house behind a dash: 12a号, 12-3号. */
-const HOUSE = /(?:(?<![a-z])[a-z])?\d+(?:-\d+)*(?:[a-z](?![a-z]))?(?=[号弄])/g;
 const STREET_ALONE = /[路街道巷弄](?:[东西南北]段)?$/;
 const STREET_END = /^(.*[路街道巷弄](?:[东西南北]段)?)(.+)$/;
 /** 楼 behind a number says a building or a floor, and no name. */
@@ -43,7 +40,7 @@ class Room {
 
   constructor(written: string) {
     this.#written = written;
-    this.houses = written.match(HOUSE)?.join(' ') ?? '';
+    this.houses = houseNumbers(written).join(' ');
   }
 
   get length(): number {
@@ -62,7 +59,7 @@ class Room {
  * in its street is none of them, for the street is often left out: where both name one, `isJigged` compares it.
  */
 export function jigBlock(room: string): string {
-  const numbers: string[] = room.replace(HOUSE, '').match(NUMBER) ?? [];
+  const numbers = otherNumbers(room);
   const [first = '', final = ''] = [numbers[0], numbers.at(-1)];
   return (first.length > 2 && final.length < 3 ? numbers.reverse() : numbers).join(' ');
 }

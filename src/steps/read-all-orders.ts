@@ -77,15 +77,8 @@ function readOnce(
         reads.push(found);
       }
       if (list !== null) tellUnmatched(list, book, files.length, problems);
-      if (helper === null) return { book, reads, problems, join };
-      const hashes = helper.collect(book);
-      if (hashes === null) return null;
-      return {
-        book,
-        problems,
-        join,
-        reads: reads.map((read, i) => ({ ...read, sha256: hashes[i] ?? read.sha256 })),
-      };
+      if (helper?.collect(book) === false) return null;
+      return { book, reads, problems, join };
     } finally {
       scan?.stop();
       helper?.stop();
@@ -97,6 +90,6 @@ function readOnce(
   const sendsRecipients = lists === null && joining === null && files.some(tellsOfRecipients);
   // There is more to do about recipients than about records: where one thread alone can help, it is that one.
   const scan = sendsRecipients && threads.atOnce < 2 ? null : scanHelper(threads, files);
-  const helper = sendsRecipients ? recipientHelper(threads, files, isOneShop, scan === null) : null;
+  const helper = sendsRecipients ? recipientHelper(threads, files, isOneShop) : null;
   return read(scan, helper) ?? read(null, null)!;
 }

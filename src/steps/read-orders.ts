@@ -40,7 +40,7 @@ export interface OrdersRead {
   readonly input: number;
   readonly file: ExportFile;
   readonly format: OrdersFormat;
-  /** In hex digits; '' as long as another thread takes it. */
+  /** In hex digits. */
   readonly sha256: string;
   readonly records: RecordMap;
   /** Cells of the widest accepted record; the copy's records are filled up to it. */
@@ -71,7 +71,7 @@ export interface ReadOptions {
   readonly lists?: Lists | null;
   /** Scans the file in another thread, whose loss is told by `null`. */
   readonly scan?: ScanHelper | null;
-  /** Takes the recipients to another thread, which takes the file's hash as well unless `scan` does. */
+  /** Takes the recipients to another thread. */
   readonly recipients?: RingFiller | null;
   /** Takes what tables of recipients are joined by, waybills only where they are asked for. */
   readonly join?: RecipientJoin | null;
@@ -124,7 +124,7 @@ export function readOrders(
 ): OrdersRead | null {
   const format = file.match.format as OrdersFormat;
   const { recipients: ring = null, scan = null } = options;
-  const scanned = scan === null ? scanHere(port, file, ring === null) : scan.records(file);
+  const scanned = scan === null ? scanHere(port, file) : scan.records(file);
   const scanner = scanned.records;
   const column = orderColumns(file.match);
   const sender = ring && new RecipientSender(scanner, column, input, ring);
@@ -205,11 +205,11 @@ export function readOrders(
 }
 
 /** Scans a file in this thread. */
-function scanHere(port: FilePort, { opened, dialect, match }: ExportFile, takesHash: boolean): ScannedFile {
-  const hash = takesHash ? createHash('sha256') : null;
-  const records = scanFile(port, opened, dialect, hash === null ? {} : { hash });
+function scanHere(port: FilePort, { opened, dialect, match }: ExportFile): ScannedFile {
+  const hash = createHash('sha256');
+  const records = scanFile(port, opened, dialect, { hash });
   records.expectedCells = match.names.length;
-  return { records, sha256: () => hash?.digest('hex') ?? '' };
+  return { records, sha256: () => hash.digest('hex') };
 }
 
 /**

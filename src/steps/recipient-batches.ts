@@ -8,7 +8,6 @@ import { Shops } from '../core/shops.js';
 import { type OrderColumns, orderColumns } from '../ingest/order-columns.js';
 import { RECIPIENT_FIELDS, RecipientReader, type Recipients } from '../ingest/recipient-reader.js';
 import type { Encoding } from '../io/encoding.js';
-import type { FileHashes } from '../io/file-hashes.js';
 import { RecordSpans } from '../io/record-spans.js';
 import { MAX_RECORD_BYTES } from '../io/scanner.js';
 import {
@@ -36,8 +35,6 @@ export interface RecipientSource {
 export interface RecipientParts {
   readonly identities: IdentityParts;
   readonly crowd: CrowdParts;
-  /** SHA-256 of each file that was asked for, in hex digits: taken while no batch was there. */
-  readonly sha256: readonly string[];
 }
 
 /** What a thread needs to know of an export to read its recipients. */
@@ -131,13 +128,12 @@ export class RecipientSender implements Recipients {
   }
 }
 
-/** Reads the recipients of all batches, and takes the hashes. Does what reading without batches does, record by record. */
+/** Reads the recipients of all batches. Does what reading without batches does, record by record. */
 export function readRecipients(
   ring: RingEmptier,
   sources: readonly RecipientSource[],
   isOneShop: boolean,
   identify: Identify,
-  hashes: FileHashes,
 ): RecipientParts {
   const identities = new IdentityLines();
   const crowd = new Crowd();
@@ -149,8 +145,7 @@ export function readRecipients(
     view.count = view.starts.length;
     return { runs, view, reader: new RecipientReader(view, column, book, platform, identify) };
   });
-  const meanwhile = () => hashes.step();
-  for (let batch = ring.next(meanwhile); batch !== null; batch = ring.next(meanwhile)) {
+  for (let batch = ring.next(); batch !== null; batch = ring.next()) {
     const { bytes, numbers } = batch;
     const used = numbers[0]!;
     const { runs, view, reader } = files[numbers[2]!]!;
@@ -168,5 +163,5 @@ export function readRecipients(
       if (line !== NOT_HELD) reader.set(line);
     }
   }
-  return { identities: identities.handOver(), crowd: crowd.handOver(), sha256: hashes.digests() };
+  return { identities: identities.handOver(), crowd: crowd.handOver() };
 }

@@ -39,23 +39,16 @@ export interface Threads {
 /** The second thread of a run. */
 export interface RecipientHelper {
   readonly ring: RingFiller;
-  /**
-   * Puts what the thread has found into the book, and gives the SHA-256 of each file that it was to take; null when it is
-   * lost, and all is to be read again without it.
-   */
-  collect(book: OrderBook): readonly string[] | null;
+  /** Puts what the thread has found into the book; false when it is lost, and all is to be read again without it. */
+  collect(book: OrderBook): boolean;
   stop(): void;
 }
 
-/**
- * Starts the thread; null where none can be started. The results are the same without it. `takesHashes`: it has the time
- * to take the hashes of the files as well.
- */
+/** Starts the thread; null where none can be started. The results are the same without it. */
 export function recipientHelper(
   threads: Threads,
   files: readonly ExportFile[],
   isOneShop: boolean,
-  takesHashes: boolean,
 ): RecipientHelper | null {
   const bytes = files.reduce((sum, { opened }) => sum + opened.size, 0);
   const memory = recipientMemory(bytes);
@@ -64,8 +57,7 @@ export function recipientHelper(
   let end: () => void;
   try {
     const sources = files.map(recipientSource);
-    const hashed = takesHashes ? files.map(({ opened }) => opened.fd) : [];
-    end = threads.start('recipient', { memory, sources, isOneShop, hashed, answer: port2 }, [port2]);
+    end = threads.start('recipient', { memory, sources, isOneShop, answer: port2 }, [port2]);
   } catch {
     close();
     return null;
@@ -75,12 +67,12 @@ export function recipientHelper(
     ring,
     collect(book) {
       ring.end();
-      if (!ring.settle()) return null;
+      if (!ring.settle()) return false;
       const parts = receiveMessageOnPort(port1)?.message as RecipientParts | undefined;
-      if (parts === undefined) return null;
+      if (parts === undefined) return false;
       book.identities = new IdentityLines(parts.identities);
       book.crowd = new Crowd(parts.crowd);
-      return parts.sha256;
+      return true;
     },
     stop() {
       close();

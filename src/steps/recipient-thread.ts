@@ -1,8 +1,6 @@
 // A thread that reads the recipients of a large run, beside the one that reads everything else.
 
 import { isMainThread, type MessagePort, workerData } from 'node:worker_threads';
-import { FileHashes } from '../io/file-hashes.js';
-import { realPort } from '../io/port.js';
 import { RingEmptier, type RingMemory } from '../io/shared-ring.js';
 import { identify } from '../linkage/identity.js';
 import { type RecipientParts, type RecipientSource, readRecipients } from './recipient-batches.js';
@@ -12,18 +10,15 @@ export interface RecipientTask {
   readonly memory: RingMemory;
   readonly sources: readonly RecipientSource[];
   readonly isOneShop: boolean;
-  /** Descriptors of files whose hashes are to be taken. */
-  readonly hashed: readonly number[];
   /** Takes the `RecipientParts`. */
   readonly answer: MessagePort;
 }
 
-function work({ memory, sources, isOneShop, hashed, answer }: RecipientTask): void {
+function work({ memory, sources, isOneShop, answer }: RecipientTask): void {
   const ring = new RingEmptier(memory);
   let isDone = false;
   try {
-    const hashes = new FileHashes(realPort(), hashed);
-    const parts = readRecipients(ring, sources, isOneShop, identify, hashes);
+    const parts = readRecipients(ring, sources, isOneShop, identify);
     answer.postMessage(parts, [...buffersOf(parts)]);
     isDone = true;
   } finally {

@@ -10,7 +10,7 @@ import type { Threads } from './recipient-helper.js';
 /** A file that is being scanned. */
 export interface ScannedFile {
   readonly records: RecordSpans & Records;
-  /** SHA-256 in hex digits; to be asked once, behind the last record. '' where another thread takes it. */
+  /** SHA-256 in hex digits; to be asked once, behind the last record. */
   sha256(): string;
 }
 

@@ -9,7 +9,6 @@ export { Shops } from '../../src/core/shops.js';
 export { UserError } from '../../src/core/user-error.js';
 export { RecipientReader } from '../../src/ingest/recipient-reader.js';
 export { utf16Source } from '../../src/io/byte-source.js';
-export { FileHashes } from '../../src/io/file-hashes.js';
 export { realPort } from '../../src/io/port.js';
 export { RecordScanner } from '../../src/io/scanner.js';
 export { RingEmptier, RingFiller } from '../../src/io/shared-ring.js';

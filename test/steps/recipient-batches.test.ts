@@ -11,7 +11,6 @@ import { Shops } from '../../src/core/shops.js';
 import { orderColumns } from '../../src/ingest/order-columns.js';
 import { RecipientReader, type Recipients } from '../../src/ingest/recipient-reader.js';
 import { memorySource } from '../../src/io/byte-source.js';
-import { FileHashes } from '../../src/io/file-hashes.js';
 import { realPort } from '../../src/io/port.js';
 import { RecordScanner } from '../../src/io/scanner.js';
 import { RingEmptier, RingFiller } from '../../src/io/shared-ring.js';
@@ -121,13 +120,7 @@ describe('recipients that went through batches', () => {
           });
         });
         ring.end();
-        const parts = readRecipients(
-          new RingEmptier(memory),
-          sources,
-          isOneShop,
-          identify,
-          new FileHashes(realPort(), []),
-        );
+        const parts = readRecipients(new RingEmptier(memory), sources, isOneShop, identify);
         expect(ring.isLost).toBe(false);
         expect(parts.identities).toEqual(identities.handOver());
         expect(notesOf(parts.crowd)).toEqual(notesOf(crowd.handOver()));
