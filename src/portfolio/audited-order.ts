@@ -39,6 +39,9 @@ export interface AuditedOrder {
   readonly product: number;
   /** List amounts of its lines that count, fen; NaN when unknown. */
   readonly listAmount: number;
+  /** Pieces, and their price before postage and discounts, fen; NaN when unknown, and for an order of several lines. */
+  readonly pieces: number;
+  readonly goods: number;
   /** A cell with several waybills is several waybills. */
   readonly waybills: readonly number[];
   /** Something stands where its waybill should, a waybill or a remark. */
@@ -198,6 +201,8 @@ export class AuditedOrders {
       numberDay: this.#book.ids.look(order, dayInOrderBytes),
       product: lines.product[main]!,
       listAmount,
+      pieces: judged.lines === 1 ? lines.quantity[main]! : Number.NaN,
+      goods: judged.lines === 1 ? lines.goods[main]! : Number.NaN,
       waybills,
       waybillTold,
       waybillAgain: waybills.some((waybill) => this.#waybills.isAgain(waybill)),

@@ -1,8 +1,8 @@
 // TX3: a group in which several addresses are written with clutter. Weak, and only told of a group.
 
 import { LOOKS } from '../core/identity.js';
-import { gatherLooks, SUCH_ORDERS } from './looks-of-group.js';
 import { figure, gatherRule } from './rule.js';
+import { gatherSuch, suchOrders } from './such-orders.js';
 import { counted } from './words.js';
 
 export const clutteredAddress = gatherRule({
@@ -32,10 +32,10 @@ export const clutteredAddress = gatherRule({
   },
   severity: 'info',
   strength: 'weak',
-  params: { orders: SUCH_ORDERS },
+  params: { orders: suchOrders(2) },
   steps: ['review'],
   needs: ['recipients'],
-  gather: ({ orders }) => gatherLooks(LOOKS.cluttered, orders),
+  gather: ({ orders }) => gatherSuch(({ looks }) => (looks & LOOKS.cluttered) !== 0, orders),
   line(evidence) {
     const such = figure(evidence, 'such-orders');
     const orders = figure(evidence, 'orders');

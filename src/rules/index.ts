@@ -11,6 +11,7 @@ import { collectionDrop } from './collection-drop.js';
 import { conflictingExports } from './conflicting-exports.js';
 import { contactInText } from './contact-in-text.js';
 import { crowdedBuilding } from './crowded-building.js';
+import { discountedPieces } from './discounted-pieces.js';
 import { doubleCompensation } from './double-compensation.js';
 import { equalAmounts } from './equal-amounts.js';
 import { evenSpacing } from './even-spacing.js';
@@ -44,6 +45,7 @@ import { pastDueMonth } from './past-due-month.js';
 import { pastDueQuarter } from './past-due-quarter.js';
 import { priceMismatch } from './price-mismatch.js';
 import { proofMissing } from './proof-missing.js';
+import { proxyOrders } from './proxy-orders.js';
 import { rapidOrders } from './rapid-orders.js';
 import { receiptLate } from './receipt-late.js';
 import { receivedWithoutWaybill } from './received-without-waybill.js';
@@ -141,6 +143,8 @@ export const RULES: readonly Rule[] = [
   unsettledAfterSale,
   returnParcel,
   recipientChanged,
+  proxyOrders,
+  discountedPieces,
   doubleCompensation,
   advanceTakenBack,
   shippedUnderReview,

@@ -1,8 +1,8 @@
 // TX4: a group in which several orders are for a name that stands for any. Weak, and only told of a group.
 
 import { LOOKS } from '../core/identity.js';
-import { gatherLooks, SUCH_ORDERS } from './looks-of-group.js';
 import { figure, gatherRule } from './rule.js';
+import { gatherSuch, suchOrders } from './such-orders.js';
 import { counted } from './words.js';
 
 export const standInName = gatherRule({
@@ -32,10 +32,10 @@ export const standInName = gatherRule({
   },
   severity: 'info',
   strength: 'weak',
-  params: { orders: SUCH_ORDERS },
+  params: { orders: suchOrders(2) },
   steps: ['review'],
   needs: ['recipients'],
-  gather: ({ orders }) => gatherLooks(LOOKS.standIn, orders),
+  gather: ({ orders }) => gatherSuch(({ looks }) => (looks & LOOKS.standIn) !== 0, orders),
   line(evidence) {
     const such = figure(evidence, 'such-orders');
     const orders = figure(evidence, 'orders');

@@ -45,6 +45,9 @@ export interface Told {
   readonly money?: Partial<Judgement['money']>;
   readonly minor?: boolean;
   readonly listAmount?: number;
+  readonly pieces?: number;
+  /** Price of the goods before discounts. */
+  readonly goods?: number;
   readonly ordered?: string;
   readonly shipped?: string;
   readonly received?: string;
@@ -161,6 +164,8 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     promisedAt: seconds(told.promised),
     product: told.product ?? 0,
     listAmount: Math.round((told.listAmount ?? receivable) * 100),
+    pieces: told.pieces ?? 1,
+    goods: Math.round((told.goods ?? told.listAmount ?? receivable) * 100),
     waybills: told.waybills ?? [],
     waybillTold: told.waybillTold ?? (told.waybills ?? []).length > 0,
     firstOfPerson: told.first === true,

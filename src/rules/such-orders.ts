@@ -1,22 +1,20 @@
-// What rules on how a recipient is written share: what they gather, and where it is told, beside a group that alarms.
+// What rules on a feature of single orders share: such orders are told together, beside a group that alarms.
 
+import type { AuditedOrder } from '../portfolio/audited-order.js';
 import type { Gathering, Param } from './rule.js';
 
-/** One such order says nothing: people write themselves in many ways. */
-export const SUCH_ORDERS: Param = {
-  value: 2,
-  unit: 'orders',
-  least: 1,
-  most: 1000,
-  text: { zh: '一组里这样的单从几单起', en: 'such orders in a group from' },
-};
+/** How many such orders a group must have. One alone says nothing: people write and buy in many ways. */
+export function suchOrders(value: number): Param {
+  const text = { zh: '一组里这样的单从几单起', en: 'such orders in a group from' };
+  return { value, unit: 'orders', least: 1, most: 1000, text };
+}
 
-/** Gathers the orders with this bit of `LOOKS`: a draft for each group that alarms and has so many of them. */
-export function gatherLooks(look: number, fewest: number): Gathering {
+/** A draft for each group that alarms and has so many such orders; `fewest` is the rule's parameter `orders`. */
+export function gatherSuch(isSuch: (order: AuditedOrder) => boolean, fewest: number): Gathering {
   const such = new Set<number>();
   return {
-    see({ order, looks }) {
-      if ((looks & look) !== 0) such.add(order);
+    see(order) {
+      if (isSuch(order)) such.add(order.order);
     },
     drafts(totals) {
       if (such.size < fewest) return [];
