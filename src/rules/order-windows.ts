@@ -68,3 +68,27 @@ export function runText(evidence: readonly Evidence[]): Both {
     en: `${orders} orders, ${open} of them open, ${sum.en}`,
   };
 }
+
+/** Orders of one second: what a cart is divided into. */
+export interface Cart {
+  readonly orderedAt: number;
+  readonly fen: number;
+  readonly orders: readonly OpenOrder[];
+}
+
+function sum(orders: readonly OpenOrder[]): number {
+  return orders.reduce((fen, order) => fen + order.fen, 0);
+}
+
+/** The carts of one person's orders, sorted by time. */
+export function cartsOf(orders: readonly OpenOrder[]): Cart[] {
+  const carts = new Map<number, OpenOrder[]>();
+  for (const order of orders) {
+    const known = carts.get(order.orderedAt);
+    if (known === undefined) carts.set(order.orderedAt, [order]);
+    else known.push(order);
+  }
+  return [...carts]
+    .map(([orderedAt, own]) => ({ orderedAt, fen: sum(own), orders: own }))
+    .sort((a, b) => a.orderedAt - b.orderedAt);
+}

@@ -1,17 +1,10 @@
 // TV1: more orders of one account or phone within an hour and a half than one hand places.
 
 import type { Draft } from '../core/finding.js';
-import { type OpenOrder, OpenOrders, stepForAll } from './open-orders.js';
-import { openOf, runEvidence, runText, windows } from './order-windows.js';
+import { OpenOrders, stepForAll } from './open-orders.js';
+import { cartsOf, openOf, runEvidence, runText, windows } from './order-windows.js';
 import { figure, gatherRule, isWholesale } from './rule.js';
 import { timeSpan } from './words.js';
-
-/** Orders of one second: what a cart is divided into. */
-interface Cart {
-  readonly orderedAt: number;
-  readonly fen: number;
-  readonly orders: readonly OpenOrder[];
-}
 
 /** Fires on the order after the limit, the sixth by default; the span holds at its very end too. */
 export const rapidOrders = gatherRule({
@@ -95,20 +88,3 @@ export const rapidOrders = gatherRule({
     };
   },
 });
-
-function sum(orders: readonly OpenOrder[]): number {
-  return orders.reduce((fen, order) => fen + order.fen, 0);
-}
-
-/** Sorted by time. */
-function cartsOf(orders: readonly OpenOrder[]): Cart[] {
-  const carts = new Map<number, OpenOrder[]>();
-  for (const order of orders) {
-    const known = carts.get(order.orderedAt);
-    if (known === undefined) carts.set(order.orderedAt, [order]);
-    else known.push(order);
-  }
-  return [...carts]
-    .map(([orderedAt, own]) => ({ orderedAt, fen: sum(own), orders: own }))
-    .sort((a, b) => a.orderedAt - b.orderedAt);
-}

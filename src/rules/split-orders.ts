@@ -1,8 +1,8 @@
 // LU4: several open orders of one account or phone within a day, each below a limit that they reach together.
 
 import type { Draft } from '../core/finding.js';
-import { type OpenOrder, OpenOrders, stepForAll, sumEvidence, sumText } from './open-orders.js';
-import { windows } from './order-windows.js';
+import { OpenOrders, stepForAll, sumEvidence, sumText } from './open-orders.js';
+import { type Cart, cartsOf, windows } from './order-windows.js';
 import { figure, gatherRule, isWholesale, type Param } from './rule.js';
 import { timeSpan, yuan } from './words.js';
 
@@ -24,8 +24,8 @@ export const splitOrders = gatherRule({
   aliases: ['LU4'],
   title: { zh: '短时间分成几单', en: 'one sum in several orders' },
   looks: {
-    zh: '同一账号或电话在一天里下几单，每单不到一个限额，合起来到了；批发客户名单里的不算。',
-    en: 'Several open orders of one account or phone within a day, each below a limit that they reach together; listed wholesale buyers are left out.',
+    zh: '同一账号或电话在一天里下几单，每单不到一个限额，合起来到了；同一秒的几单算一次，批发客户名单里的不算。',
+    en: 'Several open orders of one account or phone within a day, each below a limit that they reach together; orders of one second count once, listed wholesale buyers are left out.',
   },
   why: {
     zh: '一天里下了几单，每单都低于一个整数限额，合起来达到它：单看哪一单都不大，可能避开了单笔限额。',
@@ -82,15 +82,15 @@ export const splitOrders = gatherRule({
       drafts() {
         const drafts: Draft[] = [];
         for (const [, orders] of open.groups(values.orders)) {
-          let left = [...orders].sort((a, b) => a.orderedAt - b.orderedAt || a.order - b.order);
+          let left: readonly Cart[] = cartsOf(orders);
           for (const { name, fen } of limits) {
-            const below = left.filter((order) => order.fen < fen);
-            const used = new Set<OpenOrder>();
+            const below = left.filter((cart) => cart.fen < fen);
+            const used = new Set<Cart>();
             for (const found of windows(below, values.hours * SECONDS_PER_HOUR, values.orders, fen)) {
-              for (const order of found) used.add(order);
+              for (const cart of found) used.add(cart);
               drafts.push(draftOf(found, name, fen));
             }
-            left = left.filter((order) => !used.has(order));
+            left = left.filter((cart) => !used.has(cart));
           }
         }
         return drafts;
@@ -109,8 +109,9 @@ export const splitOrders = gatherRule({
   },
 });
 
-function draftOf(orders: readonly OpenOrder[], param: string, value: number): Draft {
-  const seconds = orders.at(-1)!.orderedAt - orders[0]!.orderedAt;
+function draftOf(carts: readonly Cart[], param: string, value: number): Draft {
+  const orders = carts.flatMap((cart) => cart.orders);
+  const seconds = carts.at(-1)!.orderedAt - carts[0]!.orderedAt;
   return {
     orders: orders.map(({ order }) => order),
     ...stepForAll(orders),

@@ -85,13 +85,25 @@ describe('one sum in several orders', () => {
       zh: '40 分钟内 3 单，每单不到 1,000.00 元，共 1,200.00 元',
       en: '3 orders within 40 minutes, each under 1,000.00 yuan, 1,200.00 yuan together',
     });
-    expect(line(orders([400, 400, 400], 0), false).en).toMatch(/^3 orders within 1 minute,/);
+    expect(line(orders([400, 400, 400], 1), false).en).toMatch(/^3 orders within 1 minute,/);
     expect(line(orders([400, 400, 400], HOUR), false).en).toMatch(/^3 orders within 2 hours,/);
     const open = orders([400, 400, 400], DAY / 2).map((one) => ({ ...one, proven: false }));
     expect(line(open, true)).toEqual({
       zh: '24 小时内 3 单，每单不到 1,000.00 元，共 1,200.00 元，到账待核实',
       en: '3 orders within 24 hours, each under 1,000.00 yuan, 1,200.00 yuan together, collection unproven',
     });
+  });
+
+  it('takes the orders of one second for one: a cart is divided into them', () => {
+    expect(limitOf(orders([400, 400, 400], 0))).toEqual([]);
+    const [one, other, third] = orders([400, 400, 400]) as [Told, Told, Told];
+    const twin = { ...other, order: 9, open: 500 };
+    // Three orders, two purchases; and three purchases, of which one is 900.00 in two orders.
+    expect(limitOf([one, other, twin])).toEqual([]);
+    expect(limitOf([one, other, twin, third])).toEqual([100_000]);
+    // Together the cart is as large as the limit.
+    expect(limitOf([one, other, { ...twin, open: 600 }, third])).toEqual([]);
+    expect(limitOf([one, other, { ...twin, open: 600 }, { ...third, open: 700 }])).toEqual([200_000]);
   });
 
   it('does first what can still be saved', () => {
@@ -102,13 +114,14 @@ describe('one sum in several orders', () => {
     expect(draft?.deadline).toBe(parseTime('2026-07-21 10:00:00'));
   });
 
-  const many = fc.array(
+  // Of one second are the orders of one cart.
+  const many = fc.uniqueArray(
     fc.record({
       fen: fc.constantFrom(20_000, 40_000, 99_999, 100_000, 150_000, 199_999, 200_000, 300_000, 600_000),
       hour: fc.integer({ min: 0, max: 72 }),
       person: fc.integer({ min: 0, max: 1 }),
     }),
-    { maxLength: 14 },
+    { maxLength: 14, selector: ({ hour, person }) => `${person} ${hour}` },
   );
   type Few = { readonly fen: number; readonly hour: number; readonly person: number };
   const told = (list: readonly Few[]): Told[] =>
