@@ -73,6 +73,10 @@ export interface Identity {
 export const LOOKS = {
   /** A contact stands in the address, other than the recipient's own phone and numbers for the courier. */
   contact: 1,
+  /** The name is one that stands for any: a stock name, one character, only letters of the Latin alphabet. */
+  standIn: 2,
+  /** The address holds more beside Chinese and figures, one character more often in a row, or one district more than addresses do. */
+  cluttered: 4,
 } as const;
 
 /** Turns the cells of a recipient into what identifies them; never throws, whatever the cells hold. */

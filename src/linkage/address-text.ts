@@ -5,8 +5,8 @@ import { isTraditional, simplified } from './simplified.js';
 /** Longer cells are read up to here: an address that goes on behind it is none. */
 const MOST_CHARACTERS = 300;
 
-const FIRST_HAN = 0x4e00;
-const LAST_HAN = 0x9fff;
+export const FIRST_HAN = 0x4e00;
+export const LAST_HAN = 0x9fff;
 
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;

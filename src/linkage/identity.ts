@@ -27,8 +27,9 @@ export function identify(recipient: Recipient, words = KNOWN_PICKUP_WORDS): Iden
   const name = readName(recipient.name);
   const phone = readPhone(recipient.phone, recipient.name, recipient.address);
   const payer = payerOf(recipient.payer);
-  const { province, district, room, pickup, communal, place, masked } = readAddress(recipient, words);
-  const looks = looksOf(recipient, phone.number);
+  const address = readAddress(recipient, words);
+  const { province, district, room, pickup, communal, place, masked } = address;
+  const looks = looksOf(recipient, name.text, phone.number, address);
   return {
     name: name.text,
     surname: surnameOf(name.text),

@@ -132,6 +132,33 @@ export function leadingDistrict(text: string): string {
   return DISTRICT.exec(text.slice(0, 14))?.[0] ?? '';
 }
 
+/** Behind these 区 ends no district's name: 小区, 社区, 园区, 新区. */
+const NO_DISTRICT = '小社园校景厂库新';
+const FEWEST_OF_DISTRICT = 3;
+
+/**
+ * True when a text names in full a district other than that of `key` (see `Place`): one of the same city, or one that
+ * no two places have. Zones lie in districts and are none.
+ */
+export function namesOtherDistrict(text: string, key: string): boolean {
+  const [province, city, district] = key.split('|');
+  if (!district) return false;
+  const { full, longest } = regions();
+  for (let at = FEWEST_OF_DISTRICT - 1; at < text.length; at++) {
+    if (!'区县'.includes(text.charAt(at)) || NO_DISTRICT.includes(text.charAt(at - 1))) continue;
+    for (let from = Math.max(0, at + 1 - longest); from <= at + 1 - FEWEST_OF_DISTRICT; from++) {
+      const name = text.slice(from, at + 1);
+      const named = full.get(name)?.filter((one) => one.district !== '');
+      if (named === undefined || named.length === 0 || COMMON_DISTRICT.test(name)) continue;
+      const near = named.filter((one) => one.province === province && one.city === city);
+      if (near.some((one) => one.district === district)) break;
+      if (near.length > 0 || named.length === 1) return true;
+      break;
+    }
+  }
+  return false;
+}
+
 const DISTRICT_END = /(?<=..)(?:新区|[区县市])$/;
 
 /** True when a district, with or without its province and city in front of it, is this one; 余杭 is 余杭区. */

@@ -39,6 +39,9 @@ export interface AuditedOrder {
   readonly product: number;
   /** List amounts of its lines that count, fen; NaN when unknown. */
   readonly listAmount: number;
+  /** Pieces, and their price before postage and discounts, fen; NaN when unknown, and for an order of several lines. */
+  readonly pieces: number;
+  readonly goods: number;
   /** A cell with several waybills is several waybills. */
   readonly waybills: readonly number[];
   /** Something stands where its waybill should, a waybill or a remark. */
@@ -77,6 +80,8 @@ export interface AuditedOrder {
   readonly saidUnpaid: boolean;
   /** A contact stands in the buyer's note or in the address: neither the recipient's own phone nor one for the courier. */
   readonly contactTold: boolean;
+  /** Bits of `LOOKS`. */
+  readonly looks: number;
   /** Words in its notes that need a look, as the list has them, ascending. */
   readonly noteWords: readonly string[];
   /** Lists of the shop that it is on: bits of `LISTED`. */
@@ -196,6 +201,8 @@ export class AuditedOrders {
       numberDay: this.#book.ids.look(order, dayInOrderBytes),
       product: lines.product[main]!,
       listAmount,
+      pieces: judged.lines === 1 ? lines.quantity[main]! : Number.NaN,
+      goods: judged.lines === 1 ? lines.goods[main]! : Number.NaN,
       waybills,
       waybillTold,
       waybillAgain: waybills.some((waybill) => this.#waybills.isAgain(waybill)),
@@ -219,6 +226,7 @@ export class AuditedOrders {
       signedAt,
       saidUnpaid: (flags & LINE.unpaid) !== 0,
       noteWords: words === null ? NONE_TOLD : [...words].sort(),
+      looks: columns.looks[main]!,
       contactTold:
         (columns.looks[main]! & LOOKS.contact) !== 0 ||
         (contacts?.some((contact) => phone < 0 || contact !== identities.phoneText(phone)) ?? false),

@@ -6,10 +6,12 @@ import { bunchedAmounts } from './bunched-amounts.js';
 import { busyMinutes } from './busy-minutes.js';
 import { buyerTotal } from './buyer-total.js';
 import { clusterBurst } from './cluster-burst.js';
+import { clutteredAddress } from './cluttered-address.js';
 import { collectionDrop } from './collection-drop.js';
 import { conflictingExports } from './conflicting-exports.js';
 import { contactInText } from './contact-in-text.js';
 import { crowdedBuilding } from './crowded-building.js';
+import { discountedPieces } from './discounted-pieces.js';
 import { doubleCompensation } from './double-compensation.js';
 import { equalAmounts } from './equal-amounts.js';
 import { evenSpacing } from './even-spacing.js';
@@ -43,6 +45,7 @@ import { pastDueMonth } from './past-due-month.js';
 import { pastDueQuarter } from './past-due-quarter.js';
 import { priceMismatch } from './price-mismatch.js';
 import { proofMissing } from './proof-missing.js';
+import { proxyOrders } from './proxy-orders.js';
 import { rapidOrders } from './rapid-orders.js';
 import { receiptLate } from './receipt-late.js';
 import { receivedWithoutWaybill } from './received-without-waybill.js';
@@ -69,6 +72,7 @@ import { shippingDeadline } from './shipping-deadline.js';
 import { signedNotConfirmed } from './signed-not-confirmed.js';
 import { singleLarge } from './single-large.js';
 import { splitOrders } from './split-orders.js';
+import { standInName } from './stand-in-name.js';
 import { timeOrder } from './time-order.js';
 import { unsettledAfterSale } from './unsettled-after-sale.js';
 
@@ -125,6 +129,8 @@ export const RULES: readonly Rule[] = [
   firstDigits,
   noteWords,
   contactInText,
+  clutteredAddress,
+  standInName,
   ownTag,
   ownContact,
   itemConcentration,
@@ -137,6 +143,8 @@ export const RULES: readonly Rule[] = [
   unsettledAfterSale,
   returnParcel,
   recipientChanged,
+  proxyOrders,
+  discountedPieces,
   doubleCompensation,
   advanceTakenBack,
   shippedUnderReview,

@@ -82,6 +82,7 @@ export const TYPOLOGIES: readonly Typology[] = [
       ...late(2),
       ...{ 'crowded-building': 2, 'sequential-ids': 2, 'busy-minutes': 2, 'night-group': 2 },
       ...{ 'even-spacing': 2, 'round-amounts': 2, 'note-words': 2 },
+      ...{ 'proxy-orders': 2, 'stand-in-name': 2, 'cluttered-address': 2 },
     },
   },
   {

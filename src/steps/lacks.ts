@@ -26,6 +26,7 @@ const COLUMNS: Readonly<
   warehouse: ['warehouse'],
   review: ['under_review'],
   'list-price': ['goods_total', 'unit_price'],
+  quantity: ['quantity'],
   discounts: ['shop_discount', 'platform_part'],
   'pay-state': ['pay_state'],
   'seller-note': ['seller_note'],

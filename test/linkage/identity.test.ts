@@ -1,6 +1,6 @@
 // What identifies a recipient: exact keys from whole cells, nothing from masked ones.
 import { describe, expect, it } from 'vitest';
-import type { Recipient } from '../../src/core/identity.js';
+import { LOOKS, type Recipient } from '../../src/core/identity.js';
 import { identify } from '../../src/linkage/identity.js';
 
 const RECIPIENT: Recipient = {
@@ -25,6 +25,7 @@ describe('the identity of a recipient', () => {
       phone: '19912345678',
       room: '青禾路12号听雨苑3-2-401',
       block: '3 2 401',
+      looks: LOOKS.standIn,
       pickup: '',
       place: '青禾路12号听雨苑3-2-401',
       district: '浙江|杭州|西湖区',

@@ -19,6 +19,7 @@ const WITHOUT = {
     'money-link',
     'bunched-amounts',
     'first-digits',
+    'discounted-pieces',
   ],
   'about what the shop has done': ['shipped-under-review', 'collection-drop'],
   'about the files': [

@@ -45,6 +45,9 @@ export interface Told {
   readonly money?: Partial<Judgement['money']>;
   readonly minor?: boolean;
   readonly listAmount?: number;
+  readonly pieces?: number;
+  /** Price of the goods before discounts. */
+  readonly goods?: number;
   readonly ordered?: string;
   readonly shipped?: string;
   readonly received?: string;
@@ -78,6 +81,7 @@ export interface Told {
   /** Fen. */
   readonly priceGap?: number;
   readonly contactTold?: boolean;
+  readonly looks?: number;
   readonly noteWords?: readonly string[];
   readonly listed?: number;
   readonly judged?: Partial<Judgement>;
@@ -160,6 +164,8 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     promisedAt: seconds(told.promised),
     product: told.product ?? 0,
     listAmount: Math.round((told.listAmount ?? receivable) * 100),
+    pieces: told.pieces ?? 1,
+    goods: Math.round((told.goods ?? told.listAmount ?? receivable) * 100),
     waybills: told.waybills ?? [],
     waybillTold: told.waybillTold ?? (told.waybills ?? []).length > 0,
     firstOfPerson: told.first === true,
@@ -182,6 +188,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     saidUnpaid: told.saidUnpaid === true,
     isMoneyLink: told.isMoneyLink === true,
     priceGap: told.priceGap ?? 0,
+    looks: told.looks ?? 0,
     noteWords: told.noteWords ?? [],
     contactTold: told.contactTold === true,
     listed: told.listed ?? 0,

@@ -89,6 +89,8 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   'price-gap': { zh: '和标价算出来的差', en: 'off the listed prices by' },
   distance: { zh: '和首位数字规律的平均差', en: 'mean distance from the law of first digits' },
   'note-word': { zh: '留言里的字样', en: 'word in a note' },
+  'uncollected-orders': { zh: '其中没到账的', en: 'of them not collected' },
+  'such-orders': { zh: '其中这样的', en: 'such orders' },
   'week-from': { zh: '一周的第一天', en: 'first day of the week' },
   booked: { zh: '最晚该到账', en: 'had to be in' },
   'usual-share': { zh: '之前 8 周一般', en: 'usual in the 8 weeks before' },

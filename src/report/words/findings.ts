@@ -213,6 +213,7 @@ export const NEED_NAMES: Readonly<Record<Need, Both>> = {
   warehouse: { zh: '仓库地址', en: "the warehouse's address" },
   review: { zh: '审核状态', en: 'the review state' },
   'list-price': { zh: '商品单价或总价', en: 'the price of the goods' },
+  quantity: { zh: '商品数量', en: 'the number of pieces' },
   discounts: { zh: '优惠金额', en: 'the discounts' },
   'pay-state': { zh: '付款状态', en: 'the payment state' },
   'seller-note': { zh: '商家备注', en: "the seller's note" },
