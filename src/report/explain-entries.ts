@@ -10,6 +10,7 @@ import { COLLECTIONS } from '../portfolio/collection.js';
 import { PROOF_CONDITIONS } from '../portfolio/proof.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
+import { TYPOLOGIES, type Typology } from '../rules/typologies.js';
 import type { Language } from './model.js';
 import type { RuleSettings, RulesInForce } from './settings.js';
 import { errorMeaning } from './words/error-explanations.js';
@@ -29,6 +30,7 @@ import { type Both, listed } from './words/language.js';
 import { valueText, withValues } from './words/parameters.js';
 import { PROBLEM_WORDS } from './words/problems.js';
 import { bucketName, COLLECTION_NAMES, EVIDENCE_NAMES, LEVEL_NAMES, STAGE_NAMES } from './words/terms.js';
+import { pointsNeeded, weightLines } from './words/typologies.js';
 
 /** One thing that has an explanation. */
 export interface Entry {
@@ -58,6 +60,7 @@ function simple(kind: Entry['kind'], code: string, title: Both, text: Both): Ent
 /** All of them; of equal names the earlier one is shown first. */
 export const ENTRIES: readonly Entry[] = [
   ...RULES.map(ruleEntry),
+  ...TYPOLOGIES.map(typologyEntry),
   ...BUCKETS.flatMap((code) => {
     const text = explanations.BUCKET_EXPLANATIONS[code];
     return text === undefined ? [] : [simple('bucket', code, bucketName(code), text)];
@@ -162,6 +165,21 @@ function ruleEntry(rule: Rule): Entry {
         rule.steps.map((step) => stepLine(step, language)),
         '',
       ),
+    ],
+  };
+}
+
+function typologyEntry(typology: Typology): Entry {
+  const { code, name, looks } = typology;
+  return {
+    kind: 'typology',
+    code,
+    title: name,
+    names: [name.zh, name.en, ...name.zh.split(' / ')],
+    text: (language) => [
+      [words.LABELS.means[language], looks[language]],
+      [words.LABELS.points[language], pointsNeeded(typology)[language]],
+      ...weightLines(typology).map((line): [string, string] => ['', line[language]]),
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { Stage } from '../core/aging.js';
 import type { Evidence, Gap, Need, NextStep, Severity, Strength } from '../core/finding.js';
 import type { Both } from '../core/language.js';
 import type { KeyKind, LinkKind } from '../core/link-kinds.js';
+import type { ReachedTypology } from '../rules/typologies.js';
 
 export interface FindingModel {
   /** Its place in this report: F1, F2, … */
@@ -33,6 +34,8 @@ export interface FindingModel {
   readonly apart: boolean;
   /** It has a line of its own, and is no item of today's list. */
   readonly aside: boolean;
+  /** The pattern that it makes with the findings beside it; null where none is reached. */
+  readonly typology: ReachedTypology | null;
 }
 
 export interface ClusterLinkModel {
@@ -78,6 +81,8 @@ export interface ClusterModel {
   /** Innocent explanations of the rule that tells it, and by which kind of links it does; none where no rule does. */
   readonly innocent: Both<readonly string[]>;
   readonly toldBy: KeyKind | null;
+  /** That of the finding that tells it. */
+  readonly typology: ReachedTypology | null;
   readonly nextStep: NextStep;
   /** At most so many of its orders, by time. */
   rows(most: number): readonly GroupRow[];

@@ -9,6 +9,7 @@ import type { Styles, View } from './view.js';
 import { SEVERITY_NAMES, spanText, stepText } from './words/findings.js';
 import * as words from './words/groups.js';
 import { STAGE_NAMES } from './words/terms.js';
+import { TYPOLOGY_LABEL, typologyText } from './words/typologies.js';
 
 const MOST_LINKS = 20;
 const MOST_WITHOUT = 5;
@@ -34,6 +35,7 @@ export function groupBlock(group: ClusterModel, view: View, columns: number, sty
     ...labelled('item', itemTexts(group, language), language),
     ...labelled('signs', signTexts(group, language), language),
     ...labelled('score', [scoreText(group, language)], language),
+    ...typologyFacts(group, language),
     ...labelled('innocent', [innocentText(group, language)], language),
     ...labelled('step', [stepText(group.nextStep, '', Number.NaN)[language]], language),
   ];
@@ -109,6 +111,10 @@ function scoreText({ score, scoreParts }: ClusterModel, language: Language): str
     ({ name, points }) => `${words.SCORE_PARTS[name]?.[language] ?? name} ${points}`,
   );
   return parts.length === 0 ? `${score}` : `${score} = ${parts.join(' + ')}`;
+}
+
+function typologyFacts({ typology }: ClusterModel, language: Language): Fact[] {
+  return typology === null ? [] : [[TYPOLOGY_LABEL[language], typologyText(typology, language)]];
 }
 
 /** Those of the rule that tells the group, then those of its other kinds of links. */

@@ -3,6 +3,7 @@
 import { formatDate, formatTime } from '../core/dates.js';
 import type { Evidence } from '../core/finding.js';
 import { fingerprintOf } from '../core/fingerprint.js';
+import type { ReachedTypology } from '../rules/typologies.js';
 import type { FindingsModel } from './findings.js';
 import type {
   ReportCluster,
@@ -11,13 +12,14 @@ import type {
   ReportGap,
   ReportHub,
   ReportLinkage,
+  ReportTypology,
 } from './report.js';
 
 /** One finding after the other, in the order in which they are shown. */
 export function* findingsOf(model: FindingsModel): Generator<ReportFinding> {
   for (const finding of model.findings) {
     const orderIds = model.orderIds(finding.orders);
-    const { cluster, deadline } = finding;
+    const { cluster, deadline, typology } = finding;
     yield {
       id: finding.id,
       fingerprint: fingerprintOf(finding.rule, orderIds),
@@ -32,8 +34,14 @@ export function* findingsOf(model: FindingsModel): Generator<ReportFinding> {
       evidence: finding.evidence.map((evidence) => evidenceOf(model, evidence)),
       nextStep: finding.nextStep,
       deadline: Number.isNaN(deadline) ? undefined : formatTime(deadline),
+      typology: typology === null ? undefined : reportTypology(typology),
     };
   }
+}
+
+function reportTypology({ typology, points, parts }: ReachedTypology): ReportTypology {
+  const { code, threshold } = typology;
+  return { code, points, threshold, parts: parts.map((part) => ({ rule: part.rule, points: part.points })) };
 }
 
 /** A figure with its name; a time that is not known is null. */

@@ -219,6 +219,16 @@ export type ReportFinding = {
   readonly nextStep: NextStep;
   /** YYYY-MM-DD HH:MM:SS. */
   readonly deadline?: string | undefined;
+  /** The pattern that it makes with the findings on its orders, only where the points reach the threshold. */
+  readonly typology?: ReportTypology | undefined;
+};
+
+export type ReportTypology = {
+  readonly code: string;
+  readonly points: number;
+  readonly threshold: number;
+  /** Points by rule, the finding's own first. */
+  readonly parts: readonly { readonly rule: string; readonly points: number }[];
 };
 
 export type ReportEvidence = { readonly name: EvidenceName } & (

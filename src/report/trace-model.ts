@@ -10,6 +10,7 @@ import type { PayLaterSource } from '../core/order-book.js';
 import type { AfterSaleState, Phase } from '../core/status.js';
 import type { Collected, Collection } from '../portfolio/collection.js';
 import type { Judgement } from '../portfolio/judgement.js';
+import type { ReachedTypology } from '../rules/typologies.js';
 import type { ClusterLinkModel } from './findings.js';
 import type { InputSummary } from './model.js';
 import type { NamedParams } from './words/figures.js';
@@ -216,6 +217,7 @@ export interface TraceFinding extends TraceRule {
   readonly why: Both;
   readonly innocent: Both<readonly string[]>;
   readonly unless: Both;
+  readonly typology: ReachedTypology | null;
   readonly nextStep: NextStep;
   /** Civil seconds until which something must be decided, or from which to look again; NaN without. */
   readonly deadline: number;

@@ -20,6 +20,7 @@ import { listed } from './words/language.js';
 import { LIST_TITLES } from './words/lists.js';
 import * as words from './words/trace.js';
 import { MET, verdictText } from './words/trace-keys.js';
+import { TYPOLOGY_LABEL, typologyText } from './words/typologies.js';
 
 type Facts = [label: string, text: string][];
 /** Order numbers that are listed of a group. */
@@ -120,6 +121,7 @@ function findingLines(
     [words.LABELS.line[language], finding.line[language]],
     [words.LABELS.figures[language], figures.join(language === 'zh' ? '；' : '; ')],
     [words.LABELS.why[language], finding.why[language]],
+    [TYPOLOGY_LABEL[language], typologyText(finding.typology, language)],
     [words.LABELS.innocent[language], finding.innocent[language].join(language === 'zh' ? '；' : '; ')],
     [words.LABELS.unless[language], finding.unless[language]],
     [words.LABELS.step[language], stepText(finding.nextStep, order, finding.deadline)[language]],

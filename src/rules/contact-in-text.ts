@@ -24,7 +24,7 @@ export const contactInText = orderRule({
     ],
   },
   unless: { zh: '留言和地址里没有联系方式', en: 'note and address held no contact' },
-  severity: 'low',
+  severity: 'medium',
   strength: 'moderate',
   params: {},
   steps: ['review'],

@@ -134,6 +134,11 @@ export class RuleRun {
     return STAGES[this.#marks[order]! & STAGE_BITS]!;
   }
 
+  /** Something of an order that was seen is outstanding. */
+  isOpen(order: number): boolean {
+    return (this.#marks[order]! & OPEN) !== 0;
+  }
+
   /** Concludes, once, behind the last order. `compareIds` compares two orders by their numbers, by code units. */
   finish(totals: RunTotals, compareIds: (a: number, b: number) => number): RunResult {
     const findings: Finding[] = [];

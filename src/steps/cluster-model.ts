@@ -10,6 +10,7 @@ import type { Judgement } from '../portfolio/judgement.js';
 import type { ClusterModel, GroupRow, HubModel, LinkageModel } from '../report/findings.js';
 import { maskName } from '../report/mask.js';
 import { ruleNamed } from '../rules/index.js';
+import type { FindingTypologies } from './finding-typologies.js';
 import type { Findings } from './findings.js';
 import { keyName, shownKey } from './shown-key.js';
 
@@ -27,6 +28,7 @@ export function clusterModel(
   number: number,
   severity: Severity,
   about: readonly Finding[],
+  typologies: FindingTypologies,
 ): ClusterModel {
   const cluster = found.clusters[index]!;
   const { orders, openFen, links, item, burst } = cluster;
@@ -54,6 +56,9 @@ export function clusterModel(
     },
     innocent: telling === undefined ? NO_EXPLANATIONS : ruleNamed(telling.rule)!.innocent,
     toldBy: link?.key ?? null,
+    get typology() {
+      return telling === undefined ? null : typologies.of(telling);
+    },
     nextStep: telling?.nextStep ?? (openFen > 0 ? 'review' : 'none'),
     links: links.map(({ kind, key, strength, buyers, orders, needed, bridge, left }) => ({
       kind,

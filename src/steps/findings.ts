@@ -33,6 +33,7 @@ import { RuleRun } from '../rules/run.js';
 import { clusterFacts } from './cluster-facts.js';
 import { clusterModel, hubModel, linkageModel } from './cluster-model.js';
 import { crowdedBuildings } from './crowded-buildings.js';
+import { FindingTypologies } from './finding-typologies.js';
 import { blankIsReview, lacksOf } from './lacks.js';
 import { linkLimits } from './link-limits.js';
 import { LinkableOrders } from './linkable-orders.js';
@@ -71,6 +72,8 @@ export interface Findings {
   /** An order's number as reports name it, and its stage. */
   orderId(order: number): string;
   stageOf(order: number): Stage;
+  /** Something of it is outstanding. */
+  isOpen(order: number): boolean;
 }
 
 /** Looks at orders while they are judged; `conclude` is called once, behind the last one. */
@@ -221,6 +224,7 @@ export class FindingsRun {
         return maskOrderId(book.orderId(order), format.orderIdPattern);
       },
       stageOf: (order) => run.stageOf(order),
+      isOpen: (order) => run.isOpen(order),
     };
   }
 }
@@ -239,11 +243,12 @@ export function findingsModel(found: Findings): FindingsModel {
   const sequence = [...new Set([...shown, ...clusters.keys()])];
   const severities = clusterSeverities(findings, clusters.length);
   const about = findingsByCluster(findings);
+  const typologies = new FindingTypologies(found, about);
   const place = new Map(sequence.map((cluster, i) => [cluster, i]));
   return {
-    findings: findings.map((finding, i) => new ShownFinding(finding, i + 1, place, found)),
+    findings: findings.map((finding, i) => new ShownFinding(finding, i + 1, place, found, typologies)),
     clusters: sequence.map((cluster, i) =>
-      clusterModel(found, cluster, i + 1, severities[cluster]!, about.get(cluster) ?? []),
+      clusterModel(found, cluster, i + 1, severities[cluster]!, about.get(cluster) ?? [], typologies),
     ),
     hubs: hubs.map((hub) => hubModel(found, hub)),
     linkage: linkageModel(found),

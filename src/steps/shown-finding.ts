@@ -3,6 +3,7 @@
 import type { Finding } from '../core/finding.js';
 import type { FindingModel } from '../report/findings.js';
 import { ruleNamed } from '../rules/index.js';
+import type { FindingTypologies } from './finding-typologies.js';
 import type { Findings } from './findings.js';
 
 /** Made of a finding when it is asked for: of ten thousand findings a console shows twelve. */
@@ -11,12 +12,20 @@ export class ShownFinding implements FindingModel {
   readonly #number: number;
   readonly #place: ReadonlyMap<number, number>;
   readonly #found: Findings;
+  readonly #typologies: FindingTypologies;
 
-  constructor(finding: Finding, number: number, place: ReadonlyMap<number, number>, found: Findings) {
+  constructor(
+    finding: Finding,
+    number: number,
+    place: ReadonlyMap<number, number>,
+    found: Findings,
+    typologies: FindingTypologies,
+  ) {
     this.#finding = finding;
     this.#number = number;
     this.#place = place;
     this.#found = found;
+    this.#typologies = typologies;
   }
 
   get id() {
@@ -90,6 +99,10 @@ export class ShownFinding implements FindingModel {
 
   get line() {
     return this.#rule.line(this.#finding.evidence, this.#finding.unproven);
+  }
+
+  get typology() {
+    return this.#typologies.of(this.#finding);
   }
 
   get #rule() {

@@ -68,7 +68,7 @@ function headOf({ id, aliases, title }: Rule): TraceRule {
 }
 
 function traceFinding(finding: FindingModel, { valuesOf }: Findings, section: number): TraceFinding {
-  const { severity, strength, exposureFen, orders, line, evidence, nextStep, deadline } = finding;
+  const { severity, strength, exposureFen, orders, line, evidence, typology, nextStep, deadline } = finding;
   const rule = ruleNamed(finding.rule)!;
   const params = evidence.flatMap((one) => {
     const param = one.kind === 'param' ? rule.params[one.param] : undefined;
@@ -86,6 +86,7 @@ function traceFinding(finding: FindingModel, { valuesOf }: Findings, section: nu
     why: rule.why,
     innocent: rule.innocent,
     unless: withValues(rule.unless, rule.params, valuesOf(rule, rule.kind === 'report' ? 0 : section)),
+    typology,
     nextStep,
     deadline,
   };

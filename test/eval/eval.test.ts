@@ -1,6 +1,7 @@
 // The generator and the scorer of clusters are right, and clusters of small shops reach the floor; `npm run eval` runs the rest.
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/library.js';
+import { TYPOLOGIES } from '../../src/rules/typologies.js';
 import { scoreShop } from './audited.js';
 import { countFindings, missedBudget } from './budget.js';
 import { DECOYS } from './decoys.js';
@@ -10,8 +11,9 @@ import { NOTE_KINDS } from './notes.js';
 import { RINGS } from './rings.js';
 import { addScores, f1, NO_DECOY, precision, recall, scoreClusters } from './score.js';
 import { makeShop, type ShopTruth } from './shop.js';
-import { budgetTable, scoreTables, thresholdTable } from './tables.js';
+import { budgetTable, scoreTables, thresholdTable, typologyTable } from './tables.js';
 import { changesOf, thresholdsOf } from './thresholds.js';
+import { missedTypologies, scoreTypologies } from './typologies.js';
 
 const PLATFORMS = ['pinduoduo', 'kuaishou'] as const;
 const SEED = 5;
@@ -95,6 +97,11 @@ function known(): ShopTruth {
       { ...ring, kind: 'chain', openFen: 99_999 },
     ],
     groups: [{ kind: 'family', buyers: 2, orders: 2, openFen: 0, unprovenFen: 100 }],
+    caseOf: new Map([...['a1', 'a2', 'a3', 'b1'].map((id, i) => [id, i === 3 ? 1 : 0] as const)]),
+    cases: [
+      { code: 'plain-late', kind: 'one' },
+      { code: 'plain-late', kind: 'two' },
+    ],
   };
 }
 const cluster = (severity: string, ...orderIds: string[]) => ({
@@ -218,6 +225,35 @@ describe('the scorer', () => {
     ]);
   });
 
+  it('counts a case that findings with its code name by half of its orders, and whom else they name', () => {
+    const finding = (code: string | undefined, ...orderIds: string[]) => ({
+      orderIds,
+      typology: code === undefined ? undefined : { code },
+    });
+    const one = [
+      finding('plain-late', 'a1', 'x'),
+      finding('logistics', 'a2', 'a3'),
+      finding(undefined, 'a3'),
+    ];
+    const score = scoreTypologies(known(), one);
+    expect(score.codes).toEqual({ 'plain-late': { cases: 2, carried: 0 } });
+    expect([score.others, score.payLater]).toEqual([{ 'plain-late': 1, logistics: 0 }, 7]);
+    const more = scoreTypologies(known(), [...one, finding('plain-late', 'a2')]);
+    expect(more.kinds).toEqual({
+      'plain-late one': { cases: 1, carried: 1 },
+      'plain-late two': { cases: 1, carried: 0 },
+    });
+    expect(missedTypologies(more)).toEqual(['1 of 2 cases of plain-late carry its code, not 95 %']);
+    const codes = (carried: number) => ({ ...more, codes: { logistics: { cases: 20, carried } } });
+    expect([18, 19].map((carried) => missedTypologies(codes(carried)).length)).toEqual([1, 0]);
+    expect(typologyTable(more).map((line) => line.replace(/ +/g, ' '))).toEqual([
+      'typology cases carry it share other orders in 1,000',
+      'plain-late 2 1 0.500 1 142.9',
+      ' one 1 1 1.000',
+      ' two 1 0 0.000',
+    ]);
+  });
+
   it('takes the thresholds of linkage out of the list of rules', () => {
     const listing = [
       '  shared-phone            CL1   medium+   strong    one phone,',
@@ -269,6 +305,13 @@ describe.each(PLATFORMS)('clusters in shops of %s', (platform) => {
     const sum = addScores(budgets);
     expect(sum.payLater).toBeGreaterThan(1000);
     expect(missedBudget(sum)).toEqual([]);
+  });
+
+  it('and what else is planted carry the code of their typology (seed 1)', async () => {
+    const options = { seed: 1, orders: 2000, platform, ringKinds: [], cases: true } as const;
+    const { typologies } = await scoreShop(audit, options);
+    expect(Object.keys(typologies.codes)).toEqual(TYPOLOGIES.map(({ code }) => code));
+    expect(missedTypologies(typologies)).toEqual([]);
   });
 
   it('do not exist where names and phones are masked (seed 3)', async () => {

@@ -17,8 +17,9 @@ import { scoreShop } from './audited.js';
 import { missedBudget } from './budget.js';
 import { missedFloors } from './floors.js';
 import { addScores } from './score.js';
-import { budgetTable, scoreTables, thresholdTable } from './tables.js';
+import { budgetTable, scoreTables, thresholdTable, typologyTable } from './tables.js';
 import { changesOf, sharedChangesOf, thresholdsOf } from './thresholds.js';
+import { missedTypologies } from './typologies.js';
 
 /** @typedef {import('./score.js').Score} Score */
 /** @typedef {{ platform: 'pinduoduo' | 'kuaishou', masked: boolean, bill: boolean }} Condition */
@@ -74,8 +75,10 @@ async function runConditions() {
     for (const miss of missed) console.log(`BELOW: ${miss}`);
   }
   const background = wishes.masked ? [] : await runBackground();
+  const typologies = wishes.masked ? [] : await runTypologies();
+  isBelow ||= typologies.some(({ missed }) => missed.length > 0);
   isBelow ||= background.some(({ missed }) => missed.length > 0);
-  if (wishes.json) console.log(JSON.stringify({ orders, seeds, results, background }));
+  if (wishes.json) console.log(JSON.stringify({ orders, seeds, results, background, typologies }));
   return isBelow ? 1 : 0;
 }
 
@@ -97,6 +100,26 @@ async function runBackground() {
       console.log(budgetTable(sum).join('\n'));
       for (const miss of missed) console.log(`ABOVE: ${miss}`);
     }
+  }
+  return results;
+}
+
+/** Shops with cases of every typology and a bill: without one nothing is proven not to have come in. */
+async function runTypologies() {
+  const results = [];
+  for (const platform of platforms) {
+    const scores = [];
+    for (const seed of seeds) {
+      const options = { seed, orders, platform, ringKinds: [], cases: true };
+      scores.push((await scoreShop(audit, options)).typologies);
+    }
+    const sum = addScores(scores);
+    const missed = missedTypologies(sum);
+    results.push({ platform, scores, missed });
+    if (wishes.json) continue;
+    console.log(`\n== ${platform}, cases of the typologies, with a bill`);
+    console.log(typologyTable(sum).join('\n'));
+    for (const miss of missed) console.log(`BELOW: ${miss}`);
   }
   return results;
 }

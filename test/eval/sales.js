@@ -19,11 +19,14 @@ import { pickProduct } from './goods.js';
  * @property {boolean} [owed] true: in transit or never debited; false: debited when due. Else as honest buyers are
  * @property {string} [buyerNote]
  * @property {string} [sellerNote]
- * @property {string} [waybill]
+ * @property {string} [waybill] '' for none
+ * @property {number} [shipped] when it left, seconds
  * @property {boolean} [live]
  * @property {string} [team] 团ID
  * @property {number} [ring] index of the ring it belongs to
  * @property {number} [group] index of the decoy it belongs to
+ * @property {number} [ofCase] index of the case of a typology that it belongs to
+ * @property {boolean} [beside] it leads to the case, and is none itself
  * @property {string} [note] kind of note that many orders have
  */
 /** @typedef {Sale & { person: Sale['person'] & { payer: string }, live: boolean, team: string }} EvalSale */
@@ -90,7 +93,7 @@ export function makeSale(random, draft, orderId) {
   const isHeld = owed ?? (payLater && random.chance(UNCOLLECTED));
   const paid = created + random.int(2, 240);
   // A parcel that carries several orders leaves soon after the last of them.
-  const shipped = isCancelled ? null : past(paid + random.int(3 * HOUR, 40 * HOUR));
+  const shipped = isCancelled ? null : past(draft.shipped ?? paid + random.int(3 * HOUR, 40 * HOUR));
   const received = shipped === null || isStuck ? null : past(shipped + random.int(40 * HOUR, 170 * HOUR));
   const debit = (received ?? 0) + (payLater ? DAY : 0) + random.int(HOUR, 30 * HOUR);
   const isSettled = received !== null && !isHeld && !isRefunded;

@@ -13,6 +13,7 @@ import { noted } from './notes.js';
 import { RINGS } from './rings.js';
 import { BILL, END, makeSale } from './sales.js';
 import { makeHabit, writeRoom } from './spellings.js';
+import { TYPOLOGY_CASES } from './typology-cases.js';
 import { makeWorld } from './world.js';
 
 /** @typedef {import('./sales.js').Draft} Draft */
@@ -26,6 +27,7 @@ import { makeWorld } from './world.js';
  * @property {boolean} [masked]
  * @property {boolean} [bill] default true
  * @property {readonly string[]} [ringKinds] default all
+ * @property {boolean} [cases] with cases of the typologies
  */
 /**
  * Yuan are those of the orders' own lives: `openFen` is what the bill shows no money for, `unprovenFen` what is open
@@ -42,6 +44,8 @@ import { makeWorld } from './world.js';
  * @property {Map<string, string>} noteOf kind of a note that many have
  * @property {Group[]} rings
  * @property {Group[]} groups decoys
+ * @property {Map<string, number>} caseOf index into `cases`
+ * @property {{ code: string, kind: string }[]} cases of typologies
  */
 /** @typedef {{ orders: string, bill: string | null }} Names */
 /** @typedef {(which: 'orders' | 'bill', bytes: Buffer) => void} Sink */
@@ -51,6 +55,8 @@ const PART = 5000;
 /** One ring of each kind to so many orders. */
 const RING_PER = 2000;
 const LEAST_ORDERS = 1000;
+/** Cases of each typology in a part, its kinds by turns. */
+const CASES = 10;
 
 /**
  * @param {ShopOptions} options
@@ -66,14 +72,14 @@ function streamShop(options, sink) {
   const truth = {
     orders: 0,
     ...{ payLater: new Set(), ringOf: new Map(), groupOf: new Map(), noteOf: new Map() },
-    ...{ rings: [], groups: [] },
+    ...{ rings: [], groups: [], caseOf: new Map(), cases: [] },
   };
   const writeRows = rowWriter(columns.header, (bytes) => sink('orders', bytes));
   const billing = bill ? billWriter(platform, (bytes) => sink('bill', bytes)) : null;
   const parts = Math.max(1, Math.round(orders / PART));
   for (let part = 0; part < parts; part += 1) {
     const size = Math.floor((orders * (part + 1)) / parts) - Math.floor((orders * part) / parts);
-    const sales = makePart(world, size, options.ringKinds ?? Object.keys(RINGS), truth);
+    const sales = makePart(world, size, options, truth);
     writeRows(
       sales.map((order) => {
         const [line] = order.lines;
@@ -175,9 +181,9 @@ function billWriter(platform, write) {
 
 /**
  * The orders of one part of the shop, newest first.
- * @type {(world: World, size: number, ringKinds: readonly string[], truth: ShopTruth) => EvalSale[]}
+ * @type {(world: World, size: number, options: ShopOptions, truth: ShopTruth) => EvalSale[]}
  */
-function makePart(world, size, ringKinds, truth) {
+function makePart(world, size, { ringKinds = Object.keys(RINGS), cases = false }, truth) {
   /** @type {Draft[]} */
   const drafts = [];
   /** @type {(groups: Group[], kind: string, made: Draft[]) => number} */
@@ -202,10 +208,11 @@ function makePart(world, size, ringKinds, truth) {
       drafts.push(...made.map((draft) => ({ ...draft, group })));
     }
   }
+  if (cases) drafts.push(...makeCases(world, truth));
   drafts.push(...customers(world, size - drafts.length));
   const { random } = world;
   const sales = random.shuffle(drafts).map((plain) => {
-    const draft = plain.ring === undefined ? noted(world, plain) : plain;
+    const draft = isOrdinary(plain) ? noted(world, plain) : plain;
     const sale = makeSale(random, draft, '');
     sale.orderId = orderNumber(world, sale);
     learn(truth, draft, sale);
@@ -213,6 +220,22 @@ function makePart(world, size, ringKinds, truth) {
   });
   return sales.sort((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0));
 }
+
+/** @type {(world: World, truth: ShopTruth) => Draft[]} */
+function makeCases(world, truth) {
+  return Object.entries(TYPOLOGY_CASES).flatMap(([code, makers]) => {
+    const kinds = Object.entries(makers);
+    return Array.from({ length: CASES }, (_, turn) => kinds[turn % kinds.length]).flatMap((one) => {
+      if (one === undefined) throw new Error(`${code} has no case`);
+      const [kind, make] = one;
+      const ofCase = truth.cases.push({ code, kind }) - 1;
+      return make(world).map((draft) => (draft.beside ? draft : { ...draft, ofCase }));
+    });
+  });
+}
+
+/** @param {Draft} draft */
+const isOrdinary = ({ ring, ofCase, beside }) => ring === undefined && ofCase === undefined && !beside;
 
 /** @param {readonly Draft[]} drafts */
 const countBuyers = (drafts) =>
@@ -243,13 +266,14 @@ function customers(world, count) {
 }
 
 /** @type {(truth: ShopTruth, draft: Draft, sale: EvalSale) => void} */
-function learn(truth, { ring, group, note }, sale) {
+function learn(truth, { ring, group, note, ofCase }, sale) {
   truth.orders += 1;
   if (!sale.payLater) return;
   const { orderId } = sale;
   truth.payLater.add(orderId);
   if (ring !== undefined) truth.ringOf.set(orderId, ring);
   if (group !== undefined) truth.groupOf.set(orderId, group);
+  if (ofCase !== undefined) truth.caseOf.set(orderId, ofCase);
   if (note !== undefined) truth.noteOf.set(orderId, note);
   const within = ring === undefined ? truth.groups[group ?? -1] : truth.rings[ring];
   if (within === undefined) return;

@@ -103,6 +103,30 @@ export function budgetTable({ payLater, any, rules }) {
 }
 
 /**
+ * How many cases of each typology carry its code, kind by kind, and which other orders do.
+ * @param {import('./typologies.js').TypologyScore} score of all shops together
+ * @returns {string[]}
+ */
+export function typologyTable({ codes, kinds, others, payLater }) {
+  /** @param {string} name @param {import('./typologies.js').Carried} counts @param {string[]} more */
+  const line = (name, { cases, carried }, ...more) => [
+    name,
+    ...[String(cases), String(carried), (carried / cases).toFixed(3), ...more],
+  ];
+  return aligned([
+    ['typology', 'cases', 'carry it', 'share', 'other orders', 'in 1,000'],
+    ...Object.entries(codes).flatMap(([code, counts]) => {
+      const other = others[code] ?? 0;
+      const own = Object.entries(kinds).filter(([name]) => name.startsWith(`${code} `));
+      return [
+        line(code, counts, String(other), ((1000 * other) / payLater).toFixed(1)),
+        ...own.map(([name, kind]) => line(`  ${name.slice(code.length + 1)}`, kind)),
+      ];
+    }),
+  ]);
+}
+
+/**
  * One line a setting.
  * @param {readonly { name: string, score: Score | null }[]} lines null: the program refuses the value
  * @returns {string[]}

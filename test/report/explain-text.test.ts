@@ -16,6 +16,7 @@ import { stepText } from '../../src/report/words/findings.js';
 import { withValues } from '../../src/report/words/parameters.js';
 import { BUCKET_NAMES, COLLECTION_NAMES, STAGE_NAMES } from '../../src/report/words/terms.js';
 import { RULES } from '../../src/rules/index.js';
+import { TYPOLOGIES } from '../../src/rules/typologies.js';
 
 const ZH: View = { language: 'zh', columns: 79, colour: 0, ascii: true };
 const EN: View = { ...ZH, language: 'en' };
@@ -45,6 +46,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   severities: SEVERITIES,
   strengths: STRENGTHS,
   'next steps': NEXT_STEPS,
+  typologies: TYPOLOGIES.flatMap(({ code, name }) => [code, name.zh, name.en]),
   'due sources': DUE_SOURCES,
   'evidence of pay-later': PAY_LATER_SOURCES,
   columns: ANNOTATION_COLUMNS.flatMap(({ zh, en, key }) => [zh, en, key, zh.replace('核查_', '')]),

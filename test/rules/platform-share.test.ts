@@ -25,7 +25,9 @@ describe('the platform’s share alone', () => {
       'LU4',
       splitOrders,
       (platform) =>
-        [0, 1, 2].map((order) => late(order, { open: 900, platform: platform && 900, ordered: daysAgo(30) })),
+        ['08', '09', '10'].map((hour, order) =>
+          late(order, { open: 900, platform: platform && 900, ordered: `2026-06-20 ${hour}:00:00` }),
+        ),
     ],
     ['OD6', repeatPastDue, (platform) => [late(0, { platform }), late(1, { platform })]],
     ['OD7', orderWhilePastDue, (platform) => [late(0, { platform }), again]],

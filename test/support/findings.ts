@@ -32,6 +32,7 @@ const finding = (id: string, more: Partial<FindingModel>): FindingModel => ({
   unproven: false,
   apart: false,
   aside: false,
+  typology: null,
   firstOrder: more.orders?.[0] ?? 0,
   ...more,
 });
@@ -126,6 +127,7 @@ export const FINDINGS: FindingsModel = {
       signs: [],
       innocent: { zh: ['家人代收'], en: ['family'] },
       toldBy: 'phone',
+      typology: null,
       nextStep: 'review',
       rows: () => [],
       links: [

@@ -5,6 +5,7 @@ import type { Both } from './language.js';
 
 export const KINDS = {
   rule: { zh: '检查项', en: 'rule' },
+  typology: { zh: '情形', en: 'pattern' },
   bucket: { zh: '逾期区间', en: 'aging bucket' },
   stage: { zh: '当前环节', en: 'stage' },
   collection: { zh: '到账状态', en: 'collection state' },
@@ -36,6 +37,7 @@ export const LABELS = {
   todo: { zh: '怎么办', en: 'what to do' },
   level: { zh: '影响', en: 'effect' },
   off: { zh: '现在', en: 'now' },
+  points: { zh: '怎么算分', en: 'points' },
 } as const satisfies Record<string, Both>;
 
 export const ERROR_TITLE: Both = { zh: '运行不了，退出码 2', en: 'the run could not go on, exit code 2' };
