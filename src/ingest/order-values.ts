@@ -135,14 +135,14 @@ export class OrderValues {
     const refusal = this.#readMoney(seen.state);
     if (refusal !== null) return refusal;
 
-    const created = this.#event('created_at');
-    this.paidAt = this.#event('paid_at');
-    const grouped = this.#event('grouped_at');
-    this.shippedAt = this.#event('shipped_at');
-    this.receivedAt = this.#event('received_at');
+    const created = this.#event(column.created_at);
+    this.paidAt = this.#event(column.paid_at);
+    const grouped = this.#event(column.grouped_at);
+    this.shippedAt = this.#event(column.shipped_at);
+    this.receivedAt = this.#event(column.received_at);
     this.orderedAt = this.#orderTime(created, grouped);
-    this.promisedAt = this.#time('promised_ship_at');
-    this.dueAt = this.#time('due_date');
+    this.promisedAt = this.#time(column.promised_ship_at);
+    this.dueAt = this.#time(column.due_date);
     seen.records++;
     afterSale.records++;
     this.afterSale = AFTER_SALE_STATES.indexOf(afterSale.state ?? 'none');
@@ -235,11 +235,11 @@ export class OrderValues {
     let sum = withPostage - discount;
     if (discount > 0) this.logged |= LOGGED.discounted;
     for (const fee of this.#fees) sum += orZero(this.#fee(fee));
-    this.#parts.forEach((part, i) => {
-      const fen = this.#fee(part);
+    for (let i = 0; i < this.#parts.length; i++) {
+      const fen = this.#fee(this.#parts[i]!);
       this.parts[i] = fen;
       if (fen > 0) this.logged |= LOGGED.discounted;
-    });
+    }
     this.listAmount = isWrong(sum) ? BLANK : sum;
     return null;
   }
@@ -276,17 +276,17 @@ export class OrderValues {
   }
 
   /** The time of something that has happened: it counts for the as-of date. */
-  #event(field: OrderField): number {
-    const seconds = this.#time(field);
+  #event(column: number): number {
+    const seconds = this.#time(column);
     if (Number.isFinite(seconds)) this.events.add(seconds);
     return seconds;
   }
 
-  #time(field: OrderField): number {
-    const seconds = readTime(this.#view, this.#column[field]);
+  #time(column: number): number {
+    const seconds = readTime(this.#view, column);
     if (seconds !== UNREADABLE) return seconds;
     this.flags |= LINE.timeUnreadable;
-    this.#tellCell('time-unreadable', this.#column[field]);
+    this.#tellCell('time-unreadable', column);
     return BLANK;
   }
 
