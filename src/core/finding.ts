@@ -110,6 +110,7 @@ export const EVIDENCE_NAMES = [
   'bunching',
   'note-word',
   'such-orders',
+  'provinces',
   'uncollected-orders',
   'week-from',
   'booked',

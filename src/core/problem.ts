@@ -23,6 +23,7 @@ export const PROBLEM_LEVELS = {
   'file-cut-off': 'damage',
   'state-unreadable': 'damage',
   'time-unreadable': 'damage',
+  'total-row-differs': 'damage',
   'after-sale-number-damaged': 'note',
   'after-sale-repeated': 'note',
   'after-sale-state-unknown': 'note',

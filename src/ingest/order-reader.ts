@@ -25,8 +25,8 @@ import { markOf, OrdinaryLines } from './ordinary-lines.js';
 import { PayLaterJudge } from './pay-later.js';
 import type { Recipients } from './recipient-reader.js';
 import { SectionReader } from './shop-section.js';
-import { readOrderState } from './states.js';
 import { TogetherReader } from './together-reader.js';
+import { TotalRows } from './total-rows.js';
 import { Waybills } from './waybill.js';
 
 const NO_AFTER_SALE = AFTER_SALE_STATES.indexOf('none');
@@ -35,9 +35,6 @@ const [UNPAID, RECEIVED, CANCELLED] = [
   PHASES.indexOf('received'),
   PHASES.indexOf('cancelled'),
 ];
-
-/** Rows that only sum up what stands above them. */
-export const TOTAL_ROW = /^(?:#|合计|总计|小计|汇总|共计|total\b|sum\b)/i;
 
 export class OrderReader {
   /** The order of the last record, or -1. */
@@ -61,6 +58,7 @@ export class OrderReader {
   readonly #judge: PayLaterJudge;
   readonly #recipients: Recipients;
   readonly #alignment: Alignment;
+  readonly #totals: TotalRows;
   readonly #waybills: Waybills;
   readonly #marks: LineMarks;
   readonly #notes: NoteReader;
@@ -87,6 +85,7 @@ export class OrderReader {
     this.#lineColumns = told.filter((column) => column >= 0);
     this.#judge = new PayLaterJudge((field) => this.#column[field], options.payLater);
     this.#alignment = new Alignment(match, format);
+    this.#totals = new TotalRows(match, format, this.#column);
     this.#waybills = new Waybills(view, waybill, book.waybills);
     this.#recipients = options.recipients;
     this.#sections = new SectionReader(book.sections, this.#column);
@@ -144,6 +143,8 @@ export class OrderReader {
       const name = this.#options.match.names[column] ?? '';
       this.#problems.add({ code, input, record: firstRow, column: name, text, count: records });
     }
+    for (const differs of this.#totals.differences(this.recordsFen, this.rejectedFen))
+      this.#problems.add({ code: 'total-row-differs', input, ...differs });
     const beyond = this.values.events.latest()?.beyond ?? 0;
     if (beyond > 0) this.#problems.add({ code: 'time-far-ahead', input, record: 0, count: beyond });
   }
@@ -159,15 +160,11 @@ export class OrderReader {
     if (looksLikeHeader(cells)) return this.#secondHeader(cells);
     if (verdict === 'ok') return null;
     if (cells.every((cell) => cell === '')) return KIND.blank;
-    if (this.#isTotalRow(cells)) return KIND.footer;
+    if (this.#totals.isTotal(cells)) {
+      this.#totals.note(view, this.#row, this.recordsFen, this.rejectedFen);
+      return KIND.footer;
+    }
     return this.#reject(verdict === 'missing' ? 'order-id-missing' : 'order-id-damaged', 'order_id');
-  }
-
-  /** A row that only sums up: no order's state stands anywhere in it, not even off its place. */
-  #isTotalRow(cells: readonly string[]): boolean {
-    const { format } = this.#options;
-    if (!TOTAL_ROW.test(cells.find((cell) => cell !== '') ?? '')) return false;
-    return cells.every((cell) => readOrderState(format, cell) === null);
   }
 
   #secondHeader(cells: readonly string[]): number {

@@ -10,7 +10,7 @@ import type { RecordView } from '../io/record-view.js';
 import { readText } from './cells.js';
 import { normalizeHeader } from './headers.js';
 import { type HeaderMatch, looksLikeHeader } from './identify.js';
-import { TOTAL_ROW } from './order-reader.js';
+import { TOTAL_ROW } from './total-rows.js';
 
 export interface RowReaderOptions {
   /** Index of the input in the run. */

@@ -143,6 +143,11 @@ export class AuditedOrders {
     }
   }
 
+  /** A waybill by its number, ASCII in capitals. */
+  waybillText(waybill: number): string {
+    return this.#waybills.text(waybill);
+  }
+
   of(order: number, judged: Judgement): AuditedOrder {
     const { lines, identities, notes, signed: signedLines } = this.#book;
     const main = judged.line;
@@ -314,6 +319,12 @@ class WaybillParts {
     if (known >= 0) return known;
     const other = this.#others.find(bytes, 0, bytes.length);
     return other < 0 ? -1 : this.#cells.size + other;
+  }
+
+  text(waybill: number): string {
+    const cells = this.#cells.size;
+    const bytes = waybill < cells ? this.#cells.bytes(waybill) : this.#others.bytes(waybill - cells);
+    return Buffer.from(bytes).toString('latin1');
   }
 
   isAgain(waybill: number): boolean {

@@ -179,6 +179,7 @@ const SHOWN_WHOLE: Readonly<Partial<Record<ProblemCode, (text: string) => boolea
   'deadline-unreadable': isFigure,
   'fee-unreadable': isFigure,
   'time-unreadable': isFigure,
+  'total-row-differs': isFigure,
   'time-far-ahead': isFigure,
   'list-entry-unmatched': isFigure,
   'order-id-damaged': isOrderId,

@@ -75,6 +75,7 @@ import { splitOrders } from './split-orders.js';
 import { standInName } from './stand-in-name.js';
 import { timeOrder } from './time-order.js';
 import { unsettledAfterSale } from './unsettled-after-sale.js';
+import { waybillRuns } from './waybill-runs.js';
 
 export const RULES: readonly Rule[] = [
   singleLarge,
@@ -105,6 +106,7 @@ export const RULES: readonly Rule[] = [
   sharedWaybill,
   timeOrder,
   instantReceipt,
+  waybillRuns,
   reusedWaybill,
   receivedWithoutWaybill,
   manyDistricts,

@@ -1,5 +1,6 @@
 // PL8: one payer, or one contact in the notes, behind orders for several recipients that stay unpaid. Weak.
 
+import { OrderSet } from '../core/order-set.js';
 import type { Link } from '../linkage/clusters.js';
 import { linkEvidence } from './cluster-drafts.js';
 import { buyersOutstanding, figure, gatherRule } from './rule.js';
@@ -56,7 +57,7 @@ export const proxyOrders = gatherRule({
   steps: ['review'],
   needs: ['recipients', 'proof'],
   gather({ recipients, orders: fewest, firstDay }) {
-    const uncollected = new Set<number>();
+    const uncollected = new OrderSet();
     return {
       see(audited) {
         const { order, proven, daysPastDue } = audited;

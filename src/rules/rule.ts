@@ -49,6 +49,8 @@ export interface RuleView {
   profile(shop: number): ShopProfile;
   /** True for an export of a platform that shows no recipient at all while it reviews an order. */
   blankIsReview(input: number): boolean;
+  /** A waybill of `AuditedOrder.waybills` as it is written, in capitals: to be compared, never shown. */
+  waybillText(waybill: number): string;
 }
 
 /** What a report rule sees: the totals behind the last order. */

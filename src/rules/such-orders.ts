@@ -1,5 +1,6 @@
 // What rules on a feature of single orders share: such orders are told together, beside a group that alarms.
 
+import { OrderSet } from '../core/order-set.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
 import type { Gathering, Param } from './rule.js';
 
@@ -11,7 +12,7 @@ export function suchOrders(value: number): Param {
 
 /** A draft for each group that alarms and has so many such orders; `fewest` is the rule's parameter `orders`. */
 export function gatherSuch(isSuch: (order: AuditedOrder) => boolean, fewest: number): Gathering {
-  const such = new Set<number>();
+  const such = new OrderSet();
   return {
     see(order) {
       if (isSuch(order)) such.add(order.order);

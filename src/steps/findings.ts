@@ -116,6 +116,7 @@ export class FindingsRun {
       failed: ledger?.proof.failed ?? ['no-bills'],
       profile: (shop) => profiles.of(shop),
       blankIsReview: (input) => blanks[input]!,
+      waybillText: (waybill) => orders.waybillText(waybill),
     };
     completeRooms(this.#book.identities);
     completeStreets(this.#book.identities);

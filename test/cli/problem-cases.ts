@@ -315,4 +315,5 @@ ${SECOND},7.73123E+14
     column: '快递单号',
   },
   'time-unreadable': { file: spoiled('2026-07-05', '2026-02-30'), row: 3, column: '确认收货时间' },
+  'total-row-differs': { file: table(LINE, SECOND, '合计,,50.00,,,,,'), row: 4, column: '实付金额' },
 };

@@ -72,8 +72,8 @@ const PREAMBLES = [
   '"导出人：张三, 李四"\r\n----------订单明细列表---------',
 ];
 
-/** @param {Base} base */
-function footers(base) {
+/** Totals of something else: each has an amount below the header of the amounts. @param {Base} base */
+function otherTotals(base) {
   /** @param {string} first */
   const sums = (first) => {
     const cells = base.header.map((name, column) =>
@@ -81,14 +81,11 @@ function footers(base) {
     );
     return cells.join(',');
   };
-  return [
-    sums('合计'),
-    sums('总计：'),
-    sums('小计'),
-    '#收入合计：14笔1234.50元\r\n#支出合计：0笔0.00元',
-    `合计,${base.raw.length}`,
-  ];
+  return [sums('合计'), sums('总计：'), sums('小计')];
 }
+
+/** Rows that sum up no amounts. @param {Base} base */
+const footers = (base) => ['#收入合计：14笔1234.50元\r\n#支出合计：0笔0.00元', `合计,${base.raw.length}`];
 
 /** The header once more: it counts as a header and is told. @type {Kind} */
 const headerAgain = {
@@ -260,6 +257,7 @@ export const FILE_KINDS = [
     'forbidden',
   ),
   betweenKind('footer', footers, 2, (last) => last, 'forbidden'),
+  betweenKind('total-other', otherTotals, 2, (last) => last, 'file'),
   // Words that no list of footers can hold: whether they are told is left open, but they must not touch an order.
   betweenKind(
     'remark',

@@ -19,6 +19,7 @@ export const view: RuleView = {
   failed: [],
   profile: () => shopProfile(),
   blankIsReview: () => false,
+  waybillText: String,
 };
 
 /** What a test says of an order; amounts in yuan, times as text, '' for none. */

@@ -184,4 +184,16 @@ export const DAMAGE_WORDS = {
       'Write it as 2026-07-20 10:09:23, or export again.',
     ),
   },
+  'total-row-differs': {
+    zh: text(
+      '和文件自己的合计对不上',
+      '前面是合计行写的，后面是读到的；合计之后删过、筛过或改过行，结果可能不完整。',
+      '重新导出，不要删行；合计行写的是别的范围，就删掉它。',
+    ),
+    en: text(
+      'differs from its own total',
+      'First what the total row says, then what was read: rows were deleted, filtered or changed, or the total is of something else.',
+      'Export again and leave the rows as they are; delete a total of something else.',
+    ),
+  },
 } as const satisfies Partial<Record<ProblemCode, Both<ProblemText>>>;

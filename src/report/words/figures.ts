@@ -90,6 +90,7 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   distance: { zh: '和首位数字规律的平均差', en: 'mean distance from the law of first digits' },
   'note-word': { zh: '留言里的字样', en: 'word in a note' },
   'uncollected-orders': { zh: '其中没到账的', en: 'of them not collected' },
+  provinces: { zh: '省份', en: 'provinces' },
   'such-orders': { zh: '其中这样的', en: 'such orders' },
   'week-from': { zh: '一周的第一天', en: 'first day of the week' },
   booked: { zh: '最晚该到账', en: 'had to be in' },
