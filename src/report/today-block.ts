@@ -94,8 +94,9 @@ function asksToday(
   proven: boolean,
 ): boolean {
   const isSlight = severity === 'info' || severity === 'low';
-  if (apart || aside || nextStep === 'wait' || nextStep === 'none' || (isSlight && nextStep !== 'hold'))
-    return false;
+  // A shop may call an order late while it is still watched: what is critical is shown all the same.
+  const isWatched = (nextStep === 'wait' || nextStep === 'none') && severity !== 'critical';
+  if (apart || aside || isWatched || (isSlight && nextStep !== 'hold')) return false;
   // That proof is missing says which export to fetch, in a block of its own.
   if (orders.length === 0) return severity === 'critical';
   return proven || !unproven || cluster !== null || !(stage === 'overdue' || stage === 'received');

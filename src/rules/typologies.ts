@@ -77,8 +77,14 @@ export const TYPOLOGIES: readonly Typology[] = [
       ...{ 'shared-phone': 10, 'shared-address': 10, 'linked-buyers': 10 },
       // Alike is not the same: it takes one more sign, and lateness is one.
       ...{ 'jigged-address': 6, 'masked-recipient': 6, 'lockstep-orders': 6, 'shared-note': 6 },
-      ...{ 'shared-waybill': 4, 'cluster-burst': 4, 'item-concentration': 4 },
-      ...{ 'below-limit': 4, 'equal-amounts': 4, 'contact-in-text': 4 },
+      // One waybill is of logistics; people whom it links are a chain of recipients, and count as that.
+      ...{
+        'cluster-burst': 4,
+        'item-concentration': 4,
+        'below-limit': 4,
+        'equal-amounts': 4,
+        'contact-in-text': 4,
+      },
       ...late(2),
       ...{ 'crowded-building': 2, 'sequential-ids': 2, 'busy-minutes': 2, 'night-group': 2 },
       ...{ 'even-spacing': 2, 'round-amounts': 2, 'note-words': 2 },

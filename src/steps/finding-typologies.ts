@@ -17,7 +17,7 @@ export class FindingTypologies {
   /** Of findings with several orders: they are beside every one of them. */
   readonly #signals = new Map<Finding, Signal>();
   /** Each signal once, so that what stands beside a finding of many orders is a short list. */
-  readonly #known = new Map<string, Signal>();
+  readonly #known = new Map<string, Signal[]>();
 
   /** `about`: by group the findings about it. */
   constructor(found: Found, about: ReadonlyMap<number, readonly Finding[]>) {
@@ -45,10 +45,17 @@ export class FindingTypologies {
     const { rule, strength, unproven, apart, orders } = finding;
     const mayBe = !unproven && apart !== true;
     const uncollected = mayBe && this.#openOf(orders) >= LEAST_OPEN * Math.max(1, orders.length);
-    const key = `${rule} ${strength} ${uncollected}`;
-    const signal = this.#known.get(key) ?? { rule, weak: strength === 'weak', uncollected };
-    this.#known.set(key, signal);
+    const signal = this.#sameFor(rule, strength === 'weak', uncollected);
     if (orders.length > 1) this.#signals.set(finding, signal);
+    return signal;
+  }
+
+  #sameFor(rule: string, weak: boolean, uncollected: boolean): Signal {
+    const known = this.#known.get(rule) ?? [];
+    const same = known.find((one) => one.weak === weak && one.uncollected === uncollected);
+    if (same !== undefined) return same;
+    const signal = { rule, weak, uncollected };
+    this.#known.set(rule, [...known, signal]);
     return signal;
   }
 

@@ -314,6 +314,14 @@ describe.each(PLATFORMS)('clusters in shops of %s', (platform) => {
     expect(missedTypologies(typologies)).toEqual([]);
   });
 
+  it('without a bill carry none that says that money has not come in (seed 1)', async () => {
+    const options = { seed: 1, orders: 2000, platform, ringKinds: [], cases: true, bill: false } as const;
+    const { report } = await scoreShop(audit, options);
+    const codes = new Set(report.findings.flatMap(({ typology }) => typology?.code ?? []));
+    const anyway = TYPOLOGIES.filter(({ uncollected }) => uncollected !== true);
+    expect([...codes].sort()).toEqual(anyway.map(({ code }) => code).sort());
+  });
+
   it('do not exist where names and phones are masked (seed 3)', async () => {
     const { score, report } = await scoreShop(audit, { ...shop, seed: 3, masked: true, bill: false });
     expect(missedFloors(score, true)).toEqual([]);

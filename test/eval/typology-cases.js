@@ -71,10 +71,12 @@ const oldWaybill = (world) => {
   return [first, first + random.int(36, 44) * DAY].map((at) => ({ ...both, at }));
 };
 
-/** @type {CaseMaker} received, and no waybill, of what travels by parcel */
-const noWaybill = (world) => [
-  { ...somebody(world), at: ago(world), waybill: '', owed: world.random.chance(0.5) },
-];
+/** @type {CaseMaker} received, and no waybill, of an article that is bought often and else travels by parcel */
+const noWaybill = (world) => {
+  const { random } = world;
+  const product = pickProduct(random, 1_000, 15_000);
+  return [{ ...somebody(world), at: ago(world), product, waybill: '', owed: random.chance(0.5) }];
+};
 
 /** @type {CaseMaker} shipped hours before anybody ordered it */
 const shippedFirst = (world) => {
@@ -104,6 +106,15 @@ const smallThenLarge = (world) => {
   return [...paid, { ...who, owed: true, at: last, product: pickProduct(random, LARGE) }];
 };
 
+/** @type {CaseMaker} the same, and two large ones at once */
+const smallThenTwo = (world) => {
+  const drafts = smallThenLarge(world);
+  const [large] = drafts.slice(-1);
+  if (large === undefined) throw new Error('there is a large order');
+  const product = pickProduct(world.random, LARGE);
+  return [...drafts, { ...large, product, at: (large.at ?? END) + world.random.int(60, 2 * DAY) }];
+};
+
 /** @type {CaseMaker} one ordinary order that was received and never debited */
 const oneLate = (world) => [
   { ...somebody(world), at: ago(world), product: pickProduct(world.random, 0, 50_000), owed: true },
@@ -118,6 +129,6 @@ export const TYPOLOGY_CASES = {
     ...{ 'no-waybill': noWaybill, 'shipped-first': shippedFirst },
   },
   'own-or-promoted': { 'own-tag': ownTagged },
-  'small-then-large': { 'two-to-five-before': smallThenLarge },
+  'small-then-large': { 'one-large': smallThenLarge, 'two-large': smallThenTwo },
   'plain-late': { 'one-order': oneLate },
 };

@@ -108,6 +108,7 @@ describe('today’s list', () => {
     const [, , third] = FINDINGS.findings;
     const model = withFindings(BILLS_SUMMARY, { ...FINDINGS, findings: [{ ...third!, nextStep: 'wait' }] });
     expect(summaryText(model, view())).toContain('今天没有必须马上做的');
+    expect(listOf([{ ...CRITICAL!, nextStep: 'wait' }])[0]).toContain('5,999.00');
   });
 
   it('leaves out, while nothing is proven, what rests on missing money alone', () => {
