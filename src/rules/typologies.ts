@@ -100,7 +100,7 @@ export const TYPOLOGIES: readonly Typology[] = [
       ...{ 'return-parcel': 6, 'refused-in-transit': 6 },
       // A parcel may be slow and people move: it takes one of the others beside them.
       ...{ 'receipt-late': 4, 'many-districts': 4, 'recipient-changed': 4 },
-      ...{ 'signed-not-confirmed': 2 },
+      ...{ 'signed-not-confirmed': 2, 'waybill-runs': 2 },
     },
   },
   {
