@@ -6,8 +6,10 @@ import type { RecordView } from '../io/record-view.js';
 import { CellCache } from './cell-cache.js';
 import type { OrderColumns } from './order-columns.js';
 
-/** 是 in Pinduoduo's columns; what carried the order, in Kuaishou's: its texts are not published. */
-const LIVE = /^(?:是|yes|true|1|.*直播.*)$/i;
+/** 是 in Pinduoduo's columns; what carried the order, in Kuaishou's: its texts are not published. 非直播 is none. */
+const LIVE = /^(?:是|yes|true|1|(?!.*[非未无不]).*直播.*)$/i;
+/** Stands where an order is in no group. */
+const NO_GROUP = /^0+$/;
 
 export class TogetherReader {
   readonly #view: RecordView;
@@ -25,7 +27,7 @@ export class TogetherReader {
     const { group_id, live } = this.#column;
     if (group_id >= 0) {
       const id = cleanCell(this.#view.text(group_id));
-      if (!isEmptyToken(id)) this.#together.setGroup(line, id);
+      if (!isEmptyToken(id) && !NO_GROUP.test(id)) this.#together.setGroup(line, id);
     }
     if (live >= 0 && this.#live.get(this.#view, live)) this.#together.live.add(line);
   }

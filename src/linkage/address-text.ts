@@ -38,7 +38,7 @@ for (const digit of '0123456789') kinds[digit.charCodeAt(0)] = KIND.digit;
 const COURIER_FIRST = '放存送请电打派配到麻务烦勿别不联致没家';
 for (const character of COURIER_FIRST) kinds[character.charCodeAt(0)]! |= KIND.courier;
 /** Characters of which every word for a house of strangers holds one. */
-const OF_COMMUNAL = '宿学厂园公办前写医部营酒宾旅网商铺店市档科贸传集电工事';
+const OF_COMMUNAL = '宿舍学厂园公办前写医部营酒宾旅网商铺店市档科贸传集电工事';
 for (const character of OF_COMMUNAL) kinds[character.charCodeAt(0)]! |= KIND.communal;
 const MOBILE_DIGITS = 11;
 

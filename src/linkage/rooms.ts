@@ -6,19 +6,20 @@ import { inOneWay } from './spellings.js';
 const DASH = 0x2d;
 const ZERO = 0x30;
 /** A room's number directly behind one of these has a building: 5栋301, a座1203, 3#502. */
-const isBuilding = oneOf('栋幢座楼#');
+const isBuilding = oneOf('栋幢座楼舍#');
 const isRoomWord = oneOf('室房户');
 const isGroup = oneOf('组队社');
+const isLane = oneOf('弄巷');
 /** Behind these a pair of numbers is a house number: 青禾路12-301. */
 const isRoad = oneOf('路街巷道弄');
 /** A number before one of these is no room's. */
-const NO_ROOM_NEXT = /^(?:号(?:楼|院)|栋|幢|座|单元|弄|米|路|街|国道|省道|期|区|层|楼|组|队|村)/;
+const NO_ROOM_NEXT = /^(?:号(?:楼|院)|栋|幢|座|舍|单元|弄|米|路|街|国道|省道|期|区|层|楼|组|队|村)/;
 /** 5东户, the eastern flat on the fifth floor. */
 const SIDE = /^[东西中南北]{1,2}户/;
 /** An institution that is known by a number: 青禾路28号301医院. */
 const NUMBERED = /^(?:医院|[中小]学|学校|厂|工厂|所|研究|部队|大院|基地|工地|仓|店)/;
 /** Letters that only say building, floor, house: they name no place. */
-const isNameless = oneOf('号楼栋幢座单元门层室房户弄区期第东西南北');
+const isNameless = oneOf('号楼栋幢座舍单元门层室房户弄区期第东西南北');
 
 /** Numbers joined by dashes: 3-2-401. */
 interface Group {
@@ -93,7 +94,7 @@ function roomEnd(text: string, group: Group): number {
   return parts >= 3 || !isRoad(text.charCodeAt(from - 1)) ? end : -1;
 }
 
-/** 401 in 88弄3号401, 3-401 in 88弄3-401: a lane with a number of its own holds houses, not house numbers. */
+/** 401 in 88弄3号401, 3-401 in 88弄3-401 and 7巷3-401: a lane with a number of its own holds houses, not house numbers. */
 function isInLane(text: string, from: number, parts: number): boolean {
   let at = from - 1;
   if (parts === 1) {
@@ -101,7 +102,7 @@ function isInLane(text: string, from: number, parts: number): boolean {
     at--;
     while (isDigit(text.charCodeAt(at))) at--;
   }
-  return parts <= 2 && text.charAt(at) === '弄' && isDigit(text.charCodeAt(at - 1));
+  return parts <= 2 && isLane(text.charCodeAt(at)) && isDigit(text.charCodeAt(at - 1));
 }
 
 /** 401 in 7巷12号401, and in 12号-401: three or four digits behind the number of a house are no other number. */
@@ -186,10 +187,11 @@ function wordLength(text: string, at: number): number {
   switch (text.charAt(at)) {
     case '号':
       if (text.charAt(at + 1) === '楼') return 2;
-      return isDigit(text.charCodeAt(at + 1)) && isLaneHouse(text, at) ? 1 : 0;
+      return /^-?\d/.test(text.slice(at + 1, at + 3)) && isLaneHouse(text, at) ? 1 : 0;
     case '栋':
     case '幢':
     case '座':
+    case '舍':
     case '#':
       return text.charAt(at + 1) === '楼' ? 2 : 1;
     case '单':
@@ -199,9 +201,9 @@ function wordLength(text: string, at: number): number {
   }
 }
 
-/** True for the number in front of `at` where a numbered lane stands before it: 88弄3. */
+/** True for the number in front of `at` where a numbered lane stands before it: 88弄3, 7巷3. */
 function isLaneHouse(text: string, at: number): boolean {
   let from = at - 1;
   while (isDigit(text.charCodeAt(from))) from--;
-  return text.charAt(from) === '弄' && isDigit(text.charCodeAt(from - 1));
+  return isLane(text.charCodeAt(from)) && isDigit(text.charCodeAt(from - 1));
 }

@@ -1,5 +1,8 @@
 // The many ways of writing building, unit, floor and room, brought to one before the numbers are read.
 
+/** Numerals as they stand on cheques, and the same in everyday writing: 叁栋贰单元. Some are surnames: only in front of a word. */
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰';
+const EVERYDAY = '一二三四五六七八九十百';
 /** Chinese numerals by their value. */
 const NUMERALS: Readonly<Record<string, number>> = {
   ...{ 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
@@ -10,7 +13,7 @@ const NUMERALS: Readonly<Record<string, number>> = {
  * front of 号 and 弄, and three or four directly behind building or unit. In names (三里屯, 五一路) they are letters.
  */
 const NUMERAL =
-  /[〇零一二两三四五六七八九十百]{1,5}(?=号楼|号院|[栋幢座室房层]|单元|楼[\d一二三四五六七八九十]{1,2}单元|[号巷组][\d〇零一二两三四五六七八九十])|(?<=[\u4e00-\u9fff])[一二三四五六七八九十]{1,2}(?=[期区])|(?<=[路街道弄巷组])[一二三四五六七八九十百]{1,5}(?=[号弄])|(?<=单元|[栋幢座楼层])[〇零一二三四五六七八九]{3,4}(?![〇零一二三四五六七八九十百])|(?<=[楼层])[一二三四五六七八九十]{1,3}(?=[号户])|(?<=[栋幢座元号])[一二三四五六七八九十]{1,3}(?=[楼门][\d〇零一二三四五六七八九东西中南北]|[东西中南北]户)/g;
+  /[〇零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,5}(?=号楼|号院|[栋幢座舍室房层]|单元|楼[\d一二三四五六七八九十]{1,2}单元|[号巷组][\d〇零一二两三四五六七八九十])|(?<=[\u4e00-\u9fff])[一二三四五六七八九十]{1,2}(?=[期区])|(?<=[路街道弄巷组])[一二三四五六七八九十百]{1,5}(?=[号弄])|(?<=单元|[栋幢座楼层])[〇零一二三四五六七八九]{3,4}(?![〇零一二三四五六七八九十百])|(?<=[楼层])[一二三四五六七八九十]{1,3}(?=[号户])|(?<=[栋幢座元号])[一二三四五六七八九十]{1,3}(?=[楼门][\d〇零一二三四五六七八九东西中南北]|[东西中南北]户)/g;
 
 /**
  * 3号楼3号楼, 听雨苑听雨苑: two Han characters or a number with its word, written twice in a row. 1号1号楼 is building 1 of
@@ -57,7 +60,7 @@ const HAS_DASH = 64;
 const ALL = 127;
 /** What a character may be part of. */
 const marks = new Uint8Array(1 << 16);
-for (const numeral of Object.keys(NUMERALS)) marks[numeral.charCodeAt(0)] = HAS_NUMERAL;
+for (const numeral of [...Object.keys(NUMERALS), ...FORMAL]) marks[numeral.charCodeAt(0)] = HAS_NUMERAL;
 for (const floor of '楼层f') marks[floor.charCodeAt(0)] = HAS_FLOOR;
 marks['门'.charCodeAt(0)] = HAS_DOOR;
 marks['第'.charCodeAt(0)] = HAS_ORDINAL;
@@ -123,7 +126,8 @@ function roomOnFloor(_: string, floor: string, door: string): string {
 }
 
 /** 二十三 by its value, 四零一 digit by digit. What is neither stays as it is. */
-function digitsOf(numeral: string): string {
+function digitsOf(written: string): string {
+  const numeral = [...written].map((letter) => EVERYDAY[FORMAL.indexOf(letter)] ?? letter).join('');
   if (!/[十百]/.test(numeral)) return [...numeral].map((letter) => NUMERALS[letter]).join('');
   const [, hundreds, tens, ones] =
     /^(?:([一二两三四五六七八九])百零?)?(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?$/.exec(
@@ -131,5 +135,5 @@ function digitsOf(numeral: string): string {
     ) ?? [];
   const ten = numeral.includes('十') ? NUMERALS[tens ?? '一']! : 0;
   const value = (NUMERALS[hundreds ?? '零']! * 10 + ten) * 10 + NUMERALS[ones ?? '零']!;
-  return value === 0 ? numeral : String(value);
+  return value === 0 ? written : String(value);
 }

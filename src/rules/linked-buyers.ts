@@ -63,7 +63,7 @@ const NOUNS: Readonly<Record<KeyKind, Both>> = {
   waybill: { zh: '单号', en: 'waybills' },
   payer: { zh: '付款电话', en: "payers' phones" },
   masked: { zh: '打码信息', en: 'masked recipients' },
-  note: { zh: '留言', en: 'notes' },
+  note: { zh: '留言或备注', en: 'notes' },
   jigged: { zh: '相近的地址', en: 'addresses alike' },
   lockstep: { zh: '同时下单', en: 'orders in lockstep' },
 };

@@ -14,7 +14,7 @@ export const proxyOrders = gatherRule({
     en: 'one orders for several, and some is not collected',
   },
   looks: {
-    zh: '同一关联组里，同一个付款电话或留言里同一个联系方式，下给几个收货人，其中几单过了预计扣款日，已证实没到账。',
+    zh: '同一关联组里，同一个付款电话或留言、备注里同一个联系方式，下给几个收货人，其中几单过了预计扣款日，已证实没到账。',
     en: 'A group in which one payer, or one contact in the notes, has orders for several recipients, and some of them are past due and proven not to be collected.',
   },
   why: {
@@ -89,7 +89,7 @@ export const proxyOrders = gatherRule({
     const late = figure(evidence, 'uncollected-orders');
     const isNote = link?.key === 'note';
     return {
-      zh: `${isNote ? '留言里同一个联系方式' : '同一个付款电话'}下给 ${buyers} 个收货人，${late} 单没到账`,
+      zh: `${isNote ? '留言或备注里同一个联系方式' : '同一个付款电话'}下给 ${buyers} 个收货人，${late} 单没到账`,
       en: `one ${isNote ? 'contact in the notes' : 'payer'}, ${counted(buyers, 'recipient')}, ${counted(late, 'order')} not collected`,
     };
   },

@@ -68,7 +68,7 @@ export const TYPOLOGIES: readonly Typology[] = [
     code: 'shared-uncollected',
     name: { zh: '多单共用信息、都未到账', en: 'orders that share details, none collected' },
     looks: {
-      zh: '几个收货人的单用了同一个电话、地址、单号或留言，这些单几乎都没到账。',
+      zh: '几个收货人的单用了同一个电话、地址、单号，或留言、备注里同一个字样，这些单几乎都没到账。',
       en: 'Orders of several recipients share a phone, an address, a waybill or a note, and nearly none of them has been collected.',
     },
     threshold: 8,

@@ -15,12 +15,14 @@ async function read(platform: RowPlatform, added: readonly string[], rows: reado
 
 const pinduoduo = (n: number) => ({ 订单号: `260601-${String(n).padStart(15, '1')}` });
 
-it('are read from Pinduoduo: equal ids are one group, blank ones and 否 are nothing', async () => {
+it('are read from Pinduoduo: equal ids are one group, blank ones, 0 and 否 are nothing', async () => {
   const rows = [
     { ...pinduoduo(1), 团ID: 'T1', 是否直播间成交: '否' },
     { ...pinduoduo(2), 团ID: '\t', 是否直播间成交: '是' },
     { ...pinduoduo(3), 团ID: 'T1\t', 是否直播间成交: '' },
     { ...pinduoduo(4), 团ID: 'T2', 是否直播间成交: '是\t' },
+    { ...pinduoduo(5), 团ID: '0', 是否直播间成交: '否' },
+    { ...pinduoduo(6), 团ID: '0', 是否直播间成交: '' },
   ];
   expect(await read('pinduoduo', ['团ID', '是否直播间成交'], rows)).toEqual({
     groups: [
@@ -33,7 +35,7 @@ it('are read from Pinduoduo: equal ids are one group, blank ones and 否 are not
 });
 
 it('are read from Kuaishou: what carried the order names a live stream', async () => {
-  const rows = ['直播间', '短视频', '', '商家直播'].map((carrier, i) => ({
+  const rows = ['直播间', '短视频', '', '商家直播', '非直播', '非直播间订单'].map((carrier, i) => ({
     订单号: String(2600000000000000 + i),
     订单载体: carrier,
   }));

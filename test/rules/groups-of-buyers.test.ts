@@ -118,7 +118,7 @@ describe('proxy-orders', () => {
       /付款/,
     );
     expect(line(drafts([paid, paid, late, late], [link('payer', 3), note]))).toEqual({
-      zh: '留言里同一个联系方式下给 3 个收货人，2 单没到账',
+      zh: '留言或备注里同一个联系方式下给 3 个收货人，2 单没到账',
       en: 'one contact in the notes, 3 recipients, 2 orders not collected',
     });
   });

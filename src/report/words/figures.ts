@@ -46,7 +46,7 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   'shop-p95': { zh: '本店 95% 的单不超过', en: "95% of the shop's orders are at most" },
   waybill: { zh: '快递单号', en: 'waybill' },
   phone: { zh: '电话', en: 'phone' },
-  note: { zh: '留言字样', en: 'token of notes' },
+  note: { zh: '留言或备注里的字样', en: 'token of notes' },
   lockstep: { zh: '同时下单', en: 'orders in lockstep' },
   'phones-in-row': { zh: '连号的电话', en: 'phones in a row' },
   'accounts-in-row': { zh: '连号的账号', en: 'accounts in a row' },

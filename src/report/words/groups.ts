@@ -34,7 +34,7 @@ const TAKEN_OUT: Readonly<Record<LinkKind, Both>> = {
   waybill: { zh: '这个单号', en: 'the waybill' },
   payer: { zh: '这个付款电话', en: "the payer's phone" },
   masked: { zh: '打码后相同的部分', en: 'what agrees when masked' },
-  note: { zh: '这个留言字样', en: 'the token in notes' },
+  note: { zh: '留言或备注里的这个字样', en: 'the token in notes' },
   jigged: { zh: '相近的地址', en: 'the addresses alike' },
   lockstep: { zh: '同时下单这一条', en: 'the orders in lockstep' },
 };
