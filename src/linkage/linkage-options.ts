@@ -14,6 +14,7 @@ import {
 } from '../core/link-limits.js';
 import { LISTED } from '../core/lists.js';
 import { expectedAccidents } from './collisions.js';
+import type { RoomGroups } from './jigged-rooms.js';
 import type { LinkageOptions, ShopBase } from './shared-keys.js';
 
 /** The catalogue's defaults: CL1 and CL2, its hub caps, CL5. */
@@ -157,15 +158,23 @@ export function maskedAccidents({ buyers, masks, columns }: IdentityLines, lines
 /** Rooms and pickup points whose address says on some line that strangers share it. */
 export interface CommunalKeys {
   readonly rooms: ReadonlySet<number>;
+  /** Rooms written alike, by the smallest of them, of which one is such a room. */
+  readonly alike: ReadonlySet<number>;
   readonly pickups: ReadonlySet<number>;
 }
 
-/** Those of a run. `lines` is the number of held lines. */
-export function communalKeys({ rooms, pickups, columns }: IdentityLines, lines: number): CommunalKeys {
-  const found = { rooms: new Set<number>(), pickups: new Set<number>() };
+/** Those of a run. `lines` is the number of held lines; `groupOf`: the run's rooms written alike. */
+export function communalKeys(
+  { rooms, pickups, columns }: IdentityLines,
+  lines: number,
+  { groupOf }: Pick<RoomGroups, 'groupOf'>,
+): CommunalKeys {
+  const found = { rooms: new Set<number>(), alike: new Set<number>(), pickups: new Set<number>() };
   for (let line = 0; line < lines; line++) {
     if (columns.communal[line] !== 1) continue;
-    found.rooms.add(rooms.of(line));
+    const room = rooms.of(line);
+    found.rooms.add(room);
+    found.alike.add(groupOf[room] ?? NO_KEY);
     found.pickups.add(pickups.of(line));
   }
   return found;
@@ -201,6 +210,7 @@ export function linkageOptions(run: LinkageRun, shop: number, base: ShopBase): L
     isAccount: (buyer) => buyer < buyers.size && identities.isAccount(buyer),
     isOneRecipient: (room) => identities.isOneRecipient(room),
     isCommunal: (room) => communal.rooms.has(room),
+    isCommunalAlike: (group) => communal.alike.has(group),
     isForwarder: (pickup) => communal.pickups.has(pickup),
     identified: buyers.size,
     masksMayLink: accidents < MOST_ACCIDENTS,

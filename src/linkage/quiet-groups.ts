@@ -14,10 +14,16 @@ const [MOST_AT_HOME, MOST_SURNAMES] = [5, 2];
 export function isQuiet(
   { links, alarming }: Pick<Cluster, 'links' | 'alarming'>,
   members: readonly number[],
-  { isCommunal, surname }: Pick<LinkageOptions, 'isCommunal' | 'surname'>,
+  {
+    isCommunal,
+    isCommunalAlike,
+    surname,
+  }: Pick<LinkageOptions, 'isCommunal' | 'isCommunalAlike' | 'surname'>,
 ): boolean {
   if (alarming || links.some(({ kind }) => kind !== 'room' && kind !== 'jigged')) return false;
-  if (links.every(({ key }) => isCommunal?.(key) === true)) return true;
+  const isCommunalKey = ({ kind, key }: Cluster['links'][number]) =>
+    kind === 'room' ? isCommunal?.(key) === true : isCommunalAlike?.(key) === true;
+  if (links.every(isCommunalKey)) return true;
   return isHousehold(members, surname);
 }
 

@@ -70,6 +70,8 @@ export interface LinkageOptions {
   isOneRecipient?(room: number): boolean;
   /** True for a room behind whose door unrelated people live or work: it links, and is no strong key. */
   isCommunal?(room: number): boolean;
+  /** True for rooms written alike, by the smallest of them, of which one is such a room. */
+  isCommunalAlike?(group: number): boolean;
   /** True for a pickup point that is a forwarder's. */
   isForwarder?(pickup: number): boolean;
   /** Buyers from this number on are told by what is visible of a masked recipient, or by their order alone. */

@@ -10,7 +10,7 @@ import { wrap } from './text.js';
 import type { Styles, View } from './view.js';
 import * as words from './words/findings.js';
 
-/** Lines of the list without and with --verbose; a list that nobody reads to its end helps nobody. */
+/** Lines of the list, and again so many for what is critical further down, without and with --verbose; a list that nobody reads to its end helps nobody. */
 const MOST_ITEMS = 12;
 const MOST_ITEMS_VERBOSE = 200;
 
@@ -23,11 +23,13 @@ export function todayBlock(model: SummaryModel, view: View, columns: number, sty
   const items = todayItems(findings, isProven(model));
   if (items.length === 0) return wrap(words.NOTHING_TODAY[language](findings.length), columns, 2);
   const most = view.verbose ? MOST_ITEMS_VERBOSE : MOST_ITEMS;
-  const shown = items.slice(0, most);
+  const isCritical = criticalAmong(findings);
+  const shown = cut(items, most, isCritical);
+  const listed = new Set(shown);
   const title = isProven(model)
     ? words.TODAY_TITLE[language](items.length, items.length <= most)
     : words.TODAY_WITHOUT_BILL[language](items.length);
-  const more = items.length - shown.length;
+  const left = items.filter((item) => !listed.has(item));
   return [
     ...wrap(title, columns, 2).map(styles.title),
     ...alignedRows(
@@ -35,8 +37,34 @@ export function todayBlock(model: SummaryModel, view: View, columns: number, sty
       columns,
       2,
     ),
-    ...(more > 0 ? paragraph([words.TODAY_MORE[language](more)], columns).map(styles.quiet) : []),
+    ...moreLines(left.length, left.filter(isCritical).length, view, columns).map(styles.quiet),
   ];
+}
+
+/** What is critical, or about an order of which another finding says so. */
+function criticalAmong(findings: readonly FindingModel[]): (item: FindingModel) => boolean {
+  const isCritical = ({ severity }: FindingModel) => severity === 'critical';
+  const alone = findings.filter((one) => isCritical(one) && one.orders.length === 1);
+  const orders = new Set(alone.map((one) => one.orders[0]!));
+  return (item) => isCritical(item) || (item.orders.length === 1 && orders.has(item.orders[0]!));
+}
+
+/**
+ * The first of the items, and of those behind them what is critical: much money late must not fall off the list because
+ * there is much that can still be saved. Of more critical ones than lines those with most yuan. In their order.
+ */
+function cut(
+  items: readonly FindingModel[],
+  most: number,
+  isCritical: (item: FindingModel) => boolean,
+): FindingModel[] {
+  const behind = items.slice(most).filter(isCritical);
+  const largest = new Set(behind.toSorted((a, b) => b.exposureFen - a.exposureFen).slice(0, most));
+  return [...items.slice(0, most), ...behind.filter((item) => largest.has(item))];
+}
+
+function moreLines(more: number, critical: number, { language }: View, columns: number): string[] {
+  return more > 0 ? paragraph([words.TODAY_MORE[language](more, critical)], columns) : [];
 }
 
 /**

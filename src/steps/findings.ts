@@ -154,8 +154,8 @@ export class FindingsRun {
     const limits = linkLimits(this.#config);
     const known = knownKeys(identities);
     const accidents = maskedAccidents(identities, lines.size);
-    const communal = communalKeys(identities, lines.size);
     const alike = jiggedRooms(identities);
+    const communal = communalKeys(identities, lines.size, alike);
     const notes = rareNotes(book.notes, lines, ids.size);
     const linkage = {
       identities,

@@ -12,6 +12,7 @@ import { memorySource } from '../../src/io/byte-source.js';
 import { RecordScanner } from '../../src/io/scanner.js';
 import { findClusters } from '../../src/linkage/clusters.js';
 import { identify } from '../../src/linkage/identity.js';
+import { jiggedRooms } from '../../src/linkage/jigged-rooms.js';
 import {
   communalKeys,
   DEFAULT_LIMITS,
@@ -110,7 +111,7 @@ function linked(book: OrderBook) {
     surnames,
     limits: DEFAULT_LIMITS,
     known: null,
-    communal: communalKeys(identities, lines.size),
+    communal: communalKeys(identities, lines.size, jiggedRooms(identities)),
     accidents: Number.NaN,
     elsewhere: new Int32Array(),
   };

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Identity } from '../../src/core/identity.js';
 import { IdentityLines } from '../../src/core/identity-lines.js';
+import { jiggedRooms } from '../../src/linkage/jigged-rooms.js';
 import { communalKeys, maskedAccidents, surnamesOf } from '../../src/linkage/linkage-options.js';
 
 const IDENTITY: Identity = {
@@ -30,7 +31,21 @@ function bothWays<T>(rows: readonly Row[], ask: (lines: IdentityLines) => T): T[
 
 it('a room is communal by any of its lines', () => {
   const rows: Row[] = [{ buyerId: 'a', communal: true }, { buyerId: 'b' }];
-  expect(bothWays(rows, (lines) => [...communalKeys(lines, 2).rooms])).toEqual([[0], [0]]);
+  expect(bothWays(rows, (lines) => [...communalKeys(lines, 2, jiggedRooms(lines)).rooms])).toEqual([
+    [0],
+    [0],
+  ]);
+});
+
+it('rooms written alike are communal by any of them, whichever of them comes first', () => {
+  const rows: Row[] = [
+    { buyerId: 'a', room: '望澜路12号听雨苑3-401', block: '3 401' },
+    { buyerId: 'b', room: '望澜路12号听雨苑听3-401', block: '3 401', communal: true },
+  ];
+  expect(bothWays(rows, (lines) => [...communalKeys(lines, 2, jiggedRooms(lines)).alike])).toEqual([
+    [0],
+    [0],
+  ]);
 });
 
 it('an account of several surnames has the same one', () => {

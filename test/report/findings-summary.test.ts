@@ -44,6 +44,44 @@ describe('today’s list', () => {
     expect(blockOf(summaryText(model, view({ verbose: true })), '今天先做').split('\n')).toHaveLength(16);
   });
 
+  const [, , MEDIUM, CRITICAL] = FINDINGS.findings as readonly FindingModel[];
+  const listOf = (findings: readonly FindingModel[], more: Partial<View> = {}) =>
+    blockOf(summaryText(withFindings(BILLS_SUMMARY, { ...FINDINGS, findings }), view(more)), '今天先做')
+      .split('\n')
+      .slice(1);
+  const many = (count: number, from: number, told: Partial<FindingModel> = {}) =>
+    Array.from({ length: count }, (_, i): FindingModel => ({ ...MEDIUM!, orders: [from + i], ...told }));
+  const withId = (block: readonly string[], yuan: string) => block.filter((line) => line.includes(yuan));
+
+  it('never cuts off an order that is critical, however much stands before it', () => {
+    const lines = listOf([...many(20, 10), CRITICAL!]);
+    expect(lines).toHaveLength(14);
+    expect(lines[12]).toContain('5,999.00');
+    expect(lines[13]).toContain('还有 8 件：');
+    expect(listOf([...many(300, 10), CRITICAL!], { verbose: true }).at(-2)).toContain('5,999.00');
+  });
+
+  it('nor where another finding about the order says what to do, or a group or several orders hold it', () => {
+    const month = { ...CRITICAL!, rule: 'past-due-month', code: 'OD3', severity: 'high' as const };
+    expect(withId(listOf([...many(20, 10), month, CRITICAL!]), '5,999.00')).toHaveLength(1);
+    const [, , , , group] = FINDINGS.findings;
+    const holding = { ...group!, orders: CRITICAL!.orders };
+    const together = { ...MEDIUM!, orders: [...CRITICAL!.orders, 99] };
+    expect(withId(listOf([holding, together, ...many(20, 10), CRITICAL!]), '5,999.00')).toHaveLength(1);
+  });
+
+  it('of more critical ones than lines shows those with most yuan, and counts the rest', () => {
+    const critical = many(30, 10, { severity: 'critical', stage: 'overdue' }).map((one, i) => ({
+      ...one,
+      exposureFen: 600_000 + i * 100,
+    }));
+    const lines = listOf([...many(12, 100), ...critical]);
+    expect(lines).toHaveLength(25);
+    expect(lines[12]).toContain('6,018.00');
+    expect(lines[23]).toContain('6,029.00');
+    expect(lines[24]).toContain('还有 18 件，其中紧急 18 件：');
+  });
+
   it('shows an order’s own deadline beside what several orders ask together, and every group', () => {
     const [first, , , , group] = FINDINGS.findings;
     const several: FindingModel = {

@@ -91,9 +91,11 @@ export const TODAY_WITHOUT_BILL: Both<(items: number) => string> = {
   zh: (items) => `今天先做（不用等货款明细也能做的，共 ${grouped(items)} 件）`,
   en: (items) => `Today (what need not wait for a bill; ${plural(items, 'item')})`,
 };
-export const TODAY_MORE: Both<(more: number) => string> = {
-  zh: (more) => `还有 ${grouped(more)} 件：标注表按「核查_建议处理」筛选，或加 --verbose`,
-  en: (more) => `${plural(more, 'more item')}: filter the annotated copy by its next step, or add --verbose`,
+export const TODAY_MORE: Both<(more: number, critical: number) => string> = {
+  zh: (more, critical) =>
+    `还有 ${grouped(more)} 件${critical > 0 ? `，其中紧急 ${grouped(critical)} 件` : ''}：标注表按「核查_建议处理」筛选，或加 --verbose`,
+  en: (more, critical) =>
+    `${plural(more, 'more item')}${critical > 0 ? `, ${grouped(critical)} of them critical` : ''}: filter the annotated copy by its next step, or add --verbose`,
 };
 
 /** `关联订单组 G1（5 单）`. */
