@@ -137,8 +137,8 @@ const NO_DISTRICT = '小社园校景厂库新';
 const FEWEST_OF_DISTRICT = 3;
 
 /**
- * True when a text names in full a district other than that of `key` (see `Place`): one of the same city, or one that
- * no two places have. Zones lie in districts and are none.
+ * True when a text names in full a district other than that of `key` (see `Place`): one of the same city, or another
+ * city's behind that one's name, for 老城区 and 东城区 are said of any city. Zones lie in districts and are none.
  */
 export function namesOtherDistrict(text: string, key: string): boolean {
   const [province, city, district] = key.split('|');
@@ -146,13 +146,15 @@ export function namesOtherDistrict(text: string, key: string): boolean {
   const { full, longest } = regions();
   for (let at = FEWEST_OF_DISTRICT - 1; at < text.length; at++) {
     if (!'区县'.includes(text.charAt(at)) || NO_DISTRICT.includes(text.charAt(at - 1))) continue;
+    if (text.charAt(at + 1) === '域') continue;
     for (let from = Math.max(0, at + 1 - longest); from <= at + 1 - FEWEST_OF_DISTRICT; from++) {
       const name = text.slice(from, at + 1);
       const named = full.get(name)?.filter((one) => one.district !== '');
       if (named === undefined || named.length === 0 || COMMON_DISTRICT.test(name)) continue;
       const near = named.filter((one) => one.province === province && one.city === city);
       if (near.some((one) => one.district === district)) break;
-      if (near.length > 0 || named.length === 1) return true;
+      const before = text.slice(0, from).replace(/市$/, '');
+      if (near.length > 0 || named.some((one) => one.city !== '' && before.endsWith(one.city))) return true;
       break;
     }
   }
