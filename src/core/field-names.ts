@@ -52,6 +52,7 @@ export const FIELD_NAMES: Readonly<Record<OrderField, Both>> = {
   under_review: { zh: '审核中', en: 'under review' },
   group_id: { zh: '拼团编号', en: 'group id' },
   live: { zh: '直播成交', en: 'bought in a live stream' },
+  promoter: { zh: '推广达人', en: 'promoter' },
   shop_name: { zh: '店铺名称', en: 'shop name' },
   shop_id: { zh: '店铺编号', en: 'shop id' },
 };

@@ -57,6 +57,7 @@ export const ORDER_FIELDS = {
   under_review: 'flag',
   group_id: 'text',
   live: 'text',
+  promoter: 'text',
   shop_name: 'text',
   shop_id: 'text',
 } as const satisfies Record<string, FieldKind>;

@@ -165,6 +165,7 @@ export const NEEDS = [
   'pay-state',
   'seller-note',
   'buyer-note',
+  'promoter',
   'earlier-export',
   'accounts',
   'tracking',

@@ -11,7 +11,7 @@ export const TOLD = { refunds: 1, discounts: 2 } as const;
 const MOST_FEN = 2 ** 31 - 1;
 const LAST_SECOND = 2 ** 32;
 
-/** Columns by order. Memory: eleven bytes an order. */
+/** Columns by order. Memory: eleven bytes an order, and four more where promoters are told. */
 export class OrderLog {
   /** The input that named it first, and one; 0: none did. */
   first = new Uint16Array(1 << 8);
@@ -20,6 +20,8 @@ export class OrderLog {
   /** Of an ordinary order, as the first of its records shows it; 0 where it shows none. */
   fen = new Int32Array(1 << 8);
   bits = new Uint8Array(1 << 8);
+  /** The promoter that an order is credited to, by the book's number for its id, and one; 0 without. Empty where no file tells any. */
+  promoter = new Int32Array(0);
   /** Per input: bits of `TOLD`. */
   readonly told: number[] = [];
 
@@ -28,6 +30,7 @@ export class OrderLog {
     this.placed = enlarged(this.placed, orders);
     this.fen = enlarged(this.fen, orders);
     this.bits = enlarged(this.bits, orders);
+    if (this.promoter.length > 0) this.promoter = enlarged(this.promoter, orders);
   }
 
   /** Takes note of a record; civil seconds, NaN where unknown; bits of `LOGGED`. */
@@ -36,6 +39,12 @@ export class OrderLog {
     if (this.first[order] !== 0) return;
     this.first[order] = input + 1;
     if (orderedAt > 0 && orderedAt < LAST_SECOND) this.placed[order] = orderedAt;
+  }
+
+  /** Takes note of the promoter that a record names; the first one counts. */
+  notePromoter(order: number, promoter: number): void {
+    if (this.promoter.length === 0) this.promoter = new Int32Array(this.bits.length);
+    if (this.promoter[order] === 0) this.promoter[order] = promoter + 1;
   }
 
   /** Takes note of what a record of an ordinary order shows; fen, NaN for nothing. The first one counts. */

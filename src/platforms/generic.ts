@@ -64,6 +64,7 @@ export const genericOrders = {
     under_review: ['under_review', '是否审核中'],
     group_id: ['group_id', '团ID'],
     live: ['live', '是否直播'],
+    promoter: ['promoter', '达人ID'],
     shop_name: ['shop_name', ...SHARED_COLUMNS.shop_name],
     shop_id: ['shop_id', ...SHARED_COLUMNS.shop_id],
   },

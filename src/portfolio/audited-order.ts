@@ -39,6 +39,8 @@ export interface AuditedOrder {
   readonly product: number;
   /** List amounts of its lines that count, fen; NaN when unknown. */
   readonly listAmount: number;
+  /** The promoter that it is credited to, -1 without one. */
+  readonly promoter: number;
   /** Pieces, and their price before postage and discounts, fen; NaN when unknown, and for an order of several lines. */
   readonly pieces: number;
   readonly goods: number;
@@ -206,6 +208,7 @@ export class AuditedOrders {
       numberDay: this.#book.ids.look(order, dayInOrderBytes),
       product: lines.product[main]!,
       listAmount,
+      promoter: (this.#book.log.promoter[order] ?? 0) - 1,
       pieces: judged.lines === 1 ? lines.quantity[main]! : Number.NaN,
       goods: judged.lines === 1 ? lines.goods[main]! : Number.NaN,
       waybills,

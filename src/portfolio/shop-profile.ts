@@ -45,6 +45,14 @@ export interface ShopProfile {
   readonly hours: readonly number[] | null;
   /** How busy ten minutes were; null where too few have a time of day. */
   readonly rushAt: RushAt | null;
+  /** The orders that are credited to a promoter; null for one who has none. */
+  promoted(promoter: number): Promoted | null;
+}
+
+/** Orders of one promoter of which it is known how they are paid, and those of them that are pay-later. */
+export interface Promoted {
+  readonly orders: number;
+  readonly payLater: number;
 }
 
 /** The profiles of a run's shops. */
@@ -66,6 +74,7 @@ class Tally {
   round = 0;
   roundOf = 0;
   timed = 0;
+  readonly promoted = new Map<number, { orders: number; payLater: number }>();
   readonly hours = new Uint32Array(HOURS_OF_WEEK);
 }
 
@@ -168,6 +177,8 @@ function count(sources: ProfileSources, ofInput: readonly (Tally | null)[]): voi
     const said = sources.answer(order);
     if (said !== 'unknown') tally.decided++;
     if (said === 'yes') tally.payLater++;
+    const promoter = (log.promoter[order] ?? 0) - 1;
+    if (promoter >= 0 && said !== 'unknown') addPromoted(tally, promoter, said === 'yes');
     const bits = log.bits[order]!;
     const hour = hourOfWeek(placed);
     if (hour >= 0) {
@@ -188,6 +199,13 @@ function count(sources: ProfileSources, ofInput: readonly (Tally | null)[]): voi
     tally.roundOf++;
     if (fen % ROUND_FEN === 0 && (bits & LOGGED.discounted) === 0) tally.round++;
   }
+}
+
+function addPromoted({ promoted }: Tally, promoter: number, isPayLater: boolean): void {
+  const known = promoted.get(promoter) ?? { orders: 0, payLater: 0 };
+  promoted.set(promoter, known);
+  known.orders++;
+  if (isPayLater) known.payLater++;
 }
 
 /** What an order whose lines are held shows, fen; 0 where it shows nothing. */
@@ -235,6 +253,7 @@ function profileOf(tally: Tally, rushAt: RushAt | null): ShopProfile {
     nightShare: shareOf(night, timed),
     hours: timed >= FEWEST_TO_LEARN ? [...hours] : null,
     rushAt: timed >= FEWEST_TO_LEARN ? rushAt : null,
+    promoted: (promoter) => tally.promoted.get(promoter) ?? null,
   };
 }
 

@@ -44,6 +44,7 @@ import { pastDue } from './past-due.js';
 import { pastDueMonth } from './past-due-month.js';
 import { pastDueQuarter } from './past-due-quarter.js';
 import { priceMismatch } from './price-mismatch.js';
+import { promoterShare } from './promoter-share.js';
 import { proofMissing } from './proof-missing.js';
 import { proxyOrders } from './proxy-orders.js';
 import { rapidOrders } from './rapid-orders.js';
@@ -136,6 +137,7 @@ export const RULES: readonly Rule[] = [
   ownTag,
   ownContact,
   itemConcentration,
+  promoterShare,
   collectionDrop,
   conflictingExports,
   orderNumberDate,

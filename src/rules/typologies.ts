@@ -122,6 +122,8 @@ export const TYPOLOGIES: readonly Typology[] = [
     threshold: 6,
     weights: {
       'own-tag': 10,
+      // Half of what the name says: whose channel it is, and not why.
+      'promoter-share': 6,
       // The list of the shop's people is sure; that an order to them is not an ordinary one is not.
       'own-contact': 6,
     },

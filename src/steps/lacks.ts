@@ -32,6 +32,7 @@ const COLUMNS: Readonly<
   'seller-note': ['seller_note'],
   'buyer-note': ['buyer_note', 'seller_note'],
   accounts: ['buyer_id'],
+  promoter: ['promoter'],
 };
 
 /** What was read beside the orders' columns. */

@@ -81,6 +81,7 @@ const KUAISHOU_SOURCES = {
   warehouse: ['仓库地址'],
   seller_note: ['订单备注'],
   live: ['订单载体'],
+  promoter: ['CPS达人ID'],
   buyer_note: ['买家留言'],
   gift_order_id: ['赠品订单号'],
 };

@@ -46,6 +46,7 @@ export interface Told {
   readonly money?: Partial<Judgement['money']>;
   readonly minor?: boolean;
   readonly listAmount?: number;
+  readonly promoter?: number;
   readonly pieces?: number;
   /** Price of the goods before discounts. */
   readonly goods?: number;
@@ -165,6 +166,7 @@ export function auditedOrder(told: Told = {}): AuditedOrder {
     promisedAt: seconds(told.promised),
     product: told.product ?? 0,
     listAmount: Math.round((told.listAmount ?? receivable) * 100),
+    promoter: told.promoter ?? -1,
     pieces: told.pieces ?? 1,
     goods: Math.round((told.goods ?? told.listAmount ?? receivable) * 100),
     waybills: told.waybills ?? [],

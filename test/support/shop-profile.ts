@@ -23,6 +23,7 @@ export function shopProfile(
     nightShare: 0.08,
     hours: null,
     rushAt: null,
+    promoted: () => null,
     ...told,
   };
 }

@@ -218,6 +218,7 @@ export const NEED_NAMES: Readonly<Record<Need, Both>> = {
   'pay-state': { zh: '付款状态', en: 'the payment state' },
   'seller-note': { zh: '商家备注', en: "the seller's note" },
   'buyer-note': { zh: '买家留言或商家备注', en: "the buyer's or the seller's note" },
+  promoter: { zh: '推广达人', en: 'the promoter' },
   'earlier-export': { zh: '同一单的两份导出', en: 'two exports of one order' },
   accounts: { zh: '买家账号', en: "the buyers' accounts" },
   tracking: { zh: '物流信息或售后单', en: 'the logistics or an after-sales export' },
