@@ -2,7 +2,7 @@
 
 import { wilson } from '../core/binomial.js';
 import type { Draft } from '../core/finding.js';
-import { type OpenOrder, OpenOrders, stepForAll } from './open-orders.js';
+import { type OpenOrder, OpenOrders } from './open-orders.js';
 import { figure, gatherRule } from './rule.js';
 import { percent, yuan } from './words.js';
 
@@ -34,8 +34,8 @@ export const promoterShare = gatherRule({
     ],
   },
   unless: {
-    zh: '这个达人带的不到 {orders}，或先用后付不到 {min}，或比例不到全店的 {lift}',
-    en: 'the promoter had fewer than {orders}, less than {min} of pay-later, or a share under {lift} that of the shop',
+    zh: '这个达人带的不到 {orders}，或先用后付不到 {min}，或比例不到全店的 {lift} 倍、单数少到可能是碰巧',
+    en: 'the promoter had fewer than {orders}, less than {min} of pay-later, a share under {lift} times that of the shop, or one that may be so by accident',
   },
   severity: 'medium',
   strength: 'moderate',
@@ -68,7 +68,7 @@ export const promoterShare = gatherRule({
       text: { zh: '这个达人至少几单才看（含）', en: 'only promoters of so many orders, or more' },
     },
   },
-  steps: ['hold', 'intercept', 'platform', 'remind', 'review', 'wait'],
+  steps: ['review'],
   needs: ['promoter'],
   gather({ lift, min, orders: least }, view) {
     const open = new OpenOrders();
@@ -106,7 +106,7 @@ export const promoterShare = gatherRule({
           return [
             {
               orders: orders.map(({ order }) => order).sort((a, b) => a - b),
-              ...stepForAll(orders),
+              nextStep: 'review',
               evidence: [
                 { kind: 'count', name: 'orders', count: told.orders },
                 { kind: 'ratio', name: 'pay-later-share', ratio: share },
