@@ -38,13 +38,17 @@ export interface LockstepGroup {
   readonly orders: readonly number[];
 }
 
-export interface Lockstep {
-  /** In order of their first buyers; no buyer is in two. */
-  readonly groups: readonly LockstepGroup[];
+/** What was not looked at, because there is too much of it. */
+export interface LockstepSkipped {
   /** Windows with more buyers than may be compared. */
   readonly crowdedWindows: number;
   /** Buyers with more windows than may be compared. */
   readonly busyBuyers: number;
+}
+
+export interface Lockstep extends LockstepSkipped {
+  /** In order of their first buyers; no buyer is in two. */
+  readonly groups: readonly LockstepGroup[];
 }
 
 /** What several buyers did together: all of `buyers` bought in every one of `windows`, each of another product. */

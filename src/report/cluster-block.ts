@@ -9,7 +9,7 @@ import type { SummaryModel } from './model.js';
 import { cleanForTerminal, wrap } from './text.js';
 import type { Styles, View } from './view.js';
 import * as words from './words/findings.js';
-import { ACCIDENTS, MORE_LINKS, NOT_COMPARED } from './words/groups.js';
+import { ACCIDENTS, MORE_LINKS, NOT_COMPARED, NOT_IN_STEP } from './words/groups.js';
 
 const MOST_CLUSTERS = 5;
 const MOST_HUBS = 3;
@@ -87,9 +87,13 @@ function spanNote({ spanSeconds }: ClusterModel, language: View['language']): st
 }
 
 /** Rooms that were not compared; and the collision budget, where what is visible of masked recipients links or would have. */
-function accidentLines({ clusters, linkage }: FindingsModel, { language }: View): string[] {
-  const { maskedAccidents, roomsNotCompared, refused } = linkage;
+function accidentLines({ clusters, linkage }: FindingsModel, { language, verbose }: View): string[] {
+  const { maskedAccidents, roomsNotCompared, lockstepSkipped, refused } = linkage;
+  const { crowdedWindows, busyBuyers } = lockstepSkipped;
   const lines = roomsNotCompared > 0 ? [NOT_COMPARED[language](roomsNotCompared)] : [];
+  // Every live stream is one: nothing for a summary.
+  if (verbose && crowdedWindows + busyBuyers > 0)
+    lines.push(NOT_IN_STEP[language](crowdedWindows, busyBuyers));
   const isAsked =
     refused.some(({ kind, reason }) => kind === 'masked' && reason === 'chance') ||
     clusters.some(({ links }) => links.some(({ kind }) => kind === 'masked'));

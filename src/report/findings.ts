@@ -121,6 +121,8 @@ export interface LinkageModel {
   readonly maskedAccidents: number;
   /** Rooms that were not compared with those written alike: too many of one district have the same numbers. */
   readonly roomsNotCompared: number;
+  /** What was not looked at for orders in lockstep, because there is too much of it. */
+  readonly lockstepSkipped: { readonly crowdedWindows: number; readonly busyBuyers: number };
   /** Keys that several people share and that join nobody. */
   readonly refused: readonly {
     readonly kind: KeyKind;
@@ -159,7 +161,12 @@ export const NO_FINDINGS: FindingsModel = {
   findings: [],
   clusters: [],
   hubs: [],
-  linkage: { maskedAccidents: Number.NaN, roomsNotCompared: 0, refused: [] },
+  linkage: {
+    maskedAccidents: Number.NaN,
+    roomsNotCompared: 0,
+    lockstepSkipped: { crowdedWindows: 0, busyBuyers: 0 },
+    refused: [],
+  },
   notEvaluated: [],
   checks: { ran: 0, couldNot: 0 },
   off: [],

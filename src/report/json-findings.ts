@@ -136,11 +136,12 @@ export function hubsOf(model: FindingsModel): readonly ReportHub[] {
 }
 
 export function linkageOf({
-  linkage: { maskedAccidents, roomsNotCompared, refused },
+  linkage: { maskedAccidents, roomsNotCompared, lockstepSkipped, refused },
 }: FindingsModel): ReportLinkage {
   return {
     maskedAccidents: Number.isNaN(maskedAccidents) ? null : Number(maskedAccidents.toPrecision(3)),
     roomsNotCompared,
+    lockstepNotCompared: { windows: lockstepSkipped.crowdedWindows, buyers: lockstepSkipped.busyBuyers },
     refused: refused.map(({ kind, reason, keys }) => ({ kind, reason, keys })),
   };
 }

@@ -299,6 +299,8 @@ export type ReportLinkage = {
   readonly maskedAccidents: number | null;
   /** Rooms that were not compared with those written alike: too many of one district have the same numbers. */
   readonly roomsNotCompared: number;
+  /** Windows of some minutes with too many buyers, and buyers with too many such windows, to be compared for lockstep. */
+  readonly lockstepNotCompared: { readonly windows: number; readonly buyers: number };
   /** Keys that several buyers share and that join nobody. */
   readonly refused: readonly { readonly kind: string; readonly reason: string; readonly keys: number }[];
 };

@@ -130,7 +130,12 @@ export function hubModel({ book }: Findings, hub: Hub): HubModel {
 }
 
 /** The collision budget, and the keys that were refused by kind and reason. */
-export function linkageModel({ accidents, roomsNotCompared, refused }: Findings): LinkageModel {
+export function linkageModel({
+  accidents,
+  roomsNotCompared,
+  lockstepSkipped,
+  refused,
+}: Findings): LinkageModel {
   const counts = new Map<string, number>();
   for (const keys of refused.values()) {
     for (const { kind, reason } of keys) {
@@ -141,6 +146,7 @@ export function linkageModel({ accidents, roomsNotCompared, refused }: Findings)
   return {
     maskedAccidents: accidents,
     roomsNotCompared,
+    lockstepSkipped,
     refused: KEY_KINDS.flatMap((kind) =>
       REFUSALS.flatMap((reason) => {
         const keys = counts.get(`${kind} ${reason}`) ?? 0;

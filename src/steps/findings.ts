@@ -19,6 +19,7 @@ import {
   peopleBehind,
   surnamesOf,
 } from '../linkage/linkage-options.js';
+import type { LockstepSkipped } from '../linkage/lockstep.js';
 import { completeRooms, completeStreets } from '../linkage/room-completion.js';
 import type { RefusedKey } from '../linkage/shared-keys.js';
 import { AuditedOrders } from '../portfolio/audited-order.js';
@@ -67,6 +68,7 @@ export interface Findings {
   readonly accidents: number;
   /** See `RoomGroups.skipped`. */
   readonly roomsNotCompared: number;
+  readonly lockstepSkipped: LockstepSkipped;
   /** The judgement of a pay-later order that is held. */
   judge(order: number): Judgement;
   /** An order's number as reports name it, and its stage. */
@@ -216,6 +218,7 @@ export class FindingsRun {
       limits,
       accidents,
       roomsNotCompared: alike.skipped,
+      lockstepSkipped: this.#linkable.lockstepSkipped,
       judge: (order) => portfolio.judge(order)!,
       marks: new OrderMarks(findings, rank, ids.size),
       book,

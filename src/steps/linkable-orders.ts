@@ -9,7 +9,7 @@ import type { LineTable, OrderBook } from '../core/order-book.js';
 import type { Together } from '../core/together.js';
 import type { RoomGroups } from '../linkage/jigged-rooms.js';
 import type { LinkedOrder } from '../linkage/linked-order.js';
-import { lockstep } from '../linkage/lockstep.js';
+import { type LockstepSkipped, lockstep } from '../linkage/lockstep.js';
 import type { ShopBase } from '../linkage/shared-keys.js';
 import { ShopSums } from '../linkage/shop-sums.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
@@ -58,6 +58,12 @@ export class LinkableOrders {
   #gone = new Uint8Array(this.#capacity);
   /** By row, where other held lines carry one of them. */
   readonly #waybills = new Map<number, readonly number[]>();
+  #skipped: LockstepSkipped = { crowdedWindows: 0, busyBuyers: 0 };
+
+  /** What `linked` did not look at for lockstep. */
+  get lockstepSkipped(): LockstepSkipped {
+    return this.#skipped;
+  }
 
   add({ order, judged, proven, orderedAt, product, waybills, waybillAgain }: AuditedOrder): void {
     // An order of a minor is shown in no group.
@@ -226,7 +232,7 @@ export class LinkableOrders {
     if (groupBuy.size > 0) {
       for (let row = 0; row < this.#size; row++) group[row] = groupBuy.get(this.#line[row]!) ?? NO_KEY;
     }
-    const { groups } = lockstep({
+    const { groups, crowdedWindows, busyBuyers } = lockstep({
       size: this.#size,
       buyer: who,
       product: this.#product,
@@ -234,6 +240,7 @@ export class LinkableOrders {
       order: this.#order,
       group,
     });
+    this.#skipped = { crowdedWindows, busyBuyers };
     return new Map(groups.flatMap(({ orders }, group) => orders.map((order) => [order, [group]] as const)));
   }
 

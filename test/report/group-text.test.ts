@@ -48,6 +48,8 @@ const summaryOf = (told: Partial<FindingsModel>, view = ZH) => {
 const WIDE = { ...ZH, columns: 300 };
 const WIDE_EN = { ...EN, columns: 300 };
 
+const NONE_SKIPPED = { crowdedWindows: 0, busyBuyers: 0 };
+
 describe('a group that is asked for', () => {
   let shop = '';
   let files: ReturnType<typeof writeShop>;
@@ -296,23 +298,45 @@ describe('the summary', () => {
     const clusters = [{ ...GROUP, links: [link('masked', { strength: 'moderate' })] }];
     const text = (maskedAccidents: number, told: Partial<FindingsModel> = {}, view = WIDE) =>
       summaryOf(
-        { ...told, linkage: { maskedAccidents, roomsNotCompared: 0, refused: [], ...told.linkage } },
+        {
+          ...told,
+          linkage: {
+            maskedAccidents,
+            roomsNotCompared: 0,
+            lockstepSkipped: NONE_SKIPPED,
+            refused: [],
+            ...told.linkage,
+          },
+        },
         view,
       );
     expect(text(0.3, { clusters })).toContain('预计 0.3 对是巧合，不到 1 对，用来关联了');
     expect(text(0.01, { clusters })).toContain('预计 <0.1 对');
     expect(text(0.3)).not.toContain('巧合');
     const refused = [{ kind: 'masked', reason: 'chance', keys: 4 }] as const;
-    const many = { maskedAccidents: 3.21, roomsNotCompared: 0, refused };
+    const many = { maskedAccidents: 3.21, roomsNotCompared: 0, lockstepSkipped: NONE_SKIPPED, refused };
     expect(summaryOf({ linkage: many }, WIDE)).toContain('预计 3.2 对是巧合，没有用来关联');
     expect(summaryOf({ linkage: many }, WIDE_EN)).toContain(
       '3.2 pairs are expected to agree by accident: not used',
     );
     expect(summaryOf({ linkage: { ...many, maskedAccidents: Number.NaN } }, WIDE)).not.toContain('巧合');
-    const blocked = { maskedAccidents: Number.NaN, roomsNotCompared: 1200, refused: [] };
+    const blocked = {
+      maskedAccidents: Number.NaN,
+      roomsNotCompared: 1200,
+      lockstepSkipped: NONE_SKIPPED,
+      refused: [],
+    };
     expect(summaryOf({ clusters, linkage: blocked }, WIDE)).toContain('有 1,200 处地址同区县');
     expect(summaryOf({ clusters, linkage: blocked }, WIDE_EN)).toContain('1,200 addresses of a district');
     expect(summaryOf({ clusters }, WIDE)).not.toContain('逐个比');
+    const crowded = { ...FINDINGS.linkage, lockstepSkipped: { crowdedWindows: 12, busyBuyers: 1 } };
+    expect(summaryOf({ clusters, linkage: crowded }, WIDE)).not.toContain('逐个比');
+    expect(summaryOf({ clusters, linkage: crowded }, { ...WIDE, verbose: true })).toContain(
+      '有 12 个十分钟里同款买家太多、1 个买家同时下单太频繁，没有逐个比',
+    );
+    expect(summaryOf({ clusters, linkage: crowded }, { ...WIDE_EN, verbose: true })).toContain(
+      '12 windows with too many buyers of one product and 1 buyer with too many windows were not compared',
+    );
   });
 
   it('is never wider than asked, has no hole and no word about people', () => {
@@ -347,7 +371,7 @@ describe('the report for machines', () => {
   const model = (told: Partial<ClusterModel>, maskedAccidents: number): FindingsModel => ({
     ...FINDINGS,
     clusters: [{ ...GROUP, ...told }],
-    linkage: { maskedAccidents, roomsNotCompared: 0, refused },
+    linkage: { maskedAccidents, roomsNotCompared: 0, lockstepSkipped: NONE_SKIPPED, refused },
   });
 
   it('holds of a group what people see', () => {
@@ -371,7 +395,10 @@ describe('the report for machines', () => {
 
   it('holds why hubs do not link, and what was refused', () => {
     expect(hubsOf(FINDINGS)[0]?.reason).toBe('pickup');
-    expect(linkageOf(model({}, 0.012345))).toEqual({ maskedAccidents: 0.0123, roomsNotCompared: 0, refused });
+    expect(linkageOf(model({}, 0.012345))).toEqual({
+      ...{ maskedAccidents: 0.0123, roomsNotCompared: 0, refused },
+      lockstepNotCompared: { windows: 0, buyers: 0 },
+    });
     expect(linkageOf(model({}, Number.NaN)).maskedAccidents).toBeNull();
   });
 });

@@ -156,7 +156,12 @@ export const FINDINGS: FindingsModel = {
       outstandingFen: 352_000,
     },
   ],
-  linkage: { maskedAccidents: Number.NaN, roomsNotCompared: 0, refused: [] },
+  linkage: {
+    maskedAccidents: Number.NaN,
+    roomsNotCompared: 0,
+    lockstepSkipped: { crowdedWindows: 0, busyBuyers: 0 },
+    refused: [],
+  },
   notEvaluated: [
     {
       rule: 'large-for-item',

@@ -175,7 +175,6 @@ export const MORE_ROWS: Both<(more: number) => string> = {
   en: (more) => `${plural(more, 'more order')}`,
 };
 
-/** The collision budget of masked recipients; NaN where nothing can be compared. */
 /** A block of addresses too large to be compared one by one. */
 export const NOT_COMPARED: Both<(rooms: number) => string> = {
   zh: (rooms) => `有 ${grouped(rooms)} 处地址同区县、门牌数字都一样，太多，没有逐个比写法`,
@@ -183,6 +182,15 @@ export const NOT_COMPARED: Both<(rooms: number) => string> = {
     `${plural(rooms, 'address', 'addresses')} of a district with the same numbers: too many to compare how they are written`,
 };
 
+/** Orders that were not looked at for lockstep. */
+export const NOT_IN_STEP: Both<(windows: number, buyers: number) => string> = {
+  zh: (windows, buyers) =>
+    `看同时下单时，有 ${grouped(windows)} 个十分钟里同款买家太多、${grouped(buyers)} 个买家同时下单太频繁，没有逐个比`,
+  en: (windows, buyers) =>
+    `orders in lockstep: ${plural(windows, 'window', 'windows')} with too many buyers of one product and ${plural(buyers, 'buyer', 'buyers')} with too many windows were not compared`,
+};
+
+/** The collision budget of masked recipients; NaN where nothing can be compared. */
 export const ACCIDENTS: Both<(pairs: number, most: number) => string> = {
   zh: (pairs, most) =>
     pairs < most
