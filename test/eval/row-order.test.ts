@@ -41,15 +41,7 @@ function byText<T>(items: readonly T[]): string[] {
   return items.map((item) => JSON.stringify(item)).sort();
 }
 
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const random = createRandom(seed);
-  const left = [...items];
-  for (let i = left.length - 1; i > 0; i--) {
-    const j = random.int(0, i);
-    [left[i], left[j]] = [left[j]!, left[i]!];
-  }
-  return left;
-}
+const shuffled = <T>(items: readonly T[], seed: number): T[] => createRandom(seed).shuffle(items);
 
 describe.each([
   ...(['pinduoduo', 'kuaishou'] as const).flatMap((platform) =>

@@ -1,23 +1,15 @@
 // Marked fixtures: each says on every order which rules must name it; a mark that is missing fails, and so does one too many.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/audit.js';
-import { NO_CONFIG } from '../../src/config/config.js';
-import { realPort } from '../../src/io/port.js';
 import { RULES } from '../../src/rules/index.js';
-import { ROOT } from '../support/command.js';
 import { NEVER } from '../support/never.js';
+import { RULE_FIXTURES, ruleFixture } from '../support/rule-fixture.js';
 import { scratch } from '../support/scratch.js';
 
-const FIXTURES = join(ROOT, 'fixtures', 'rules');
 const folder = scratch();
-const port = realPort();
-const spool = () => {
-  throw new Error('no standard input here');
-};
-
 /** Yuan that are not said to be yuan; what is counted may have decimals. */
 const NO_UNIT = /\d\.\d\d(?!\d|%| (?:元|yuan|单|of them))/;
 const WRONG_PLURAL = /(?<![\d.,])1 (?:orders|recipients|days|hours|minutes|districts|waybills)\b/;
@@ -31,47 +23,15 @@ const rulesIn = (cell: string) => {
   return RULES.map(({ id }) => id).filter((id) => named.includes(id));
 };
 
-interface Expected {
-  readonly report?: readonly string[];
-  readonly notEvaluated?: readonly string[];
-  /** Rules that are off by default, and that this one switches on. */
-  readonly enabled?: readonly string[];
-}
-
 describe('marked fixtures', () => {
   it('there is one for every rule, and none for another name', () => {
-    expect(readdirSync(FIXTURES).sort()).toEqual(RULES.map(({ id }) => id).sort());
+    expect(readdirSync(RULE_FIXTURES).sort()).toEqual(RULES.map(({ id }) => id).sort());
   });
 
   it.each(RULES.map(({ id }) => id))('%s', async (id) => {
-    const from = join(FIXTURES, id);
-    const files = readdirSync(from);
-    const orders = files.filter((name) => name.endsWith('.csv') && !/^(?:after-sales|bill|list-)/.test(name));
-    const filesOf = (kind: string) =>
-      files.filter((name) => name.startsWith(kind)).map((name) => join(from, name));
-    const [bills, afterSales] = [filesOf('bill'), filesOf('after-sales')];
-    const lists = Object.fromEntries(
-      files
-        .filter((name) => name.startsWith('list-'))
-        .map((name) => [name.replace(/^list-|\.\w+$/g, ''), [{ path: join(from, name) }]]),
-    );
-    const told = join(from, 'expect.json');
-    const expected = existsSync(told) ? (JSON.parse(readFileSync(told, 'utf8')) as Expected) : {};
-    const chosen = (expected.enabled ?? []).map((rule) => {
-      const place = { shop: null, source: 'flag', place: '--set', line: 0, column: 0 } as const;
-      return { key: `rules.${rule}.enabled`, value: true, ...place };
-    });
+    const { expected, place, request } = ruleFixture(id);
     const output = folder();
-    const place = { port, folder: from, spool, stdout: async () => {} };
-    const { summary } = await audit(place, {
-      orders,
-      bills,
-      afterSales,
-      lists,
-      output: `${output}/`,
-      language: 'en',
-      config: { ...NO_CONFIG, chosen },
-    });
+    const { summary } = await audit(place, { ...request, output: `${output}/`, language: 'en' });
 
     for (const { rule, line, evidence } of summary.findings.findings) {
       // A sentence takes the first figure of a name.

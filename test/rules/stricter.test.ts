@@ -1,14 +1,10 @@
 // A stricter parameter names no further order; and the marked fixtures hold what is just above each limit and just below.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { whatIf, whatIfOf } from '../../src/audit.js';
-import { type Config, NO_CONFIG } from '../../src/config/config.js';
 import { keysOfParam } from '../../src/config/description.js';
-import { realPort } from '../../src/io/port.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Param, Rule } from '../../src/rules/rule.js';
-import { ROOT } from '../support/command.js';
+import { ruleFixture, setting } from '../support/rule-fixture.js';
 
 /** A larger value is stricter but for these, of which a smaller one is. */
 const SMALLER_IS_STRICTER = new Set([
@@ -37,7 +33,7 @@ const NEITHER = new Map([
 ]);
 
 /** Limits beside which the fixture holds nothing: shops of hundreds of orders would be needed, or it is yet to be filled. */
-const NO_HIT = new Set([
+const NEITHER_SIDE = [
   'large-for-item.k',
   'lockstep-orders.buyers',
   'shared-point.phonePeople',
@@ -50,24 +46,16 @@ const NO_HIT = new Set([
   'bunched-amounts.odds',
   'item-concentration.lift',
   'order-numbers-damaged.fewest',
+];
+const NO_HIT = new Set([
+  ...NEITHER_SIDE,
   'shared-point.pickupPeople',
   'many-districts.late',
   'busy-minutes.orders',
   'cluttered-address.orders',
 ]);
 const NO_MISS = new Set([
-  'large-for-item.k',
-  'lockstep-orders.buyers',
-  'shared-point.phonePeople',
-  'shared-point.notePeople',
-  'shared-point.waybillPeople',
-  'many-districts.districts',
-  'busy-minutes.lift',
-  'busy-minutes.odds',
-  'night-group.odds',
-  'bunched-amounts.odds',
-  'item-concentration.lift',
-  'order-numbers-damaged.fewest',
+  ...NEITHER_SIDE,
   'open-concentration.share',
   'open-concentration.least',
   'shared-address.buyers',
@@ -82,44 +70,6 @@ const NO_MISS = new Set([
   'order-numbers-damaged.share',
 ]);
 
-const port = realPort();
-const place = (folder: string) => ({
-  port,
-  folder,
-  spool: () => {
-    throw new Error('no standard input here');
-  },
-  stdout: async () => {},
-});
-const chosen = (key: string, value: number | boolean) =>
-  ({ key, value, shop: null, source: 'flag', place: '--set', line: 0, column: 0 }) as const;
-
-/** The marked fixture of a rule, as an audit is asked for it. */
-function fixtureOf(id: string) {
-  const folder = join(ROOT, 'fixtures', 'rules', id);
-  const files = readdirSync(folder);
-  const orders = files.filter((name) => name.endsWith('.csv') && !/^(?:after-sales|bill|list-)/.test(name));
-  const filesOf = (kind: string) =>
-    files.filter((name) => name.startsWith(kind)).map((name) => join(folder, name));
-  const listed = files.filter((name) => name.startsWith('list-'));
-  const lists = Object.fromEntries(
-    listed.map((name) => [name.replace(/^list-|\.\w+$/g, ''), [{ path: join(folder, name) }]]),
-  );
-  const told = join(folder, 'expect.json');
-  const { enabled = [] } = existsSync(told)
-    ? (JSON.parse(readFileSync(told, 'utf8')) as { enabled?: string[] })
-    : {};
-  const config: Config = {
-    ...NO_CONFIG,
-    chosen: enabled.map((rule) => chosen(`rules.${rule}.enabled`, true)),
-  };
-  const request = {
-    ...{ orders, bills: filesOf('bill'), afterSales: filesOf('after-sales'), lists },
-    config,
-  };
-  return { folder, config, request };
-}
-
 /** Values around the one in force: the next ones, a fifth away, far away, and the bounds. */
 function valuesAround({ value, unit, least, most }: Param): number[] {
   const isWhole = unit !== 'ratio' && unit !== 'factor';
@@ -131,13 +81,14 @@ function valuesAround({ value, unit, least, most }: Param): number[] {
 
 /** Distinct orders, or findings where they are of none, that the rule names by each value, ascending. */
 async function namedBy(rule: Rule, name: string, param: Param) {
-  const { folder, config, request } = fixtureOf(rule.id);
+  const { place, request } = ruleFixture(rule.id);
+  const { config } = request;
   const [key = ''] = keysOfParam(rule, name);
   const tried = valuesAround(param).map((value) => ({
     ...config,
-    chosen: [...config.chosen, chosen(key, value)],
+    chosen: [...config.chosen, setting(key, value)],
   }));
-  const { model } = await whatIf(place(folder), request, whatIfOf(config, tried));
+  const { model } = await whatIf(place, request, whatIfOf(config, tried));
   return model.rows.map(({ value, own, isCurrent }) => ({
     ...{ value, isCurrent },
     named: own.orders + (own.orders === 0 ? own.findings : 0),

@@ -18,15 +18,7 @@ const figures = ({ portfolio, reads, asOf }: Audited) => ({
   rejectedFen: reads.reduce((sum, read) => sum + read.rejectedFen, 0),
 });
 
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const random = createRandom(seed);
-  const left = [...items];
-  for (let i = left.length - 1; i > 0; i--) {
-    const j = random.int(0, i);
-    [left[i], left[j]] = [left[j]!, left[i]!];
-  }
-  return left;
-}
+const shuffled = <T>(items: readonly T[], seed: number): T[] => createRandom(seed).shuffle(items);
 
 const problems = (audited: Audited) =>
   told(audited)
