@@ -59,9 +59,9 @@ export function kindsOf(text: string): number {
   return found;
 }
 
-/** The extension of a virtual number and the like: `[1234]`, `(8801)`, `(k7)`. Fewer digits in round brackets are an address's. */
+/** The extension of a virtual number and the like: `[1234]`, `[1234转]`, `(转8801)`, `(k7)`. Fewer digits in round brackets are an address's. */
 const CODE =
-  /[[【〔]\s{0,3}[\d-]{1,8}\s{0,3}[\]】〕]|\(\s{0,3}(?:转|分机)?\d{4,8}\s{0,3}\)|[[【〔(]\s{0,3}[a-z]{1,2}\d{1,6}\s{0,3}[\]】〕)](?![栋幢座区期号单室#-])/g;
+  /[[【〔]\s{0,3}(?:转|分机号?)?:?\s{0,3}[\d-]{1,8}\s{0,3}转?\s{0,3}[\]】〕]|\(\s{0,3}(?:转|分机号?)?:?\s{0,3}\d{4,8}\s{0,3}转?\s{0,3}\)|[[【〔(]\s{0,3}[a-z]{1,2}\d{1,6}\s{0,3}[\]】〕)](?![栋幢座区期号单室#-])/g;
 /** A remark in brackets: (近地铁口). (东区) and (2单元) belong to the address. */
 const REMARK = /[([{【〔《<][放存送请勿别近靠电麻烦谢联务][^)\]}】〕》>\d]{0,20}[)\]}】〕》>]/g;
 /** A name and a phone in front of the address, where a name of a place stands behind them. */

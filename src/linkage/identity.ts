@@ -11,7 +11,7 @@ import { simplified } from './simplified.js';
 const MOST_CHARACTERS = 60;
 const HAN_NAME = /^[\u4e00-\u9fff]{1,8}$/;
 /** Codes behind a name, and what separates or decorates its parts. */
-const CODE = /[[【(][\d-]{1,8}[\]】)]/g;
+const CODE = /[[【(](?:转|分机号?)?:?[\d-]{1,8}转?[\]】)]/g;
 const NO_LETTER = /[^\p{L}\p{N}*]/gu;
 const MASKED_NAME = /\*|\p{Script=Han}x{1,4}$|^x{2,4}/u;
 const MASK_SIGN = /[×●]/g;

@@ -30,8 +30,8 @@ const PLACEHOLDER = /^(?:13800000000|13800138000|1[3-9]\d(\d)\1{7}|1(?:[35]\d|8[
 const EXTENSION = /^(?:-|转接?|分机号?|,|;|#|x|ext\.?|_|\[|\()-?(\d{1,6})[\])]?$/;
 /** A second number in the cell: the first one counts. */
 const SECOND_NUMBER = /^[/、,;]\+?\d[\d-]{6,16}$/;
-/** The extension of a virtual number, behind a name or an address: `张三[1234]`. */
-const BRACKETED = /[[【［](\d{3,6})[\]】］]/;
+/** The extension of a virtual number, behind a name or an address: `张三[1234]`, `张三[转1234]`, `张三[1234转]`. */
+const BRACKETED = /[[【［](?:转|分机号?)?:?(\d{3,6})转?[\]】］]/;
 
 /**
  * A phone cell. `codes` are cells behind which the platforms put the extension of a virtual number (`张三[1234]`):

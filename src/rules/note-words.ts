@@ -14,7 +14,7 @@ interface Candidate {
 export const noteWords = gatherRule({
   id: 'note-words',
   aliases: ['TX1'],
-  title: { zh: '留言里有需要核实的字样', en: 'words in a note that need a look' },
+  title: { zh: '留言或备注里有需要核实的字样', en: 'words in a note that need a look' },
   looks: {
     zh: '没到账的单，买家留言或商家备注里有名单里的字样，同一单又有联系方式、在关联组里或是大额。',
     en: 'Open orders whose notes hold a word of the list, where a contact, a group or a large amount stands beside it.',
@@ -32,7 +32,7 @@ export const noteWords = gatherRule({
     ],
   },
   unless: {
-    zh: '留言里没有这些字样，或同一单没有联系方式、不在关联组里、未收也不到 {min}',
+    zh: '留言和备注里没有这些字样，或同一单没有联系方式、不在关联组里、未收也不到 {min}',
     en: 'no such word stood in the notes, or the order had no contact, was in no group, and outstanding were under {min}',
   },
   severity: 'info',
@@ -66,8 +66,8 @@ export const noteWords = gatherRule({
   line(evidence) {
     const words = evidence.flatMap((one) => (one.kind === 'term' ? [one.term] : []));
     return {
-      zh: `留言里有需要核实的字样：${words.map((word) => `「${word}」`).join('')}`,
-      en: `a word in the note needs a look: ${words.map((word) => `“${word}”`).join(', ')}`,
+      zh: `留言或备注里有需要核实的字样：${words.map((word) => `「${word}」`).join('')}`,
+      en: `a word in the notes needs a look: ${words.map((word) => `“${word}”`).join(', ')}`,
     };
   },
 });

@@ -40,13 +40,20 @@ describe('a phone cell', () => {
     expect(readPhone(cell)).toEqual({ number: '18412345678-1234', masked: false });
   });
 
-  it.each(['张三[1234]', '张三【1234】', '张三［１２３４］', '青禾路12号听雨苑3-2-401[1234]'])(
-    'takes the extension from %s',
-    (code) => {
-      expect(numberOf('18412345678', code)).toBe('18412345678-1234');
-      expect(numberOf('18412345678', '张三', code)).toBe('18412345678-1234');
-    },
-  );
+  it.each([
+    ...[
+      '张三[1234]',
+      '张三【1234】',
+      '张三［１２３４］',
+      '张三[转1234]',
+      '张三【1234转】',
+      '张三[分机:1234]',
+    ],
+    '青禾路12号听雨苑3-2-401[1234]',
+  ])('takes the extension from %s', (code) => {
+    expect(numberOf('18412345678', code)).toBe('18412345678-1234');
+    expect(numberOf('18412345678', '张三', code)).toBe('18412345678-1234');
+  });
 
   it('leaves a number with an extension of its own, and a landline, as they are', () => {
     expect(numberOf('18412345678-99', '张三[1234]')).toBe('18412345678-99');

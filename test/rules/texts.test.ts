@@ -105,8 +105,8 @@ describe('note-words', () => {
 
   it('the sentence quotes the word of the list and nothing more', () => {
     const line = noteWords.line([{ kind: 'term', name: 'note-word', term: '提现' }], false);
-    expect(line.zh).toBe('留言里有需要核实的字样：「提现」');
-    expect(line.en).toBe('a word in the note needs a look: “提现”');
+    expect(line.zh).toBe('留言或备注里有需要核实的字样：「提现」');
+    expect(line.en).toBe('a word in the notes needs a look: “提现”');
   });
 });
 

@@ -88,7 +88,7 @@ const FIGURE_NAMES: Readonly<Record<EvidenceName, Both>> = {
   'usual-count': { zh: '平常同一时段', en: 'usual at that hour' },
   'price-gap': { zh: '和标价算出来的差', en: 'off the listed prices by' },
   distance: { zh: '和首位数字规律的平均差', en: 'mean distance from the law of first digits' },
-  'note-word': { zh: '留言里的字样', en: 'word in a note' },
+  'note-word': { zh: '留言或备注里的字样', en: 'word in a note' },
   'uncollected-orders': { zh: '其中没到账的', en: 'of them not collected' },
   provinces: { zh: '省份', en: 'provinces' },
   'such-orders': { zh: '其中这样的', en: 'such orders' },

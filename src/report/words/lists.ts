@@ -14,7 +14,7 @@ export const LIST_TITLES: Readonly<Record<ListName, Both>> = {
   staff: { zh: '店铺自己人和地址名单', en: 'staff and own addresses' },
   tags: { zh: '店内标记', en: "the shop's note tags" },
   'pickup-words': { zh: '代收点的叫法', en: 'words for pickup points' },
-  'note-words': { zh: '留言里要核实的字样', en: 'words in notes that need a look' },
+  'note-words': { zh: '留言和备注里要核实的字样', en: 'words in notes that need a look' },
 };
 
 const FAULTS: Readonly<Record<EntryFault, Both<readonly [what: string, todo: string]>>> = {
