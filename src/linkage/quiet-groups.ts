@@ -1,6 +1,7 @@
 // Groups that where people live explains, and about which nothing alarms: households, dormitories, offices.
 
 import type { Cluster } from './clusters.js';
+import type { LinkedOrder } from './linked-order.js';
 import type { LinkageOptions, LinkingKey } from './shared-keys.js';
 
 /** A household has no more people than that, and no more surnames. */
@@ -8,11 +9,12 @@ const [MOST_AT_HOME, MOST_SURNAMES] = [5, 2];
 
 /**
  * True for a group whose members nothing joins but where they live, where that explains it and nothing alarms: a
- * household of up to five people under up to two surnames, or strangers behind one door. Parents and children have two
- * surnames as a rule, and of five strangers who share a flat hardly ever all but two have another one's.
+ * household of up to five people under up to two surnames, who may share a phone in their one room, or strangers behind
+ * one door. Parents and children have two surnames as a rule, and of five strangers who share a flat hardly ever all but
+ * two have another one's.
  */
 export function isQuiet(
-  { links, alarming }: Pick<Cluster, 'links' | 'alarming'>,
+  { links, alarming, members: orders }: Pick<Cluster, 'links' | 'alarming' | 'members'>,
   members: readonly number[],
   {
     isCommunal,
@@ -20,11 +22,18 @@ export function isQuiet(
     surname,
   }: Pick<LinkageOptions, 'isCommunal' | 'isCommunalAlike' | 'surname'>,
 ): boolean {
-  if (alarming || links.some(({ kind }) => kind !== 'room' && kind !== 'jigged')) return false;
+  if (alarming) return false;
   const isCommunalKey = ({ kind, key }: Cluster['links'][number]) =>
-    kind === 'room' ? isCommunal?.(key) === true : isCommunalAlike?.(key) === true;
+    (kind === 'room' && isCommunal?.(key) === true) || (kind === 'jigged' && isCommunalAlike?.(key) === true);
   if (links.every(isCommunalKey)) return true;
-  return isHousehold(members, surname);
+  const isOfHome = ({ kind }: Cluster['links'][number]) =>
+    kind === 'room' || kind === 'jigged' || (kind === 'phone' && isOneRoom(orders));
+  return links.every(isOfHome) && isHousehold(members, surname);
+}
+
+function isOneRoom(orders: readonly Pick<LinkedOrder, 'room'>[]): boolean {
+  const room = orders[0]!.room;
+  return room >= 0 && orders.every((order) => order.room === room);
 }
 
 /**
@@ -35,9 +44,11 @@ export function isHome(
   { kind, orders, buyers }: LinkingKey,
   { surname }: Pick<LinkageOptions, 'surname'>,
 ): boolean {
-  const [first] = orders;
-  const isOneRoom = kind === 'room' || (first!.room >= 0 && orders.every(({ room }) => room === first!.room));
-  return isOneRoom && isHousehold(buyers, surname) && orders.every(({ provenFen }) => provenFen <= 0);
+  return (
+    (kind === 'room' || isOneRoom(orders)) &&
+    isHousehold(buyers, surname) &&
+    orders.every(({ provenFen }) => provenFen <= 0)
+  );
 }
 
 function isHousehold(members: readonly number[], surname: (buyer: number) => number): boolean {

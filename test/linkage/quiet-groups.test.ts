@@ -54,6 +54,21 @@ describe('a household with small parcels on their way', () => {
     expect(findClusters(atHome(3, 100, { isDue: true }), { ...OPTIONS, surname }).clusters).toHaveLength(1);
   });
 
+  it('may share its phone at home, and is told where the phone is used elsewhere as well', () => {
+    const family = atHome(4, 100, { phone: 7 });
+    const found = findClusters(family, { ...OPTIONS, surname });
+    expect(found.clusters).toEqual([]);
+    expect(found.refused.map(({ kind, reason }) => `${kind} ${reason}`).sort()).toEqual([
+      'phone quiet',
+      'room quiet',
+    ]);
+    const moved = family.map((order, at) => (at === 3 ? { ...order, room: 8 } : order));
+    expect(findClusters(moved, { ...OPTIONS, surname }).clusters).toHaveLength(1);
+    expect(findClusters(family, OPTIONS).clusters).toHaveLength(1);
+    const dear = atHome(4, 25_000, { phone: 7 });
+    expect(findClusters(dear, { ...OPTIONS, surname }).clusters).toHaveLength(1);
+  });
+
   it('is told where anything else joins it', () => {
     const parcel = atHome(3, 100, { waybills: [4] });
     expect(findClusters(parcel, { ...OPTIONS, surname }).clusters).toHaveLength(1);
@@ -67,5 +82,10 @@ describe('strangers behind one door', () => {
     expect(findClusters(atHome(12, 100), { ...OPTIONS, isCommunal }).clusters).toEqual([]);
     expect(findClusters(atHome(12, 10_000), { ...OPTIONS, isCommunal }).clusters).toHaveLength(1);
     expect(findClusters(atHome(12, 100), OPTIONS).clusters).toHaveLength(1);
+  });
+
+  it('are told where they share a phone as well', () => {
+    const twelve = atHome(12, 100, { phone: 7 });
+    expect(findClusters(twelve, { ...OPTIONS, isCommunal }).clusters).toHaveLength(1);
   });
 });
