@@ -39,6 +39,7 @@ import { tellJudged } from './steps/tell-judged.js';
 import { traceAny } from './steps/trace.js';
 import { refuseUndecidable } from './steps/undecidable.js';
 import { tryAll, type WhatIf } from './steps/what-if.js';
+import { writeWorklists } from './steps/worklists.js';
 import {
   type CopySink,
   copyPlaces,
@@ -91,6 +92,7 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
     const staged = await writeCopies(place, reads, portfolio, words, places, settings, problems);
     try {
       const rejectsFile = writeRejects(place, reads, rowsRead(examined), language, settings, staged);
+      const worklists = writeWorklists(place, examined, words, language, settings, staged);
 
       const listName = basename(request.payLaterOrders ?? '');
       const others = [...inputs.bills, ...inputs.afterSales, ...inputs.recipients];
@@ -114,6 +116,7 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
         asOfSource: examined.asOfSource,
         copies: places,
         rejectsFile,
+        worklists,
         skipped: inputs.skipped,
         lists,
         config: configModel(request.config ?? NO_CONFIG, book.sections, reads),

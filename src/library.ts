@@ -48,8 +48,10 @@ export interface AuditOptions {
   readonly output?: string;
   /** Where damaged records are listed, and where the report is written besides. */
   readonly rejects?: string;
+  /** A folder for the work lists. */
+  readonly worklists?: string;
   readonly json?: string;
-  /** Of the copy and the list of rejects; `zh` without it. */
+  /** Of the copy, the work lists and the list of rejects; `zh` without it. */
   readonly language?: Language;
   /** Replaces files that the tool did not write itself. */
   readonly force?: boolean;
@@ -130,6 +132,7 @@ const OPTIONS: Readonly<Record<keyof AuditOptions, (value: unknown) => boolean>>
   set: (value) => typeof value === 'object' && value !== null,
   output: isPath,
   rejects: isPath,
+  worklists: isPath,
   json: isPath,
   language: (value) => LANGUAGES.includes(String(value)),
   force: isSwitch,

@@ -123,6 +123,13 @@ export const AUDIT: readonly OptionText[] = [
     ],
   ],
   ['--no-output', ['不写标注表', 'write no annotated copy']],
+  [
+    '--worklists <dir>',
+    [
+      '按建议处理分开的工作清单，每份一个 CSV，放到这个文件夹',
+      'one CSV a next step, of the orders to work through, into this folder',
+    ],
+  ],
   ['--rejects <file>', ['没读进来的行和原因，写成一个 CSV', 'a CSV of damaged records with reasons']],
   [
     '--max-rejects <n>',

@@ -23,6 +23,7 @@ export interface TypedOptions {
   readonly asOf?: string;
   readonly output?: string | false;
   readonly rejects?: string;
+  readonly worklists?: string;
   readonly bills?: readonly string[];
   readonly afterSales?: readonly string[];
   readonly recipients?: readonly string[];
@@ -71,9 +72,10 @@ export function readingWishes({ encoding, delimiter, platform, map }: TypedOptio
 /** The request that the options make. Throws UserError for every value that is none. */
 export function auditRequest(orders: readonly string[], options: TypedOptions): AuditRequest {
   const { afterSales, asOf, bills, control, json, maxRejects, output, payLaterOrders } = options;
-  const { recipients, rejects } = options;
+  const { recipients, rejects, worklists } = options;
   if (output !== false) pathOption('--output', output);
   pathOption('--rejects', rejects);
+  pathOption('--worklists', worklists);
   pathOption('--json', json);
   for (const path of bills ?? []) pathOption('--bills', path);
   for (const path of afterSales ?? []) pathOption('--after-sales', path);
@@ -81,6 +83,8 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
   pathOption('--pay-later-orders', payLaterOrders);
   if (rejects === '-')
     throw new UserError('option-invalid', { option: '--rejects', value: '-', expected: 'FILE' });
+  if (worklists === '-')
+    throw new UserError('option-invalid', { option: '--worklists', value: '-', expected: 'DIR' });
   return {
     ...readingWishes(options),
     orders,
@@ -93,6 +97,7 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
     ...(options.linkAcrossShops === true ? { linkAcrossShops: true } : {}),
     ...(payLaterOrders === undefined ? {} : { payLaterOrders }),
     ...(rejects === undefined ? {} : { rejects }),
+    ...(worklists === undefined ? {} : { worklists }),
     ...(json === undefined ? {} : { json }),
     ...(bills === undefined ? {} : { bills }),
     ...(afterSales === undefined ? {} : { afterSales }),
@@ -149,10 +154,11 @@ export function configWishes(
 const MOST_TRIES = 20;
 
 /** `large.min=500,1000,2000` as one assignment for each value. Throws UserError, also for options that write copies. */
-export function whatIfWish(typed: string, { output, rejects }: TypedOptions): string[] {
+export function whatIfWish(typed: string, { output, rejects, worklists }: TypedOptions): string[] {
   const option = '--what-if';
   if (output) throw new UserError('options-conflict', { options: [option, '--output'] });
   if (rejects !== undefined) throw new UserError('options-conflict', { options: [option, '--rejects'] });
+  if (worklists !== undefined) throw new UserError('options-conflict', { options: [option, '--worklists'] });
   const equals = typed.indexOf('=');
   const key = typed.slice(0, Math.max(0, equals)).trim();
   const values = typed

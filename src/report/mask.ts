@@ -26,6 +26,11 @@ export function maskToken(token: string): string {
   return signs.length === 0 ? '' : `${signs[0]}***${signs.length > 3 ? signs.at(-1) : ''}`;
 }
 
+/** A waybill whole, for those who have to name it; a phone that stands in its place is masked. */
+export function wholeWaybill(waybill: string): string {
+  return /(?<!\d)1[3-9]\d{9}(?!\d)/.test(waybill) ? maskWaybill(waybill) : waybill;
+}
+
 /** A waybill as its two first and four last characters, `SF****1234`; of one of less than ten only the last four. */
 export function maskWaybill(waybill: string): string {
   return `${waybill.length < 10 ? '' : waybill.slice(0, 2)}****${waybill.slice(-4)}`;

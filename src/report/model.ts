@@ -7,6 +7,7 @@ import type { Problem, ProblemCode } from '../core/problem.js';
 import type { ShopProfile } from '../portfolio/shop-profile.js';
 import type { ConfigModel } from './config-line.js';
 import type { FindingsModel } from './findings.js';
+import type { WorklistStep } from './worklists.js';
 
 export type { Language };
 
@@ -329,5 +330,10 @@ export interface SummaryModel {
   /** Absolute paths of the annotated copies, in the order of the inputs; null where none was written. */
   readonly copies: readonly (string | null)[];
   readonly rejectsFile: string | null;
+  /** The folder of the work lists and how many orders each has; null where none were asked for. */
+  readonly worklists: {
+    readonly folder: string;
+    readonly orders: Readonly<Record<WorklistStep, number>>;
+  } | null;
   readonly skipped: readonly { readonly path: string; readonly code: string }[];
 }

@@ -25,10 +25,13 @@ import { todayBlock } from './today-block.js';
 import { unseenLines } from './unseen-lines.js';
 import { lineWidth, type Styles, stylesOf, type View } from './view.js';
 import * as billWords from './words/bills.js';
+import { STEP_NAMES } from './words/findings.js';
 import { listed } from './words/language.js';
 import { RECIPIENTS_READ } from './words/recipients.js';
 import * as words from './words/summary.js';
 import { EVIDENCE_NAMES, kindName, PLATFORMS } from './words/terms.js';
+import { NO_WORK, WORKLIST_COUNT, WORKLISTS } from './words/worklists.js';
+import { WORKLIST_STEPS } from './worklists.js';
 
 const MOST_SKIPPED = 5;
 
@@ -226,8 +229,24 @@ function closing(model: SummaryModel, { language }: View, columns: number, style
     const path = styles.strong(cleanForTerminal(model.rejectsFile));
     lines.push(...pathLine(words.REJECTS_FILE[language], path, columns));
   }
+  if (model.worklists !== null) {
+    const path = styles.strong(cleanForTerminal(model.worklists.folder));
+    lines.push(...pathLine(WORKLISTS[language], path, columns));
+    lines.push(...paragraph([worklistCounts(model.worklists.orders, language)], columns));
+  }
   say(words.LAST_WORD[language]);
   return lines;
+}
+
+/** `先核实再发 3 单、问平台拦截 6 单`; lists without an order are left out. */
+function worklistCounts(
+  orders: NonNullable<SummaryModel['worklists']>['orders'],
+  language: View['language'],
+): string {
+  const counts = WORKLIST_STEPS.filter((step) => orders[step] > 0).map((step) =>
+    WORKLIST_COUNT[language](STEP_NAMES[step][language], orders[step]),
+  );
+  return counts.length === 0 ? NO_WORK[language] : counts.join(language === 'zh' ? '、' : ', ');
 }
 
 /** The days that were assumed: once where all platforms share them. */

@@ -20,6 +20,7 @@ import {
   stageCell,
 } from '../report/cells.js';
 import type { Language } from '../report/model.js';
+import { STEP_NAMES } from '../report/words/findings.js';
 import type { Reason } from '../report/words/reasons.js';
 import { shownStage } from './cluster-model.js';
 import { reasonsOf } from './copy-reasons.js';
@@ -145,7 +146,7 @@ class OrderCells {
 
   #step(mark: MarkTexts, judgement: Judgement): CellRun {
     const stage = shownStage(judgement);
-    const step = this.#marks.nextStep(mark, judgement);
+    const step = STEP_NAMES[this.#marks.nextStep(mark, judgement)][this.#language];
     const key = (this.#numbers.of(step) * TEXTS + this.#numbers.of(mark.severity)) * TEXTS;
     return this.#steps.get(key + this.#numbers.of(stage), () => [
       step,

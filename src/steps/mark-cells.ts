@@ -3,7 +3,7 @@
 import { type Finding, type NextStep, SEVERITIES } from '../core/finding.js';
 import type { Language } from '../core/language.js';
 import type { Judgement } from '../portfolio/judgement.js';
-import { SEVERITY_NAMES, STEP_NAMES } from '../report/words/findings.js';
+import { SEVERITY_NAMES } from '../report/words/findings.js';
 import { ruleNamed } from '../rules/index.js';
 import { offeredStep, stepByStage } from '../rules/rule.js';
 import { clusterIdOf, type Findings } from './findings.js';
@@ -45,14 +45,14 @@ export class MarkCells {
   }
 
   /** What to do about an order: the most urgent of what its findings ask that can be done with this very one. */
-  nextStep({ steps }: MarkTexts, judgement: Judgement): string {
+  nextStep({ steps }: MarkTexts, judgement: Judgement): NextStep {
     const asked = steps.find((step) => canBeDone(step, judgement));
     const { aged, money, minor } = judgement;
     const otherwise =
       steps.length === 0 || aged === null
         ? usualStep(judgement)
         : offeredStep(stepByStage(aged.stage, money.unproven === null, aged.daysPastDue), minor);
-    return STEP_NAMES[asked ?? otherwise][this.#language];
+    return asked ?? otherwise;
   }
 
   #textsOf(mark: OrderMark): MarkTexts {

@@ -30,7 +30,9 @@ export interface AuditRequest extends ReadingWishes {
   /** A file, a folder, `-`, or null for no copy at all; without it each copy stands beside its input. */
   readonly output?: string | null;
   readonly rejects?: string;
-  /** Language of the annotated copy and of the list of rejects; `zh` without it. */
+  /** A folder for the work lists. */
+  readonly worklists?: string;
+  /** Language of the annotated copy, the work lists and the list of rejects; `zh` without it. */
   readonly language?: Language;
   readonly force?: boolean;
   readonly lossy?: boolean;

@@ -99,6 +99,7 @@ export interface SummaryFacts {
   readonly asOfSource: SummaryModel['asOfSource'];
   readonly copies: SummaryModel['copies'];
   readonly rejectsFile: string | null;
+  readonly worklists: SummaryModel['worklists'];
   readonly skipped: SummaryModel['skipped'];
   readonly config: ConfigModel | undefined;
   readonly lists: Lists | null;
@@ -294,6 +295,7 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     profile: portfolio.profiles.only,
     copies: facts.copies,
     rejectsFile: facts.rejectsFile,
+    worklists: facts.worklists,
     skipped: leftOut(facts),
   };
 }

@@ -21,6 +21,7 @@ import { cellsOf } from './inspect.js';
 import type { ExportFile, InputPlace } from './open-exports.js';
 import { excelRow, type OrdersRead } from './read-orders.js';
 import type { RowsRead } from './read-rows.js';
+import { worklistPaths } from './worklists.js';
 import { type CopyWords, copyOf, copyParts, isOurCopy, needsBom } from './write-copies.js';
 
 /** Takes bytes in order; the next chunk waits for the promise. */
@@ -30,6 +31,9 @@ export type CopySink = (chunk: Uint8Array) => Promise<void>;
 export interface OutputWishes {
   readonly output?: string | null;
   readonly rejects?: string;
+  /** A folder for the work lists. */
+  readonly worklists?: string;
+  readonly language?: Language;
   /** A file, or `-` for standard output. */
   readonly json?: string;
   readonly version?: string;
@@ -68,7 +72,7 @@ export function filesRead(
 }
 
 /**
- * Where each input's copy goes. Throws UserError when two outputs would meet, the list of rejects among them, or one
+ * Where each input's copy goes. Throws UserError when two outputs would meet, lists and reports among them, or one
  * copy cannot be told from another.
  */
 export function copyPlaces(
@@ -83,6 +87,9 @@ export function copyPlaces(
   const lists = [rejects, json === '-' ? undefined : json].map((path) =>
     path ? resolve(place.folder, path) : null,
   );
+  if (wishes.worklists !== undefined) {
+    lists.push(...worklistPaths(place, wishes.worklists, wishes.language ?? 'zh'));
+  }
   for (const path of [...places, ...lists]) {
     if (path === null || path === '-') continue;
     const key = placeKey(place.port, path);

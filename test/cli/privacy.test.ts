@@ -1,5 +1,5 @@
 // Canary people in an export, whole and damaged: no name, phone, address, account or note of theirs leaves in clear.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toBytes } from '../support/bytes.js';
@@ -152,7 +152,7 @@ describe.each(Object.keys(FORMS) as (keyof typeof FORMS)[])('personal data of a 
   it.each(['zh', 'en'])(
     'is in no summary, no inspection, no report and no list of rejects, in %s',
     async (language) => {
-      const words = ['--rejects', 'r.csv', '--json', 'r.json', '--lang', language];
+      const words = ['--rejects', 'r.csv', '--json', 'r.json', '--worklists', 'lists', '--lang', language];
       expectSilent(await run(['o.csv', ...words], { cwd }), 3);
       const report = readFileSync(join(cwd, 'r.json'), 'utf8');
       expect(leaks(report)).toEqual([]);
@@ -164,6 +164,9 @@ describe.each(Object.keys(FORMS) as (keyof typeof FORMS)[])('personal data of a 
       // All those that must be rejected are there, masked: ids, amounts and shapes of both people.
       expect(rejects.split('\r\n').length).toBeGreaterThan(PEOPLE.length * 12);
       expect(leaks(rejects)).toEqual([]);
+      for (const name of readdirSync(join(cwd, 'lists'))) {
+        expect(leaks(readFileSync(join(cwd, 'lists', name), 'utf8')), name).toEqual([]);
+      }
       expectSilent(await run(['inspect', 'o.csv', '--lang', language], { cwd }), 3);
       expectSilent(await run(['inspect', 'o.csv', '--lossy', '--lang', language], { cwd }), 3);
     },

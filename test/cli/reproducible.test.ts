@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { WORKLIST_STEPS, worklistName } from '../../src/report/worklists.js';
 import { pinduoduoFooter } from '../support/bills.js';
 import { toBytes } from '../support/bytes.js';
 import { each, ROOT, run } from '../support/command.js';
@@ -29,7 +30,7 @@ const BILLS = [
 ];
 
 describe('a run', () => {
-  it.each(['zh', 'en'])('gives the same bytes on every host, in %s', async (language) => {
+  it.each(['zh', 'en'] as const)('gives the same bytes on every host, in %s', async (language) => {
     const cwd = folder();
     cpSync(join(ROOT, 'fixtures', 'demo'), cwd, {
       recursive: true,
@@ -42,7 +43,17 @@ describe('a run', () => {
     await each(HOSTS, async (env) => {
       const out = folder();
       const report = join(out, 'report.json');
-      const words = ['.', '-o', out, '--rejects', join(out, 'rejects.csv'), '--json', report];
+      const words = [
+        '.',
+        '-o',
+        out,
+        '--rejects',
+        join(out, 'rejects.csv'),
+        '--json',
+        report,
+        '--worklists',
+        out,
+      ];
       const { code, stdout, stderr } = await run([...words, '--lang', language], { cwd, env });
       expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
       const names = [
@@ -51,6 +62,7 @@ describe('a run', () => {
         'shopA_orders_export2026-07-20-10-09-23.audited.csv',
         'rejects.csv',
         'report.json',
+        ...WORKLIST_STEPS.map((step) => worklistName(step, language)),
       ];
       const files = names.map((name) => readFileSync(join(out, name), 'base64'));
       const result = [stdout.replaceAll(out, 'OUT'), ...files].join('\n');

@@ -122,6 +122,8 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       ['--output', ''],
       ['--rejects', ''],
       ['--rejects', '-'],
+      ['--worklists', ''],
+      ['--worklists', '-'],
       ['--pay-later-orders', ''],
       ['--bills', ''],
       ['--config', ''],
@@ -170,6 +172,11 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       title: 'settings to try, and a list of rejects',
       make: orders('--what-if', 'large.min=1', '--rejects', 'r.csv'),
       says: /--rejects/,
+    },
+    {
+      title: 'settings to try, and work lists',
+      make: orders('--what-if', 'large.min=1', '--worklists', 'lists'),
+      says: /--worklists/,
     },
   ],
   'what-if-key': [
@@ -223,6 +230,11 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       make: orders('--json', 'o.audited.csv'),
       path: 'o.audited.csv',
     },
+    {
+      title: 'a copy and a work list',
+      make: orders('-o', 'lists/1-先核实再发.csv', '--worklists', 'lists'),
+      path: 'lists/1-先核实再发.csv',
+    },
     { title: 'copy and rejects', make: orders('-o', 'r.csv', '--rejects', './R.csv'), path: 'R.csv' },
   ],
   'output-exists': [
@@ -252,6 +264,11 @@ export const USAGE_ERROR_CASES: ErrorCases = {
         'r.json',
       ),
       path: 'r.json',
+    },
+    {
+      title: 'a work list over a file of somebody else',
+      make: files({ 'o.csv': ORDERS, '1-先核实再发.csv': 'mine\n' }, 'o.csv', '--worklists', '.'),
+      path: '1-先核实再发.csv',
     },
     {
       title: 'rejects over an annotated copy',

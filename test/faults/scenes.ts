@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import iconv from 'iconv-lite';
+import { WORKLIST_STEPS, worklistName } from '../../src/report/worklists.js';
 import type { Outcome } from '../support/command.js';
 import { type CountedCall, soundPort } from '../support/faulty-port.js';
 import { OTHER_HEADERS } from '../support/headers.js';
@@ -57,6 +58,12 @@ export const SCENES: readonly Scene[] = [
     args: ['o.csv', '--bills', 'b.csv', '--json', 'r.json', '--rejects', 'x.csv', '--reveal'],
     outputs: { 'o.audited.csv': 'ours', 'r.json': 'ours', 'x.csv': 'ours' },
     code: 3,
+  },
+  {
+    name: 'work lists in a folder of their own',
+    files: { 'o.csv': ONE },
+    args: ['o.csv', '--no-output', '--worklists', 'lists', '--lang', 'en'],
+    outputs: Object.fromEntries(WORKLIST_STEPS.map((step) => [`lists/${worklistName(step, 'en')}`, null])),
   },
   {
     name: 'rejects alone, forced over another file',

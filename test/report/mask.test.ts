@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_LEVELS, type ProblemCode } from '../../src/core/problem.js';
 import { ALL_FORMATS } from '../../src/platforms/index.js';
-import { maskCell, maskName, maskPhone, maskText, maskToken } from '../../src/report/mask.js';
+import { maskCell, maskName, maskPhone, maskText, maskToken, wholeWaybill } from '../../src/report/mask.js';
 import { makePerson } from '../support/people.js';
 import { createRandom } from '../support/random.js';
 
@@ -155,5 +155,19 @@ describe('maskCell', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('wholeWaybill', () => {
+  it.each(['SF1234567890123', '781286567963807', '463155690297333', 'YT9903439915243'])(
+    'shows %s as it stands',
+    (waybill) => {
+      expect(wholeWaybill(waybill)).toBe(waybill);
+    },
+  );
+
+  it('masks a phone in its place', () => {
+    expect(wholeWaybill('19900123456')).toBe('19****3456');
+    expect(wholeWaybill('TEL19900123456')).toBe('TE****3456');
   });
 });

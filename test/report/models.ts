@@ -150,6 +150,10 @@ export const SUMMARY: SummaryModel = {
   problems: PROBLEMS,
   copies: ['/data/d92borders_export2026-07-20-10-09-23.audited.csv'],
   rejectsFile: '/data/没读进来.csv',
+  worklists: {
+    folder: '/data/清单',
+    orders: { hold: 3, intercept: 6, platform: 1234, remind: 0, provision: 2, review: 11 },
+  },
   skipped: [{ path: '/data/旧的.audited.csv', code: 'copy-as-input' }],
 };
 
@@ -270,6 +274,7 @@ export const EMPTY_SUMMARY: SummaryModel = {
   aging: SUMMARY.aging.map(({ bucket }) => ({ bucket, ...NOTHING })),
   problems: NO_PROBLEMS,
   rejectsFile: null,
+  worklists: null,
   skipped: [],
 };
 

@@ -1,7 +1,9 @@
 // The cells that findings fill in the annotated copy.
+
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/finding.js';
 import type { Judgement } from '../../src/portfolio/judgement.js';
+import { STEP_NAMES } from '../../src/report/words/findings.js';
 import type { Findings } from '../../src/steps/findings.js';
 import { MarkCells } from '../../src/steps/mark-cells.js';
 import { OrderMarks } from '../../src/steps/order-marks.js';
@@ -30,7 +32,7 @@ function cellsOf(findings: Finding[], told: Told = {}, order = 0) {
   const cells = new MarkCells(found, 'zh');
   const judged = auditedOrder(told).judged as Judgement;
   const texts = cells.of(order, judged);
-  return { ...texts, nextStep: cells.nextStep(texts, judged) };
+  return { ...texts, nextStep: STEP_NAMES[cells.nextStep(texts, judged)].zh };
 }
 
 describe('an order with findings', () => {

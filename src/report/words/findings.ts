@@ -34,7 +34,7 @@ export const STEP_NAMES: Readonly<Record<NextStep, Both>> = {
 };
 
 /** The neutral text of a reminder; never another one. */
-const REMINDER = (order: string): Both => ({
+export const REMINDER = (order: string): Both => ({
   zh: `您好，您的订单 ${order} 目前显示还没有扣款成功。方便时请在 App 的订单页看一下付款状态；如果已经付款或正在处理售后，请忽略这条消息。谢谢！`,
   en: `Hello, your order ${order} currently shows that the payment has not gone through. When convenient, please look at its payment state on the order page of the app; if you have paid already or an after-sale is open, please ignore this message. Thank you.`,
 });
