@@ -7,10 +7,12 @@ import { formatDate } from './core/dates.js';
 import { KIND } from './core/record-map.js';
 import { abortAll, commitAll, type StagedFile } from './io/staged-file.js';
 import { identify } from './linkage/identity.js';
+import { packFiles, packFolder } from './report/evidence/pack.js';
+import { ticketText } from './report/evidence/ticket.js';
 import type { TracedGroup } from './report/group-text.js';
 import { jsonReport } from './report/json.js';
 
-import type { SummaryModel } from './report/model.js';
+import type { Language, SummaryModel } from './report/model.js';
 import type { ReportSettings } from './report/settings.js';
 import type { TraceModel } from './report/trace-model.js';
 import { type WhatIfModel, whatIfJson } from './report/what-if.js';
@@ -21,6 +23,7 @@ import { configModel } from './steps/config-model.js';
 import { copyWords } from './steps/copy-words.js';
 
 import { effective } from './steps/effective.js';
+import { type EvidenceWishes, evidenceOf } from './steps/evidence.js';
 import type { Examined, Gathered } from './steps/examined.js';
 import { findingsModel } from './steps/findings.js';
 import { judge } from './steps/judge.js';
@@ -40,6 +43,7 @@ import { traceAny } from './steps/trace.js';
 import { refuseUndecidable } from './steps/undecidable.js';
 import { tryAll, type WhatIf } from './steps/what-if.js';
 import { writeWorklists } from './steps/worklists.js';
+import { writePack } from './steps/write-evidence.js';
 import {
   type CopySink,
   copyPlaces,
@@ -64,6 +68,13 @@ export interface AuditResult {
   readonly settings: ReportSettings;
   /** The answer is incomplete: input was damaged (exit code 3). */
   readonly damaged: boolean;
+}
+
+/** Where a pack was written, and its text for the ticket, one an order. */
+export interface EvidenceResult {
+  readonly path: string;
+  readonly tickets: readonly string[];
+  readonly language: Language;
 }
 
 /** Where an audit reads and writes. */
@@ -148,6 +159,32 @@ export async function trace(
   const inputs = await openInputs(place, request);
   try {
     return traceAny(place.port, inputs, examine(place, request, inputs), orderOrGroup);
+  } finally {
+    closeInputs(inputs);
+  }
+}
+
+/**
+ * Writes what a platform's support is to be sent of one order, or of a group by its name: a folder, or a ZIP file.
+ * Throws UserError for what the user can mend, `evidence-nothing` and `evidence-marked` among it. Time and memory as those
+ * of an audit.
+ */
+export async function evidence(
+  place: InputPlace,
+  asked: AuditRequest,
+  orderOrGroup: string,
+  wishes: Pick<EvidenceWishes, 'buyerNote' | 'marked'>,
+): Promise<EvidenceResult> {
+  const request = effective(asked);
+  const inputs = await openInputs(place, request);
+  try {
+    const examined = examine(place, request, inputs);
+    const { reveal = false, version = '', language = 'zh', force = false } = request;
+    const wish = evidenceOf(place.port, inputs, examined, orderOrGroup, { ...wishes, reveal, version });
+    const sources = filesRead(place, inputs.opened, otherFiles(request, examined.lists));
+    const files = packFiles(wish, language);
+    const path = writePack(place, request.output ?? packFolder(language), files, { sources, force });
+    return { path, tickets: wish.packs.map((pack) => ticketText(pack, language)), language };
   } finally {
     closeInputs(inputs);
   }

@@ -15,6 +15,7 @@ const RUNTIME = [
   'csv-parse',
   'csv-stringify',
   'fastest-levenshtein',
+  'fflate',
   'iconv-lite',
   'string-width',
   'yaml',

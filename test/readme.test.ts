@@ -197,7 +197,7 @@ describe('the samples of the README', () => {
 
 describe('the README', () => {
   it('names options, commands and topics that the help names', async () => {
-    const names = ['', 'inspect', 'trace', 'rules', 'explain', 'init', 'schema'];
+    const names = ['', 'inspect', 'trace', 'evidence', 'rules', 'explain', 'init', 'schema'];
     const helps = await Promise.all(names.map((name) => run([...(name === '' ? [] : [name]), '--help'])));
     const help = helps.map(({ stdout }) => stdout).join('\n');
     const named = new Set([...readme.matchAll(/(?<![\w<-])--[a-z][a-z-]*/g)].map(([option]) => option));

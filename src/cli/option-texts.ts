@@ -166,6 +166,21 @@ export const AUDIT: readonly OptionText[] = [
   ],
 ];
 
+/** Options of `evidence` alone. */
+export const EVIDENCE: readonly OptionText[] = [
+  [
+    '-o, --output <path>',
+    [
+      '写到哪个文件夹，或哪个 .zip 文件（默认当前目录下的「申诉材料」）',
+      'a folder or a .zip file (default: the folder "evidence" here)',
+    ],
+  ],
+  ['--buyer-note', ['把买家留言也放进去', "put the buyer's note in as well"]],
+  ['--marked', ['店铺自己标记过的订单也做', 'also orders that the shop itself has marked']],
+  ['--reveal', ['显示完整的收货人姓名和电话', "show the recipient's name and phone in clear"]],
+  ['--force', ['覆盖不是本工具写的同名文件', 'replace existing files that are not ours']],
+];
+
 export const BILLS: Both = [
   '货款明细、结算单、动账明细，可以写几次：有没有到账的凭据',
   'a bill, settlement or account flow, repeatable: the proof of collection',

@@ -24,6 +24,8 @@ export interface TypedOptions {
   readonly output?: string | false;
   readonly rejects?: string;
   readonly worklists?: string;
+  readonly buyerNote?: boolean;
+  readonly marked?: boolean;
   readonly bills?: readonly string[];
   readonly afterSales?: readonly string[];
   readonly recipients?: readonly string[];

@@ -9,6 +9,7 @@ import {
   BILLS,
   type Both,
   CONFIGURING,
+  EVIDENCE,
   INIT,
   JUDGING,
   MAP,
@@ -29,6 +30,7 @@ export interface Actions {
   rules(options: TypedOptions): Promise<void>;
   explain(names: readonly string[], options: TypedOptions): Promise<void>;
   trace(order: string, orders: readonly string[], options: TypedOptions): Promise<void>;
+  evidence(order: string, orders: readonly string[], options: TypedOptions): Promise<void>;
   init(orders: readonly string[], options: TypedOptions): Promise<void>;
   schema(name: string): Promise<void>;
 }
@@ -95,6 +97,19 @@ const TRACE_EXAMPLES: Both = [
   bnpl-audit trace 260612-470911285563310 orders.csv
   bnpl-audit trace 260612-470911285563310 orders.csv --bills bill.csv
   bnpl-audit trace G1 orders.csv
+`,
+];
+
+const EVIDENCE_EXAMPLES: Both = [
+  `例子
+  bnpl-audit evidence 260612-470911285563310 订单.csv --bills 货款明细.csv
+  bnpl-audit evidence 260612-470911285563310 订单.csv --bills 货款明细.csv -o 申诉.zip
+  bnpl-audit evidence G1 订单.csv --bills 货款明细.csv -o G1/
+`,
+  `Examples
+  bnpl-audit evidence 260612-470911285563310 orders.csv --bills bill.csv
+  bnpl-audit evidence 260612-470911285563310 orders.csv --bills bill.csv -o appeal.zip
+  bnpl-audit evidence G1 orders.csv --bills bill.csv -o G1/
 `,
 ];
 
@@ -197,6 +212,25 @@ export function createProgram(version: string, language: Language, actions: Acti
   addConfig(trace, say);
   trace.action((order: string, orders: string[], options: TypedOptions) =>
     actions.trace(order, orders, options),
+  );
+
+  const evidence = configure(program.command('evidence'))
+    .description(
+      say([
+        '申诉材料：一单或一个关联订单组，整理成可以交给平台客服的文件夹或 ZIP',
+        "an evidence pack of one order, or of a group, for the platform's support: a folder or a ZIP file",
+      ]),
+    )
+    .argument('<order>', say(['订单号，或关联订单组的编号', 'an order number, or the name of a group']))
+    .argument('<orders...>', say(['订单导出文件、文件夹或 -', 'order exports, folders or -']))
+    .addHelpText('before', say(EVIDENCE_EXAMPLES));
+  addOptions(evidence, EVIDENCE, say);
+  addProofs(evidence, say);
+  addOptions(evidence, [...JUDGING, ...READING], say);
+  addMap(evidence, say);
+  addConfig(evidence, say);
+  evidence.action((order: string, orders: string[], options: TypedOptions) =>
+    actions.evidence(order, orders, options),
   );
 
   const rules = configure(program.command('rules')).description(

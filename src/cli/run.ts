@@ -6,6 +6,7 @@ import {
   audit,
   chosenRules,
   configSchema,
+  evidence,
   init,
   inspect,
   loadConfig,
@@ -20,6 +21,7 @@ import { SEVERITIES, type Severity } from '../core/finding.js';
 import { UserError } from '../core/user-error.js';
 import { writtenText } from '../report/config-line.js';
 import { bugText } from '../report/errors.js';
+import { packText } from '../report/evidence/pack-text.js';
 import { explainNear, explainText } from '../report/explain-text.js';
 import { groupText } from '../report/group-text.js';
 import { inspectText } from '../report/inspect-text.js';
@@ -62,6 +64,7 @@ export async function run(world: World): Promise<number> {
     rules: ending(runRules),
     explain: ending(runExplain),
     trace: ending(runTrace),
+    evidence: ending(runEvidence),
     init: ending(runInit),
     schema: ending(runSchema),
   };
@@ -223,6 +226,26 @@ async function runTrace(
   const model = await trace(place, request, order).finally(() => progress.clear());
   const view = viewOf(world, world.stdout, options, language);
   await world.stdout.write('group' in model ? groupText(model, view) : traceText(model, view));
+  return EXIT.done;
+}
+
+async function runEvidence(
+  world: World,
+  order: string,
+  orders: readonly string[],
+  options: TypedOptions,
+): Promise<number> {
+  if (order === '' || orders.includes('')) throw new UserError('orders-missing');
+  const config = await configOf(world, options, orders);
+  const language = languageOf(world, options.lang, config);
+  colourWish(options.color);
+  const request = { ...auditRequest(orders, options), config, version: world.version };
+  if (request.output === '-')
+    throw new UserError('option-invalid', { option: '--output', value: '-', expected: 'DIR, FILE.zip' });
+  const { progress, place } = following(world, options, language);
+  const wishes = { buyerNote: options.buyerNote === true, marked: options.marked === true };
+  const done = await evidence(place, request, order, wishes).finally(() => progress.clear());
+  await world.stdout.write(packText(done, viewOf(world, world.stdout, options, language)));
   return EXIT.done;
 }
 

@@ -15,6 +15,8 @@ export const USER_ERROR_CODES = [
   'copy-as-input',
   'disk-full',
   'encoding-unknown',
+  'evidence-marked',
+  'evidence-nothing',
   'explain-unknown',
   'file-changed',
   'file-empty',

@@ -164,7 +164,7 @@ function ageBlock(
 }
 
 /** The due date with its arithmetic: the day it is counted from follows from the day it leads to. */
-function dueText({ aged, terms, needFrom }: TraceJudgement, language: Language): string {
+export function dueText({ aged, terms, needFrom }: TraceJudgement, language: Language): string {
   const { autoReceiptDays, graceDays } = terms;
   const { dueDay = Number.NaN, dueSource = 'none', expectedDay = Number.NaN } = aged ?? {};
   switch (dueSource) {

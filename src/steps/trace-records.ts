@@ -76,13 +76,14 @@ function linesOf({ first, next }: Examined['portfolio']['chains'], order: number
   return lines;
 }
 
-function cellOf(scanner: RecordScanner, { file }: OrdersRead, field: OrderField): string {
+/** A record's cell of a field; '' where it has none. */
+export function cellOf(scanner: RecordScanner, { file }: OrdersRead, field: OrderField): string {
   const column = file.match.columns.get(field)?.[0];
   return column === undefined || column >= scanner.count ? '' : cleanCell(scanner.text(column));
 }
 
 /** Reads an order's records of one file again, each by its place among the others. */
-function* recordsOf(
+export function* recordsOf(
   port: FilePort,
   { file, records }: OrdersRead,
   order: number,

@@ -52,7 +52,13 @@ export function traceAny(
   });
 }
 
-function traceOrder(port: FilePort, inputs: OpenInputs, examined: Examined, order: number): TraceModel {
+/** Everything that is known of one order that a file holds. */
+export function traceOrder(
+  port: FilePort,
+  inputs: OpenInputs,
+  examined: Examined,
+  order: number,
+): TraceModel {
   const { book, portfolio, reads, asOfDay, asOfSource } = examined;
   const answer = portfolio.answer(order);
   const judged = answer === 'no' ? null : portfolio.judge(order);
@@ -78,7 +84,7 @@ function traceOrder(port: FilePort, inputs: OpenInputs, examined: Examined, orde
 }
 
 /** -1 where the files do not hold it. */
-function findOrder({ book }: Examined, wanted: string): number {
+export function findOrder({ book }: Examined, wanted: string): number {
   const bytes = Buffer.from(wanted, 'utf8');
   return book.ids.find(bytes, 0, bytes.length);
 }

@@ -185,7 +185,38 @@ export const USAGE_ERROR_CASES: ErrorCases = {
     { title: 'one shop', make: orders('--what-if', 'shops.a.large.min=1,2') },
     { title: 'days that bills tell', make: orders('--what-if', 'platforms.pinduoduo.lag=1,2') },
   ],
+  'evidence-marked': [
+    {
+      title: 'an order with a tag of the shop',
+      make: files(
+        {
+          'o.csv': 'order_id,status,buyer_paid,pay_later,seller_note\n12345678,shipped,10.00,yes,补单\n',
+          'bnpl-audit.yaml': 'version: 1\nlists:\n  tags: {file: tags.txt}\n',
+          'tags.txt': '补单\n',
+        },
+        'evidence',
+        '12345678',
+        'o.csv',
+      ),
+      says: /--marked/,
+    },
+  ],
+  'evidence-nothing': [
+    {
+      title: 'an ordinary order',
+      make: files({ 'o.csv': `${ORDERS}23456789,shipped,5.00,no\n` }, 'evidence', '23456789', 'o.csv'),
+      says: /23456789/,
+    },
+    {
+      title: 'an order that is not shipped',
+      make: files({ 'o.csv': ORDERS.replace('shipped', '待发货') }, 'evidence', '12345678', 'o.csv'),
+    },
+  ],
   'group-not-found': [
+    {
+      title: 'a pack of no group',
+      make: files({ 'o.csv': ORDERS }, 'evidence', 'G7', 'o.csv'),
+    },
     {
       title: 'a name of no group, in files without any',
       make: files({ 'o.csv': ORDERS }, 'trace', 'C-0123456789', 'o.csv'),
@@ -194,6 +225,11 @@ export const USAGE_ERROR_CASES: ErrorCases = {
     { title: 'a number of no group', make: files({ 'o.csv': ORDERS }, 'trace', 'g7', 'o.csv') },
   ],
   'order-not-found': [
+    {
+      title: 'a pack of an order that is not there',
+      make: files({ 'o.csv': ORDERS }, 'evidence', '1234567', 'o.csv'),
+      says: /12345678/,
+    },
     {
       title: 'a digit too few',
       make: files({ 'o.csv': ORDERS }, 'trace', '1234567', 'o.csv'),

@@ -57,8 +57,8 @@ export function stepText(step: NextStep, order: string, deadline: number): Both 
       };
     case 'platform':
       return {
-        zh: `联系平台客服，附上订单 ${order} 的核查说明和物流记录`,
-        en: `Contact the platform's support with this audit's reasons and the tracking record of order ${order}`,
+        zh: `联系平台客服，附申诉材料：bnpl-audit evidence ${order === '' ? '订单号' : order}`,
+        en: `Contact the platform's support with the evidence pack: bnpl-audit evidence ${order === '' ? 'ORDER' : order}`,
       };
     case 'remind':
       return {

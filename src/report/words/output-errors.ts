@@ -3,7 +3,24 @@
 import type { UserErrorCode } from '../../core/user-error.js';
 import { about, type ErrorWords, lines, reasonName } from './facts.js';
 import { COMMANDS, HELP_TOPICS } from './help-topics.js';
-import { listed } from './language.js';
+import { type Both, listed } from './language.js';
+
+/** Why an order has nothing to claim. */
+const WHY_NOTHING: Readonly<Record<string, Both>> = {
+  ordinary: { zh: '不是先用后付的订单', en: 'it is no pay-later order' },
+  later: { zh: '截止日期之后才下单', en: 'it was placed after the as-of date' },
+  settled: { zh: '没有未收的钱，也没有发出去没回来的货', en: 'nothing is outstanding, and no goods are out' },
+  unshipped: { zh: '还没发货，先核实再发就行', en: 'it is not shipped: hold it and check' },
+  group: { zh: '组里每一单都没有', en: 'none of its orders has anything' },
+};
+const NO_CLAIM: Both = {
+  zh: '不是先用后付，没发货，或没有未收的钱和没回来的货',
+  en: 'no pay-later order, not shipped, or neither money nor goods outstanding',
+};
+
+function whyNothing(why: string): Both {
+  return WHY_NOTHING[why] ?? NO_CLAIM;
+}
 
 export const OUTPUT_ERRORS = {
   'arguments-wrong': {
@@ -122,6 +139,26 @@ export const OUTPUT_ERRORS = {
     en: (facts) => ({
       what: `--what-if cannot try this key: ${facts.text('key')}`,
       todo: "It takes rules' parameters that are numbers (such as large.min, LU3.medium, late.month) and the platforms' days; all keys: bnpl-audit schema config.",
+    }),
+  },
+  'evidence-marked': {
+    zh: (facts) => ({
+      what: `这单的商家备注里有店铺自己的标记，确定要交给平台吗：${facts.text('order')}`,
+      todo: '标记过的订单交上去，平台会看备注里写的是什么。核对过没有问题，加 --marked 再做。',
+    }),
+    en: (facts) => ({
+      what: `The shop itself has marked this order; shall it be handed to the platform: ${facts.text('order')}`,
+      todo: "The platform will ask what the seller's note means. Add --marked when you have checked that it is in order.",
+    }),
+  },
+  'evidence-nothing': {
+    zh: (facts) => ({
+      what: `这里没有要申诉的（${whyNothing(facts.text('why')).zh}）：${facts.text('order')}`,
+      todo: '看这一单的全部数字：bnpl-audit trace 订单号 订单.csv。',
+    }),
+    en: (facts) => ({
+      what: `There is nothing to claim (${whyNothing(facts.text('why')).en}): ${facts.text('order')}`,
+      todo: 'All figures of the order: bnpl-audit trace ORDER orders.csv.',
     }),
   },
   'order-not-found': {
