@@ -116,6 +116,7 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
         reads,
         portfolio,
         findings: findingsModel(findings),
+        products: findings.products.rows,
         bills,
         afterSales,
         recipients,

@@ -1,5 +1,7 @@
 // How surprising a share is: tails and bounds of counts, for groups too small for a plain ratio to mean anything.
 
+/** Shares of fewer are not compared with each other: their bounds say nothing. */
+export const FEWEST_COMPARED = 20;
 /** 95 % on both sides. */
 const Z = 1.959964;
 

@@ -115,6 +115,14 @@ export const EVIDENCE_NAMES = [
   'week-from',
   'booked',
   'usual-share',
+  'product',
+  'refunded-share',
+  'refunded-beside',
+  'late-share',
+  'late-beside',
+  'out-share',
+  'out-beside',
+  'goods-out',
 ] as const;
 export type EvidenceName = (typeof EVIDENCE_NAMES)[number];
 
@@ -196,6 +204,8 @@ export interface Draft {
   readonly lookAgain?: number;
   /** Index of the cluster that it is about. */
   readonly cluster?: number;
+  /** What one about no orders is about: it tells two of a rule apart, and goes into the fingerprint. Nothing personal. */
+  readonly subject?: string;
   /** Its yuan are no part of the outstanding: that nothing of it is open says nothing. */
   readonly apart?: true;
   /** It has a line of its own in the summary, and is no item of today's list. */

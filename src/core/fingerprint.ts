@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto';
 const FINGERPRINT_DIGITS = 16;
 const CLUSTER_DIGITS = 10;
 
-/** Of a finding: its rule and its orders' numbers, in any order. Nothing in it hashes personal data. */
-export function fingerprintOf(rule: string, orderIds: readonly string[]): string {
-  return digest([rule, ...[...orderIds].sort()]).slice(0, FINGERPRINT_DIGITS);
+/** Of a finding: its rule, what it is about, and its orders' numbers, in any order. Nothing in it hashes personal data. */
+export function fingerprintOf(rule: string, orderIds: readonly string[], subject = ''): string {
+  const about = subject === '' ? [] : [subject];
+  return digest([rule, ...about, ...[...orderIds].sort()]).slice(0, FINGERPRINT_DIGITS);
 }
 
 /** `C-` and ten hex digits over a cluster's sorted order numbers. */

@@ -256,6 +256,13 @@ export class OrderBook {
     return String.fromCharCode(...this.ids.bytes(order));
   }
 
+  /** The texts of some numbers. Time: linear in all texts. */
+  textsOf(numbers: ReadonlySet<number>): Map<number, string> {
+    const found = new Map<number, string>();
+    for (const [text, number] of this.#texts) if (numbers.has(number)) found.set(number, text);
+    return found;
+  }
+
   /** A number for a text; equal texts get equal numbers. */
   textKey(text: string): number {
     const known = this.#texts.get(text);

@@ -19,11 +19,11 @@ import { LineMarks } from './line-marks.js';
 import { NoteReader } from './note-reader.js';
 import { type OrderColumns, orderColumns, partHeaders } from './order-columns.js';
 import { OrderIdWatch } from './order-id-watch.js';
+import { OrderKeys } from './order-keys.js';
 import type { OrderReaderOptions } from './order-reader-options.js';
 import { OrderValues } from './order-values.js';
 import { markOf, OrdinaryLines } from './ordinary-lines.js';
 import { PayLaterJudge } from './pay-later.js';
-import { PromoterReader } from './promoter-reader.js';
 import type { Recipients } from './recipient-reader.js';
 import { SectionReader } from './shop-section.js';
 import { TogetherReader } from './together-reader.js';
@@ -64,7 +64,7 @@ export class OrderReader {
   readonly #marks: LineMarks;
   readonly #notes: NoteReader;
   readonly #together: TogetherReader;
-  readonly #promoters: PromoterReader;
+  readonly #keys: OrderKeys;
   readonly #ordinary = new OrdinaryLines();
   readonly #learner: PartLearner;
   readonly #textKeys: CellCache<number>[] = [];
@@ -93,7 +93,7 @@ export class OrderReader {
     this.#sections = new SectionReader(book.sections, this.#column);
     this.#marks = new LineMarks(options.tags ?? null, this.#column);
     this.#together = new TogetherReader(view, this.#column, book.together);
-    this.#promoters = new PromoterReader(view, this.#column, book);
+    this.#keys = new OrderKeys(view, this.#column, book);
     this.#notes = new NoteReader(view, this.#column, book.notes, options.noteTokens, options.noteTerms);
     this.ids = new OrderIdWatch(format.orderIdPattern);
     this.values = new OrderValues(view, match, format, this.#column, problems, input);
@@ -215,7 +215,7 @@ export class OrderReader {
     book.seen[order] = book.seen[order]! | judge.answer;
     this.#note(order);
     this.#recipients.note(order);
-    this.#promoters.note(order);
+    this.#keys.note(order);
     if (judge.answer !== SEEN.no) {
       this.#addLine(order);
     } else if (torn !== null && torn.find(bytes, from, to) >= 0) {

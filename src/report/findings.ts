@@ -30,6 +30,8 @@ export interface FindingModel {
   /** One sentence with its figures. */
   readonly line: Both;
   readonly unproven: boolean;
+  /** What one without orders is about; '' for the files as a whole. */
+  readonly subject: string;
   /** Its yuan are no part of the outstanding. */
   readonly apart: boolean;
   /** It has a line of its own, and is no item of today's list. */

@@ -22,7 +22,7 @@ export function* findingsOf(model: FindingsModel): Generator<ReportFinding> {
     const { cluster, deadline, typology } = finding;
     yield {
       id: finding.id,
-      fingerprint: fingerprintOf(finding.rule, orderIds),
+      fingerprint: fingerprintOf(finding.rule, orderIds, finding.subject),
       rule: finding.rule,
       severity: finding.severity,
       strength: finding.strength,

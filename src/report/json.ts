@@ -2,6 +2,7 @@
 
 import { BUCKETS, type Bucket, STAGES } from '../core/aging.js';
 import { clustersOf, findingsOf, hubsOf, linkageOf, notEvaluatedOf } from './json-findings.js';
+import { productsOf } from './json-products.js';
 import { profileOf } from './json-profile.js';
 import { jsonPieces } from './json-value.js';
 import { maskCell, maskText } from './mask.js';
@@ -72,6 +73,7 @@ export function jsonReport(
     ...(model.afterSales === null ? {} : { afterSales: afterSalesOf(model.afterSales) }),
     ...(model.recipients === undefined ? {} : { recipients: recipientsOf(model.recipients) }),
     profile: profileOf(model.profile),
+    products: productsOf(model),
     findings: () => findingsOf(model.findings),
     clusters: () => clustersOf(model.findings),
     hubs: hubsOf(model.findings),

@@ -4,6 +4,7 @@ import type { Bucket, Stage } from '../core/aging.js';
 import type { Language } from '../core/language.js';
 import type { ListName } from '../core/lists.js';
 import type { Problem, ProblemCode } from '../core/problem.js';
+import type { ProductRow } from '../portfolio/product-table.js';
 import type { ShopProfile } from '../portfolio/shop-profile.js';
 import type { ConfigModel } from './config-line.js';
 import type { FindingsModel } from './findings.js';
@@ -325,6 +326,8 @@ export interface SummaryModel {
   readonly buyerPartOnly: readonly { readonly platform: InputSummary['platform']; readonly header: string }[];
   readonly cannotShow: readonly Blindness[];
   readonly problems: ProblemReport;
+  /** By product, what is late or out most first; empty where none has pay-later orders enough. */
+  readonly products: readonly ProductRow[];
   /** What is usual in the shop; null in a run of several. */
   readonly profile?: ShopProfile | null;
   /** Absolute paths of the annotated copies, in the order of the inputs; null where none was written. */

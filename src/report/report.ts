@@ -67,6 +67,8 @@ export type Report = {
   readonly recipients?: ReportRecipients;
   /** What is usual in the shop; null in a run of several shops. */
   readonly profile: ReportProfile | null;
+  /** By product, what is late or out most first; `more`: products beyond those. */
+  readonly products: { readonly rows: readonly ReportProduct[]; readonly more: number };
   /** As they are shown: by what can still be saved. */
   readonly findings: readonly ReportFinding[];
   readonly clusters: readonly ReportCluster[];
@@ -323,4 +325,24 @@ export type ReportProblem = {
   /** Masked. */
   readonly text?: string | undefined;
   readonly count?: number | undefined;
+};
+
+/** One product of a shop. Orders of several products, and cancelled ones, are not counted. */
+export type ReportProduct = {
+  /** The product's id; its title where the export has no ids. */
+  readonly id: string;
+  readonly title: string;
+  readonly payLaterOrders: number;
+  readonly payLaterRefunded: number;
+  readonly ordinaryOrders: number;
+  readonly ordinaryRefunded: number;
+  /** Pay-later orders that came in or are proven to be late, and those of them that are late. */
+  readonly dueOrders: number;
+  readonly lateOrders: number;
+  readonly lateFen: number;
+  readonly shippedOrders: number;
+  readonly goodsOutOrders: number;
+  readonly goodsOutFen: number;
+  /** A finding is about it. */
+  readonly flagged: boolean;
 };

@@ -19,6 +19,7 @@ import { asideBlock, listsBlock } from './list-blocks.js';
 import type { Share, SummaryModel } from './model.js';
 import { frozenNote, lateBlocks, placesBlock } from './place-blocks.js';
 import { problemBlock } from './problem-lines.js';
+import { productBlock } from './product-block.js';
 import { profileBlock } from './profile-block.js';
 import { cleanForTerminal, width, wrap } from './text.js';
 import { todayBlock } from './today-block.js';
@@ -55,6 +56,7 @@ export function summaryText(model: SummaryModel, view: View): string {
     blocks.push(clusterBlock(model, view, columns, styles));
     blocks.push(asideBlock(model, view, columns));
     blocks.push(goodsOutBlock(model, view, columns, styles));
+    blocks.push(productBlock(model, view, columns, styles));
     blocks.push(assumedBlock(model, view, columns));
     blocks.push(afterSalesWantedBlock(model, view, columns, styles));
     blocks.push(listsBlock(model, view, columns, styles));

@@ -44,6 +44,7 @@ import { pastDue } from './past-due.js';
 import { pastDueMonth } from './past-due-month.js';
 import { pastDueQuarter } from './past-due-quarter.js';
 import { priceMismatch } from './price-mismatch.js';
+import { productTerms } from './product-terms.js';
 import { promoterShare } from './promoter-share.js';
 import { proofMissing } from './proof-missing.js';
 import { proxyOrders } from './proxy-orders.js';
@@ -152,6 +153,7 @@ export const RULES: readonly Rule[] = [
   doubleCompensation,
   advanceTakenBack,
   shippedUnderReview,
+  productTerms,
   proofMissing,
   exportIncomplete,
   orderNumbersDamaged,

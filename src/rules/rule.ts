@@ -17,6 +17,7 @@ import type { Building } from '../linkage/buildings.js';
 import type { Cluster } from '../linkage/clusters.js';
 import type { Hub } from '../linkage/hubs.js';
 import type { AuditedOrder } from '../portfolio/audited-order.js';
+import type { Products } from '../portfolio/product-table.js';
 import type { ShopProfile } from '../portfolio/shop-profile.js';
 
 /** A number that a shop may set. Amounts are fen. */
@@ -73,6 +74,8 @@ export interface RunTotals {
   isListPrice(product: number, fen: number): boolean;
   /** True where the shop or the platform gave something, and where no column would tell. */
   mayBeDiscounted(order: number): boolean;
+  /** The shop's products with their pay-later orders beside the ordinary ones. */
+  readonly products: Products;
   /** By index of a cluster the building in which most of its buyers live; of few groups. */
   readonly buildings: ReadonlyMap<number, Building>;
 }

@@ -267,8 +267,8 @@ function least(a: Severity, b: Severity): Severity {
 }
 
 /** True for the few drafts that carry more than orders, figures, a step and a deadline. */
-function hasMore({ lookAgain, cluster, apart, aside }: Draft): boolean {
-  return lookAgain !== undefined || cluster !== undefined || apart !== undefined || aside !== undefined;
+function hasMore({ lookAgain, cluster, apart, aside, subject }: Draft): boolean {
+  return [lookAgain, cluster, apart, aside, subject].some((one) => one !== undefined);
 }
 
 /** What is about the files comes first, for the rest hangs on it; then by what can still be saved. */

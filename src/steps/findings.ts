@@ -26,6 +26,7 @@ import { AuditedOrders } from '../portfolio/audited-order.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import { findUnmatched } from '../portfolio/ledger.js';
 import type { Portfolio, Watch } from '../portfolio/portfolio.js';
+import { type Products, ProductTable } from '../portfolio/product-table.js';
 import type { FindingsModel } from '../report/findings.js';
 import { maskOrderId } from '../report/mask.js';
 import { RULES, ruleNamed } from '../rules/index.js';
@@ -59,6 +60,7 @@ export interface Findings {
   valuesOf(rule: Rule, section: number): Readonly<Record<string, number>>;
   readonly clusters: readonly Cluster[];
   readonly hubs: readonly Hub[];
+  readonly products: Products;
   readonly marks: OrderMarks;
   readonly book: OrderBook;
   /** By shop the shared keys that join nobody. */
@@ -83,6 +85,7 @@ export class FindingsRun {
   readonly #book: OrderBook;
   readonly #reads: readonly OrdersRead[];
   readonly #linkable = new LinkableOrders();
+  readonly #products: ProductTable;
   readonly #config: Config;
   readonly #lists: Lists | null;
   readonly #told: readonly ReadonlySet<OrderField>[];
@@ -98,6 +101,7 @@ export class FindingsRun {
     told: readonly ReadonlySet<OrderField>[] = [],
   ) {
     this.#book = book;
+    this.#products = new ProductTable(book);
     this.#reads = reads;
     this.#config = config;
     this.#lists = lists;
@@ -140,6 +144,7 @@ export class FindingsRun {
       const order = orders.of(index, judged);
       run.see(order);
       this.#linkable.add(order);
+      this.#products.see(order);
       this.#lists?.see(order);
     };
   }
@@ -185,6 +190,7 @@ export class FindingsRun {
       }),
       { orders: 0, rounded: 0 },
     );
+    const products = this.#products.products(settings.asOfDay, (order) => portfolio.answer(order) === 'no');
     const { findings, notEvaluated, ran, off } = run.finish(
       {
         outstandingFen: totals.outstanding.fen,
@@ -196,6 +202,7 @@ export class FindingsRun {
           matched: unmatched.matchedOrders,
         },
         longIds,
+        products,
         clusters,
         hubs,
         ...clusterFacts(book, shops),
@@ -209,6 +216,7 @@ export class FindingsRun {
       notEvaluated,
       ran,
       off,
+      products,
       rules: this.#rules,
       isOff: (rule, section) => !setupOf(this.#config, rule, section).enabled,
       valuesOf: (rule, section) => setupOf(this.#config, rule, section).values,

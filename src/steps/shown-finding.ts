@@ -85,6 +85,10 @@ export class ShownFinding implements FindingModel {
     return this.#finding.unproven;
   }
 
+  get subject() {
+    return this.#finding.subject ?? '';
+  }
+
   get apart() {
     return this.#finding.apart === true;
   }

@@ -12,6 +12,7 @@ import { NO_SET } from '../portfolio/added-parts.js';
 import { COLLECTIONS } from '../portfolio/collection.js';
 import { freshness } from '../portfolio/freshness.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
+import type { ProductRow } from '../portfolio/product-table.js';
 import type { ConfigModel } from '../report/config-line.js';
 import type { FindingsModel } from '../report/findings.js';
 import type {
@@ -89,6 +90,7 @@ export interface SummaryFacts {
   readonly reads: readonly OrdersRead[];
   readonly portfolio: Portfolio;
   readonly findings: FindingsModel;
+  readonly products: readonly ProductRow[];
   readonly bills: BillsRead | null;
   readonly afterSales: AfterSalesRead | null;
   readonly recipients: RecipientsRead | null;
@@ -292,10 +294,19 @@ export function summarise(facts: SummaryFacts): SummaryModel {
         (what !== 'after-sale' || facts.afterSales === null),
     ),
     problems: facts.problems,
+    products: worstFirst(facts.products),
     profile: portfolio.profiles.only,
     copies: facts.copies,
     rejectsFile: facts.rejectsFile,
     worklists: facts.worklists,
     skipped: leftOut(facts),
   };
+}
+
+/** Those with most yuan late or out first, then those with most pay-later orders. */
+function worstFirst(products: readonly ProductRow[]): ProductRow[] {
+  const fen = ({ lateFen, outFen }: ProductRow) => lateFen + outFen;
+  return products.toSorted(
+    (a, b) => fen(b) - fen(a) || b.payLater.of - a.payLater.of || (a.id < b.id ? -1 : 1),
+  );
 }

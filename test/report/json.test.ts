@@ -64,6 +64,7 @@ const TOP_KEYS = [
   ...[
     'bills',
     'profile',
+    'products',
     'findings',
     'clusters',
     'hubs',

@@ -148,6 +148,18 @@ export const SUMMARY: SummaryModel = {
   buyerPartOnly: [],
   cannotShow: ['pay-later', 'recipients', 'buyer-id', 'promised-time', 'settlement'],
   problems: PROBLEMS,
+  products: [
+    {
+      ...{ shop: 0, product: 7, id: '610000000113', title: '护眼台灯 学生书桌 三档调光 长臂折叠' },
+      ...{ payLater: { of: 86, hits: 21 }, ordinary: { of: 140, hits: 9 } },
+      ...{ late: { of: 61, hits: 12 }, out: { of: 80, hits: 5 }, lateFen: 358_800, outFen: 149_500 },
+    },
+    {
+      ...{ shop: 0, product: 9, id: '610000000114', title: '' },
+      ...{ payLater: { of: 6, hits: 0 }, ordinary: { of: 0, hits: 0 } },
+      ...{ late: { of: 0, hits: 0 }, out: { of: 6, hits: 0 }, lateFen: 0, outFen: 0 },
+    },
+  ],
   copies: ['/data/d92borders_export2026-07-20-10-09-23.audited.csv'],
   rejectsFile: '/data/没读进来.csv',
   worklists: {

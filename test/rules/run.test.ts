@@ -28,6 +28,7 @@ const NOTHING: RunTotals = {
   longIds: { orders: 0, rounded: 0 },
   clusters: [],
   hubs: [],
+  products: { rows: [], few: { orders: 0, fen: 0 } },
   buildings: new Map(),
   shops: [],
   shopOf: () => 0,

@@ -25,6 +25,7 @@ const WITHOUT = {
   'about the files': [
     ...['conflicting-exports', 'order-number-date', 'proof-missing', 'export-incomplete'],
     'order-numbers-damaged',
+    'product-terms',
   ],
 };
 

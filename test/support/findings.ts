@@ -30,6 +30,7 @@ const finding = (id: string, more: Partial<FindingModel>): FindingModel => ({
   deadline: Number.NaN,
   line: { zh: '', en: '' },
   unproven: false,
+  subject: '',
   apart: false,
   aside: false,
   typology: null,

@@ -21,6 +21,7 @@ export function runTotals(told: Partial<RunTotals> = {}): RunTotals {
     shopOf: () => 0,
     isListPrice: () => false,
     mayBeDiscounted: () => false,
+    products: { rows: [], few: { orders: 0, fen: 0 } },
     buildings: new Map(),
     ...told,
   };
