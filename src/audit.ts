@@ -1,6 +1,6 @@
 // The whole audit on one screen.
 
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { NO_CONFIG } from './config/config.js';
 
 import { formatDate } from './core/dates.js';
@@ -13,6 +13,7 @@ import type { TracedGroup } from './report/group-text.js';
 import { jsonReport } from './report/json.js';
 
 import type { Language, SummaryModel } from './report/model.js';
+import { reportPage } from './report/page/page.js';
 import type { ReportSettings } from './report/settings.js';
 import type { TraceModel } from './report/trace-model.js';
 import { type WhatIfModel, whatIfJson } from './report/what-if.js';
@@ -50,6 +51,7 @@ import {
   filesRead,
   writeCopies,
   writeJson,
+  writePage,
   writeRejects,
 } from './steps/write-outputs.js';
 
@@ -117,6 +119,8 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
         portfolio,
         findings: findingsModel(findings),
         products: findings.products.rows,
+        weeks: findings.weeks,
+        pageFile: request.html === undefined ? null : resolve(place.folder, request.html),
         bills,
         afterSales,
         recipients,
@@ -135,6 +139,8 @@ export async function audit(place: AuditPlace, asked: AuditRequest): Promise<Aud
       });
       const inForce = reportSettings(asked, summary, portfolio);
       await writeJson(place, jsonReport(summary, inForce, request.version ?? ''), settings, staged);
+      const { pageLanguage = language } = request;
+      writePage(place, reportPage(summary, inForce, pageLanguage), settings, staged);
       commitAll(staged);
       return { summary, settings: inForce, damaged: isDamaged(examined, request) };
     } catch (error) {

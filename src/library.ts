@@ -48,6 +48,8 @@ export interface AuditOptions {
   readonly output?: string;
   /** Where damaged records are listed, and where the report is written besides. */
   readonly rejects?: string;
+  /** The report for people, one HTML file. */
+  readonly html?: string;
   /** A folder for the work lists. */
   readonly worklists?: string;
   readonly json?: string;
@@ -133,6 +135,7 @@ const OPTIONS: Readonly<Record<keyof AuditOptions, (value: unknown) => boolean>>
   output: isPath,
   rejects: isPath,
   worklists: isPath,
+  html: isPath,
   json: isPath,
   language: (value) => LANGUAGES.includes(String(value)),
   force: isSwitch,

@@ -28,6 +28,7 @@ const DEVELOPMENT = [
   'chinese-days',
   'fast-check',
   'knip',
+  'playwright-core',
   'rolldown',
   'typescript',
   'vitest',

@@ -107,6 +107,13 @@ export const VERBOSE: OptionText = [
 
 /** Options of `audit` alone. */
 export const AUDIT: readonly OptionText[] = [
+  [
+    '--html <file>',
+    [
+      '给人看的网页报告：一个文件，不联网，能打印',
+      'the report for people: one HTML file, no network, prints',
+    ],
+  ],
   ['--json <file>', ['给程序读的 JSON 报告：文件或 -', 'the report for machines: a file or -']],
   [
     '--control <totals>',

@@ -23,6 +23,7 @@ export interface TypedOptions {
   readonly asOf?: string;
   readonly output?: string | false;
   readonly rejects?: string;
+  readonly html?: string;
   readonly worklists?: string;
   readonly buyerNote?: boolean;
   readonly marked?: boolean;
@@ -74,10 +75,11 @@ export function readingWishes({ encoding, delimiter, platform, map }: TypedOptio
 /** The request that the options make. Throws UserError for every value that is none. */
 export function auditRequest(orders: readonly string[], options: TypedOptions): AuditRequest {
   const { afterSales, asOf, bills, control, json, maxRejects, output, payLaterOrders } = options;
-  const { recipients, rejects, worklists } = options;
+  const { html, recipients, rejects, worklists } = options;
   if (output !== false) pathOption('--output', output);
   pathOption('--rejects', rejects);
   pathOption('--worklists', worklists);
+  pathOption('--html', html);
   pathOption('--json', json);
   for (const path of bills ?? []) pathOption('--bills', path);
   for (const path of afterSales ?? []) pathOption('--after-sales', path);
@@ -87,6 +89,7 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
     throw new UserError('option-invalid', { option: '--rejects', value: '-', expected: 'FILE' });
   if (worklists === '-')
     throw new UserError('option-invalid', { option: '--worklists', value: '-', expected: 'DIR' });
+  if (html === '-') throw new UserError('option-invalid', { option: '--html', value: '-', expected: 'FILE' });
   return {
     ...readingWishes(options),
     orders,
@@ -100,6 +103,7 @@ export function auditRequest(orders: readonly string[], options: TypedOptions): 
     ...(payLaterOrders === undefined ? {} : { payLaterOrders }),
     ...(rejects === undefined ? {} : { rejects }),
     ...(worklists === undefined ? {} : { worklists }),
+    ...(html === undefined ? {} : { html }),
     ...(json === undefined ? {} : { json }),
     ...(bills === undefined ? {} : { bills }),
     ...(afterSales === undefined ? {} : { afterSales }),
@@ -156,11 +160,12 @@ export function configWishes(
 const MOST_TRIES = 20;
 
 /** `large.min=500,1000,2000` as one assignment for each value. Throws UserError, also for options that write copies. */
-export function whatIfWish(typed: string, { output, rejects, worklists }: TypedOptions): string[] {
+export function whatIfWish(typed: string, { html, output, rejects, worklists }: TypedOptions): string[] {
   const option = '--what-if';
   if (output) throw new UserError('options-conflict', { options: [option, '--output'] });
   if (rejects !== undefined) throw new UserError('options-conflict', { options: [option, '--rejects'] });
   if (worklists !== undefined) throw new UserError('options-conflict', { options: [option, '--worklists'] });
+  if (html !== undefined) throw new UserError('options-conflict', { options: [option, '--html'] });
   const equals = typed.indexOf('=');
   const key = typed.slice(0, Math.max(0, equals)).trim();
   const values = typed

@@ -134,7 +134,12 @@ async function runAudit(world: World, orders: readonly string[], options: TypedO
   const language = languageOf(world, options.lang, config);
   colourWish(options.color);
   const failOn = failOnWish(options.failOn, config);
-  const request = { ...auditRequest(orders, options), config, version: world.version };
+  const request = {
+    ...auditRequest(orders, options),
+    config,
+    version: world.version,
+    pageLanguage: language,
+  };
   if (options.whatIf !== undefined) return runWhatIf(world, request, options, options.whatIf);
   const { progress, place } = following(world, options, language);
   const { summary, damaged } = await audit(place, request).finally(() => progress.clear());

@@ -4,6 +4,7 @@ import type { Bucket, Stage } from '../core/aging.js';
 import type { Language } from '../core/language.js';
 import type { ListName } from '../core/lists.js';
 import type { Problem, ProblemCode } from '../core/problem.js';
+import type { OpenWeek } from '../portfolio/open-weeks.js';
 import type { ProductRow } from '../portfolio/product-table.js';
 import type { ShopProfile } from '../portfolio/shop-profile.js';
 import type { ConfigModel } from './config-line.js';
@@ -326,6 +327,8 @@ export interface SummaryModel {
   readonly buyerPartOnly: readonly { readonly platform: InputSummary['platform']; readonly header: string }[];
   readonly cannotShow: readonly Blindness[];
   readonly problems: ProblemReport;
+  /** What is open by the week in which it was ordered, by time. */
+  readonly weeks: readonly OpenWeek[];
   /** By product, what is late or out most first; empty where none has pay-later orders enough. */
   readonly products: readonly ProductRow[];
   /** What is usual in the shop; null in a run of several. */
@@ -333,6 +336,8 @@ export interface SummaryModel {
   /** Absolute paths of the annotated copies, in the order of the inputs; null where none was written. */
   readonly copies: readonly (string | null)[];
   readonly rejectsFile: string | null;
+  /** The page, for people; null where none was asked for. */
+  readonly pageFile: string | null;
   /** The folder of the work lists and how many orders each has; null where none were asked for. */
   readonly worklists: {
     readonly folder: string;

@@ -72,7 +72,8 @@ export function summaryText(model: SummaryModel, view: View): string {
     .join('\n\n')}\n`;
 }
 
-function headline(model: SummaryModel, view: View, columns: number, styles: Styles): string[] {
+/** What was read, how much of it is pay-later, and what proves what has come in. */
+export function headline(model: SummaryModel, view: View, columns: number, styles: Styles): string[] {
   const { language } = view;
   const platforms = new Set(
     model.inputs.filter(({ kind }) => kind === 'orders').map(({ platform }) => PLATFORMS[platform][language]),
@@ -201,7 +202,8 @@ function blindBlock(model: SummaryModel, { language }: View, columns: number, st
   return [styles.title(title[language]), ...paragraph(sentences, columns)];
 }
 
-function closing(model: SummaryModel, { language }: View, columns: number, styles: Styles): string[] {
+/** What was assumed, where the files are, and the sentence at the end. */
+export function closing(model: SummaryModel, { language }: View, columns: number, styles: Styles): string[] {
   const lines: string[] = [];
   const say = (text: string) => lines.push(...wrap(text, columns, 2));
   for (const { name, kind, platform, book, amongOrders } of model.inputs) {
@@ -230,6 +232,11 @@ function closing(model: SummaryModel, { language }: View, columns: number, style
   if (model.rejectsFile !== null) {
     const path = styles.strong(cleanForTerminal(model.rejectsFile));
     lines.push(...pathLine(words.REJECTS_FILE[language], path, columns));
+  }
+  if (model.pageFile !== null) {
+    lines.push(
+      ...pathLine(words.PAGE_FILE[language], styles.strong(cleanForTerminal(model.pageFile)), columns),
+    );
   }
   if (model.worklists !== null) {
     const path = styles.strong(cleanForTerminal(model.worklists.folder));

@@ -73,7 +73,7 @@ function moreLines(more: number, critical: number, { language }: View, columns: 
  * a group, once. While nothing is proven, what rests on missing money alone is left out. Goods that are gone have a
  * block of their own.
  */
-function todayItems(findings: readonly FindingModel[], proven: boolean): FindingModel[] {
+export function todayItems(findings: readonly FindingModel[], proven: boolean): FindingModel[] {
   const alone = new Set<number>();
   const together = new Set<number>();
   const groups = new Set<number>();

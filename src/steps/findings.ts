@@ -25,6 +25,7 @@ import type { RefusedKey } from '../linkage/shared-keys.js';
 import { AuditedOrders } from '../portfolio/audited-order.js';
 import type { Judgement } from '../portfolio/judgement.js';
 import { findUnmatched } from '../portfolio/ledger.js';
+import { type OpenWeek, OpenWeeks } from '../portfolio/open-weeks.js';
 import type { Portfolio, Watch } from '../portfolio/portfolio.js';
 import { type Products, ProductTable } from '../portfolio/product-table.js';
 import type { FindingsModel } from '../report/findings.js';
@@ -61,6 +62,7 @@ export interface Findings {
   readonly clusters: readonly Cluster[];
   readonly hubs: readonly Hub[];
   readonly products: Products;
+  readonly weeks: readonly OpenWeek[];
   readonly marks: OrderMarks;
   readonly book: OrderBook;
   /** By shop the shared keys that join nobody. */
@@ -86,6 +88,7 @@ export class FindingsRun {
   readonly #reads: readonly OrdersRead[];
   readonly #linkable = new LinkableOrders();
   readonly #products: ProductTable;
+  readonly #weeks = new OpenWeeks();
   readonly #config: Config;
   readonly #lists: Lists | null;
   readonly #told: readonly ReadonlySet<OrderField>[];
@@ -145,6 +148,7 @@ export class FindingsRun {
       run.see(order);
       this.#linkable.add(order);
       this.#products.see(order);
+      this.#weeks.see(order);
       this.#lists?.see(order);
     };
   }
@@ -217,6 +221,7 @@ export class FindingsRun {
       ran,
       off,
       products,
+      weeks: this.#weeks.weeks(),
       rules: this.#rules,
       isOff: (rule, section) => !setupOf(this.#config, rule, section).enabled,
       valuesOf: (rule, section) => setupOf(this.#config, rule, section).values,

@@ -30,6 +30,9 @@ export interface AuditRequest extends ReadingWishes {
   /** A file, a folder, `-`, or null for no copy at all; without it each copy stands beside its input. */
   readonly output?: string | null;
   readonly rejects?: string;
+  /** The report for people, a page; and its language, where it is not that of the copy. */
+  readonly html?: string;
+  readonly pageLanguage?: Language;
   /** A folder for the work lists. */
   readonly worklists?: string;
   /** Language of the annotated copy, the work lists and the list of rejects; `zh` without it. */

@@ -91,6 +91,8 @@ export interface SummaryFacts {
   readonly portfolio: Portfolio;
   readonly findings: FindingsModel;
   readonly products: readonly ProductRow[];
+  readonly weeks: SummaryModel['weeks'];
+  readonly pageFile: string | null;
   readonly bills: BillsRead | null;
   readonly afterSales: AfterSalesRead | null;
   readonly recipients: RecipientsRead | null;
@@ -295,6 +297,8 @@ export function summarise(facts: SummaryFacts): SummaryModel {
     ),
     problems: facts.problems,
     products: worstFirst(facts.products),
+    weeks: facts.weeks,
+    pageFile: facts.pageFile,
     profile: portfolio.profiles.only,
     copies: facts.copies,
     rejectsFile: facts.rejectsFile,

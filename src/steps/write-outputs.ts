@@ -14,6 +14,7 @@ import { outputError } from '../io/temporary-file.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import { isOurJson } from '../report/json.js';
 import type { Language } from '../report/model.js';
+import { isOurPage } from '../report/page/page.js';
 import { isRejectsTable, type RejectRow, rejectsTable } from '../report/rejects.js';
 import { copyInThread } from './copy-helper.js';
 import { CopySums } from './copy-sums.js';
@@ -31,6 +32,8 @@ export type CopySink = (chunk: Uint8Array) => Promise<void>;
 export interface OutputWishes {
   readonly output?: string | null;
   readonly rejects?: string;
+  /** A file for the page. */
+  readonly html?: string;
   /** A folder for the work lists. */
   readonly worklists?: string;
   readonly language?: Language;
@@ -82,9 +85,9 @@ export function copyPlaces(
 ): CopyPlace[] {
   const places = files.map((file) => placeOf(place, file, files.length, wishes.output));
   const taken = new Set<string>();
-  const { rejects, json } = wishes;
+  const { rejects, json, html } = wishes;
   if (json === '-' && wishes.output === '-') throw new UserError('stdout-twice');
-  const lists = [rejects, json === '-' ? undefined : json].map((path) =>
+  const lists = [rejects, html, json === '-' ? undefined : json].map((path) =>
     path ? resolve(place.folder, path) : null,
   );
   if (wishes.worklists !== undefined) {
@@ -252,6 +255,29 @@ export async function writeJson(
     });
     staged.push(file);
     for (const text of pieces) file.write(text);
+  } catch (error) {
+    abortAll(staged);
+    throw error;
+  }
+}
+
+/** Writes the page, given in pieces, where it was asked for; the staged file joins the others. */
+export function writePage(
+  place: InputPlace,
+  page: Iterable<string>,
+  settings: OutputSettings,
+  staged: StagedFile[],
+): void {
+  if (settings.html === undefined) return;
+  try {
+    const file = stageFile(place.port, resolve(place.folder, settings.html), {
+      mode: 0o600,
+      mayReplace: isOurPage,
+      inputs: settings.sources,
+      force: settings.force === true,
+    });
+    staged.push(file);
+    for (const bytes of batched(page)) file.write(bytes);
   } catch (error) {
     abortAll(staged);
     throw error;

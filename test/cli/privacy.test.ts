@@ -152,7 +152,18 @@ describe.each(Object.keys(FORMS) as (keyof typeof FORMS)[])('personal data of a 
   it.each(['zh', 'en'])(
     'is in no summary, no inspection, no report and no list of rejects, in %s',
     async (language) => {
-      const words = ['--rejects', 'r.csv', '--json', 'r.json', '--worklists', 'lists', '--lang', language];
+      const words = [
+        '--rejects',
+        'r.csv',
+        '--json',
+        'r.json',
+        '--worklists',
+        'lists',
+        '--html',
+        'r.html',
+        '--lang',
+        language,
+      ];
       expectSilent(await run(['o.csv', ...words], { cwd }), 3);
       const report = readFileSync(join(cwd, 'r.json'), 'utf8');
       expect(leaks(report)).toEqual([]);
@@ -164,6 +175,7 @@ describe.each(Object.keys(FORMS) as (keyof typeof FORMS)[])('personal data of a 
       // All those that must be rejected are there, masked: ids, amounts and shapes of both people.
       expect(rejects.split('\r\n').length).toBeGreaterThan(PEOPLE.length * 12);
       expect(leaks(rejects)).toEqual([]);
+      expect(leaks(readFileSync(join(cwd, 'r.html'), 'utf8'))).toEqual([]);
       for (const name of readdirSync(join(cwd, 'lists'))) {
         expect(leaks(readFileSync(join(cwd, 'lists', name), 'utf8')), name).toEqual([]);
       }

@@ -53,6 +53,8 @@ describe('a run', () => {
         report,
         '--worklists',
         out,
+        '--html',
+        join(out, 'r.html'),
       ];
       const { code, stdout, stderr } = await run([...words, '--lang', language], { cwd, env });
       expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
@@ -62,6 +64,7 @@ describe('a run', () => {
         'shopA_orders_export2026-07-20-10-09-23.audited.csv',
         'rejects.csv',
         'report.json',
+        'r.html',
         ...WORKLIST_STEPS.map((step) => worklistName(step, language)),
       ];
       const files = names.map((name) => readFileSync(join(out, name), 'base64'));

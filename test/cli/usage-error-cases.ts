@@ -124,6 +124,8 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       ['--rejects', '-'],
       ['--worklists', ''],
       ['--worklists', '-'],
+      ['--html', ''],
+      ['--html', '-'],
       ['--pay-later-orders', ''],
       ['--bills', ''],
       ['--config', ''],
@@ -172,6 +174,11 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       title: 'settings to try, and a list of rejects',
       make: orders('--what-if', 'large.min=1', '--rejects', 'r.csv'),
       says: /--rejects/,
+    },
+    {
+      title: 'settings to try, and a page',
+      make: orders('--what-if', 'large.min=1', '--html', 'r.html'),
+      says: /--html/,
     },
     {
       title: 'settings to try, and work lists',
@@ -260,6 +267,7 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       path: 'o.audited.csv',
     },
     { title: 'copy and report', make: orders('-o', 'r.json', '--json', './r.json'), path: 'r.json' },
+    { title: 'page and report', make: orders('--html', 'r', '--json', 'R'), path: 'R' },
     { title: 'rejects and report', make: orders('--rejects', 'r', '--json', 'R'), path: 'R' },
     {
       title: 'the copy beside the input and the report',
@@ -267,9 +275,9 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       path: 'o.audited.csv',
     },
     {
-      title: 'a copy and a work list',
-      make: orders('-o', 'lists/1-先核实再发.csv', '--worklists', 'lists'),
-      path: 'lists/1-先核实再发.csv',
+      title: 'a copy, or the report, and a work list, whose name hangs on the language',
+      make: orders('-o', 'lists/1-先核实再发.csv', '--json', 'lists/1-hold.csv', '--worklists', 'lists'),
+      path: 'lists/1-',
     },
     { title: 'copy and rejects', make: orders('-o', 'r.csv', '--rejects', './R.csv'), path: 'R.csv' },
   ],
@@ -302,9 +310,17 @@ export const USAGE_ERROR_CASES: ErrorCases = {
       path: 'r.json',
     },
     {
+      title: 'a page over a page of somebody else',
+      make: files({ 'o.csv': ORDERS, 'r.html': '<!doctype html>mine\n' }, 'o.csv', '--html', 'r.html'),
+      path: 'r.html',
+    },
+    {
       title: 'a work list over a file of somebody else',
-      make: files({ 'o.csv': ORDERS, '1-先核实再发.csv': 'mine\n' }, 'o.csv', '--worklists', '.'),
-      path: '1-先核实再发.csv',
+      make: files(
+        { 'o.csv': ORDERS, '1-先核实再发.csv': 'mine\n', '1-hold.csv': 'mine\n' },
+        ...['o.csv', '--worklists', '.'],
+      ),
+      path: '1-',
     },
     {
       title: 'rejects over an annotated copy',

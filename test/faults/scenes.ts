@@ -60,10 +60,13 @@ export const SCENES: readonly Scene[] = [
     code: 3,
   },
   {
-    name: 'work lists in a folder of their own',
+    name: 'a page, and work lists in a folder of their own',
     files: { 'o.csv': ONE },
-    args: ['o.csv', '--no-output', '--worklists', 'lists', '--lang', 'en'],
-    outputs: Object.fromEntries(WORKLIST_STEPS.map((step) => [`lists/${worklistName(step, 'en')}`, null])),
+    args: ['o.csv', '--no-output', '--html', 'r.html', '--worklists', 'lists', '--lang', 'en'],
+    outputs: {
+      'r.html': 'ours',
+      ...Object.fromEntries(WORKLIST_STEPS.map((step) => [`lists/${worklistName(step, 'en')}`, null])),
+    },
   },
   {
     name: 'rejects alone, forced over another file',

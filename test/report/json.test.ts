@@ -5,41 +5,7 @@ import { BUCKETS } from '../../src/core/aging.js';
 import type { Problem } from '../../src/core/problem.js';
 import { isOurJson, jsonReport } from '../../src/report/json.js';
 import type { BillsModel, SummaryModel } from '../../src/report/model.js';
-import type { ReportSettings, Setting } from '../../src/report/settings.js';
-import { BILLS_SUMMARY, EMPTY_SUMMARY, SUMMARY } from './models.js';
-
-const byDefault = <T>(value: T): Setting<T> => ({ value, source: 'default' });
-
-const SETTINGS: ReportSettings = {
-  asOf: { value: '2026-07-20', source: 'filename' },
-  platforms: {
-    pinduoduo: {
-      autoReceiptDays: byDefault(10),
-      graceDays: byDefault(1),
-      platformColumns: { value: ['平台优惠折扣(元)'], source: 'learned' },
-    },
-  },
-  lagDays: { value: 2, source: 'learned' },
-  controlOrders: byDefault(30),
-  controlRate: byDefault(0.98),
-  allPayLater: byDefault(false),
-  payLaterOrders: byDefault(null),
-  control: { value: { orders: 4862, amountFen: 39_821_460 }, source: 'flag' },
-  encoding: byDefault(null),
-  delimiter: byDefault(null),
-  platform: byDefault(null),
-  map: { value: { pay_later: '先用后付', buyer_paid: '实付' }, source: 'flag' },
-  lossy: byDefault(false),
-  reveal: byDefault(false),
-  linkAcrossShops: byDefault(false),
-  escapeFormulas: byDefault(false),
-  maxRejects: byDefault(0),
-  language: byDefault('zh'),
-  buckets: byDefault([3, 30, 60, 90]),
-  config: null,
-  rules: {},
-  shops: {},
-};
+import { BILLS_SUMMARY, EMPTY_SUMMARY, SETTINGS, SUMMARY } from './models.js';
 
 type Report = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 // Models of reports as a run would make them, for the tests of their texts; all people and shops are invented.
 import { NO_FINDINGS } from '../../src/report/findings.js';
 import type { InputSummary, InspectModel, ProblemReport, SummaryModel } from '../../src/report/model.js';
+import type { ReportSettings, Setting } from '../../src/report/settings.js';
 
 const ORDERS_INPUT: InputSummary = {
   name: 'd92borders_export2026-07-20-10-09-23.csv',
@@ -162,6 +163,11 @@ export const SUMMARY: SummaryModel = {
   ],
   copies: ['/data/d92borders_export2026-07-20-10-09-23.audited.csv'],
   rejectsFile: '/data/没读进来.csv',
+  pageFile: '/data/报告.html',
+  weeks: [
+    { from: 20_600, orders: 3, fen: 400_000, provenFen: 400_000 },
+    { from: 20_607, orders: 9, fen: 1_234_567, provenFen: 234_567 },
+  ],
   worklists: {
     folder: '/data/清单',
     orders: { hold: 3, intercept: 6, platform: 1234, remind: 0, provision: 2, review: 11 },
@@ -332,4 +338,38 @@ export const INSPECTED: InspectModel = {
   canShow: ['shipping-time', 'receipt-time', 'after-sale', 'waybill'],
   cannotShow: ['pay-later', 'recipients', 'buyer-id', 'promised-time', 'settlement'],
   problems: PROBLEMS,
+};
+
+/** A setting that nobody changed. */
+const byDefault = <T>(value: T): Setting<T> => ({ value, source: 'default' });
+
+export const SETTINGS: ReportSettings = {
+  asOf: { value: '2026-07-20', source: 'filename' },
+  platforms: {
+    pinduoduo: {
+      autoReceiptDays: byDefault(10),
+      graceDays: byDefault(1),
+      platformColumns: { value: ['平台优惠折扣(元)'], source: 'learned' },
+    },
+  },
+  lagDays: { value: 2, source: 'learned' },
+  controlOrders: byDefault(30),
+  controlRate: byDefault(0.98),
+  allPayLater: byDefault(false),
+  payLaterOrders: byDefault(null),
+  control: { value: { orders: 4862, amountFen: 39_821_460 }, source: 'flag' },
+  encoding: byDefault(null),
+  delimiter: byDefault(null),
+  platform: byDefault(null),
+  map: { value: { pay_later: '先用后付', buyer_paid: '实付' }, source: 'flag' },
+  lossy: byDefault(false),
+  reveal: byDefault(false),
+  linkAcrossShops: byDefault(false),
+  escapeFormulas: byDefault(false),
+  maxRejects: byDefault(0),
+  language: byDefault('zh'),
+  buckets: byDefault([3, 30, 60, 90]),
+  config: null,
+  rules: {},
+  shops: {},
 };

@@ -6,6 +6,7 @@ import type { ClusterModel } from '../findings.js';
 import { linkText } from '../group-block.js';
 import type { Language } from '../model.js';
 import * as words from '../words/evidence.js';
+import { CLUSTER_CAUTION } from '../words/findings.js';
 import type { EvidenceModel, PackFile } from './model.js';
 import { orderPage } from './page.js';
 import { afterSalesTable, billTable, orderTable } from './tables.js';
@@ -77,7 +78,7 @@ function groupFile(
     GROUP.links[language],
     ...texts,
     '',
-    GROUP.caution[language],
+    CLUSTER_CAUTION[language],
   ];
   return { path: words.NAMES.group[language], text: textFile(lines, language) };
 }

@@ -247,10 +247,6 @@ export const GROUP = {
       `${plural(orders, 'further order')} of the group: nothing to appeal (collected, unshipped or returned), left out.`,
   },
   links: { zh: '这几单之间：', en: 'Between these orders:' },
-  caution: {
-    zh: '几单用了同一个电话、地址或单号，不等于同一个人，也不说明有过错；家人、同事、代收点、送礼都会这样。',
-    en: 'Orders that share a phone, an address or a waybill need not be of one person and show no fault; families, colleagues, pickup points and gifts do the same.',
-  },
 } as const;
 
 /** What the command says when it has written a pack. */

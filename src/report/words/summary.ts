@@ -235,6 +235,7 @@ export const TERMS: Phrase<[platform: string, autoReceiptDays: number, graceDays
 
 export const COPY: Both = { zh: '标注表', en: 'annotated copy' };
 export const TO_STDOUT: Both = { zh: '已写到标准输出', en: 'written to standard output' };
+export const PAGE_FILE: Both = { zh: '网页报告', en: 'page' };
 export const REJECTS_FILE: Both = { zh: '没读进来的行', en: 'rejected rows' };
 
 export const LAST_WORD: Both = {
