@@ -38,6 +38,12 @@ export interface WorkRow {
   readonly row: number;
 }
 
+/** Late orders that are not listed one by one: a bill would tell of all of them. Fen. */
+export interface Waiting {
+  readonly orders: number;
+  readonly fen: number;
+}
+
 /** Columns of the copy that tell what a list is worked by. */
 const FROM_COPY: readonly AnnotationKey[] = [
   'severity',
@@ -68,7 +74,7 @@ export function worklistName(step: WorklistStep, language: Language): string {
  */
 export function worklistTable(
   step: WorklistStep,
-  rows: readonly WorkRow[],
+  { rows, waiting }: { readonly rows: readonly WorkRow[]; readonly waiting: Waiting },
   asOfDay: number,
   language: Language,
 ): string {
@@ -79,6 +85,7 @@ export function worklistTable(
     words.GENERATOR[language] + separator + STEP_NAMES[step][language],
     words.COUNT[language](asOf, rows.length, fen),
     ...words.CONDITIONS[step][language],
+    ...(step === 'review' && waiting.orders > 0 ? [words.WAITING[language](waiting)] : []),
     LAST_WORD[language],
   ];
   const columns = columnsOf(step);

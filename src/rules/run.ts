@@ -139,6 +139,11 @@ export class RuleRun {
     return (this.#marks[order]! & OPEN) !== 0;
   }
 
+  /** What is outstanding of an order that was seen, fen, and whether nothing proves that it has not come in. */
+  openOf(order: number): { readonly fen: number; readonly unproven: boolean } {
+    return { fen: this.#outstanding[order]!, unproven: (this.#marks[order]! & UNPROVEN) !== 0 };
+  }
+
   /** Concludes, once, behind the last order. `compareIds` compares two orders by their numbers, by code units. */
   finish(totals: RunTotals, compareIds: (a: number, b: number) => number): RunResult {
     const findings: Finding[] = [];

@@ -80,6 +80,8 @@ export interface Findings {
   stageOf(order: number): Stage;
   /** Something of it is outstanding. */
   isOpen(order: number): boolean;
+  /** See `RuleRun.openOf`. */
+  openOf(order: number): { readonly fen: number; readonly unproven: boolean };
 }
 
 /** Looks at orders while they are judged; `conclude` is called once, behind the last one. */
@@ -241,6 +243,7 @@ export class FindingsRun {
       },
       stageOf: (order) => run.stageOf(order),
       isOpen: (order) => run.isOpen(order),
+      openOf: (order) => run.openOf(order),
     };
   }
 }

@@ -2,7 +2,7 @@
 
 import { join, resolve } from 'node:path';
 import { ANNOTATION_COLUMNS, type AnnotationKey } from '../core/annotation.js';
-import type { NextStep } from '../core/finding.js';
+import { type NextStep, SEVERITIES } from '../core/finding.js';
 import { formatYuan } from '../core/money.js';
 import type { CellPiece } from '../io/cell-bytes.js';
 import { abortAll, type StagedFile, stageFile } from '../io/staged-file.js';
@@ -11,6 +11,7 @@ import { wholeWaybill } from '../report/mask.js';
 import type { Language } from '../report/model.js';
 import {
   isWorklist,
+  type Waiting,
   WORKLIST_STEPS,
   type WorklistStep,
   type WorkRow,
@@ -37,8 +38,9 @@ export interface WorklistsWritten {
 
 /**
  * Writes the lists where they were asked for, also those without an order, so that none of an earlier run stays; the
- * staged files join the others. An order is on the list of the step that the annotated copy names. Time: linear in the
- * pay-later orders, each of which is judged once more.
+ * staged files join the others. An order is on the list of the step that the annotated copy names; late orders of which
+ * nothing is known but that a bill would tell are counted in the list's head. Time: linear in the pay-later orders; those
+ * that are listed are judged once more.
  */
 export function writeWorklists(
   place: InputPlace,
@@ -49,7 +51,7 @@ export function writeWorklists(
   staged: StagedFile[],
 ): WorklistsWritten | null {
   if (settings.worklists === undefined) return null;
-  const lists = rowsByStep(examined, words, language);
+  const { lists, waiting } = rowsByStep(examined, words, language);
   try {
     const paths = worklistPaths(place, settings.worklists, language);
     WORKLIST_STEPS.forEach((step, i) => {
@@ -61,7 +63,9 @@ export function writeWorklists(
         makeFolder: true,
       });
       staged.push(file);
-      file.write(Buffer.from(worklistTable(step, lists[step], examined.asOfDay, language), 'utf8'));
+      file.write(
+        Buffer.from(worklistTable(step, { rows: lists[step], waiting }, examined.asOfDay, language), 'utf8'),
+      );
     });
   } catch (error) {
     abortAll(staged);
@@ -79,13 +83,21 @@ function rowsByStep(
   { book, portfolio, findings, reads }: Examined,
   words: CopyWords,
   language: Language,
-): Readonly<Record<WorklistStep, readonly WorkRow[]>> {
+): { readonly lists: Readonly<Record<WorklistStep, readonly WorkRow[]>>; readonly waiting: Waiting } {
   const lists = mapSteps((): WorkRow[] => []);
   const isListed = (step: NextStep): step is WorklistStep => Object.hasOwn(lists, step);
   const marks = new MarkCells(findings, language);
   const orders = new AuditedOrders(book, portfolio);
+  const waiting = { orders: 0, fen: 0 };
   for (let order = 0; order < book.ids.size; order++) {
     if (portfolio.answer(order) !== 'yes') continue;
+    const named = findings.marks.of(order).findings;
+    if (named.length === 0 && !findings.isOpen(order)) continue;
+    if (waitsForBill(findings, order, named)) {
+      waiting.orders++;
+      waiting.fen += findings.openOf(order).fen;
+      continue;
+    }
     const judged = portfolio.judge(order);
     if (judged === null) continue;
     const step = marks.nextStep(marks.of(order, judged), judged);
@@ -103,7 +115,26 @@ function rowsByStep(
       row: book.lines.record[judged.line]!,
     });
   }
-  return lists;
+  return { lists, waiting };
+}
+
+const MEDIUM = SEVERITIES.indexOf('medium');
+
+/**
+ * True for a late order of which nothing proves that the money has not come in, and of which no finding of medium or
+ * above speaks: the one thing to do is to fetch a bill, and that once for all of them.
+ */
+function waitsForBill(
+  { findings, openOf, stageOf }: Findings,
+  order: number,
+  named: readonly number[],
+): boolean {
+  return (
+    named.length > 0 &&
+    stageOf(order) === 'overdue' &&
+    openOf(order).unproven &&
+    named.every((at) => SEVERITIES.indexOf(findings[at]!.severity) < MEDIUM)
+  );
 }
 
 /** The nearest deadline of the order's findings that ask for this step; NaN without one. */

@@ -19,6 +19,8 @@ const BLANK = Object.fromEntries(ANNOTATION_COLUMNS.map(({ key }) => [key, '']))
   string
 >;
 
+const NONE = { orders: 0, fen: 0 };
+
 const rowOf = (told: Partial<WorkRow> = {}): WorkRow => ({
   order: '260719-118840263391207',
   until: Number.NaN,
@@ -36,7 +38,7 @@ const HEAD = { hold: 4, intercept: 4, platform: 4, remind: 5, provision: 4, revi
 
 /** The table behind the lines of its head, each row by the names of its columns. */
 function read(step: (typeof WORKLIST_STEPS)[number], rows: readonly WorkRow[], language: 'zh' | 'en' = 'zh') {
-  const text = worklistTable(step, rows, AS_OF, language);
+  const text = worklistTable(step, { rows, waiting: NONE }, AS_OF, language);
   const lines = parse(text, { bom: true, relaxColumnCount: true }) as string[][];
   const [names = [], ...records] = lines.slice(HEAD[step]);
   return {
@@ -57,7 +59,7 @@ describe('a work list', () => {
     ]);
     for (const step of WORKLIST_STEPS) {
       for (const language of ['zh', 'en'] as const) {
-        const table = worklistTable(step, [], Number.NaN, language);
+        const table = worklistTable(step, { rows: [], waiting: NONE }, Number.NaN, language);
         expect(isWorklist(Buffer.from(table))).toBe(true);
         expect(table).not.toContain('NaN');
       }
@@ -121,6 +123,14 @@ describe('a work list', () => {
     const en = read('platform', [], 'en').names;
     expect(en).toHaveLength(zh.length);
     expect(en.slice(0, 6)).toEqual(['order', 'until', 'severity', 'stage', 'outstanding', 'days past due']);
+  });
+
+  it('says in the list to be reviewed how many orders a bill would tell of, and nowhere else', () => {
+    const waiting = { orders: 1200, fen: 345_678 };
+    for (const step of WORKLIST_STEPS) {
+      const text = worklistTable(step, { rows: [], waiting }, AS_OF, 'zh');
+      expect(text.includes('另有 1,200 单 3,456.78 元'), step).toBe(step === 'review');
+    }
   });
 
   it('has names that sort in the order of the work', () => {

@@ -21,7 +21,7 @@ import { STAGE_NAMES } from '../words/terms.js';
 import { networkDrawing } from './network.js';
 
 const [MOST_TODAY, MOST_LARGEST, MOST_GROUPS, MOST_HUBS, MOST_PRODUCTS, MOST_ROWS] = [
-  200, 20, 100, 100, 50, 40,
+  200, 20, 60, 100, 50, 20,
 ];
 /** More findings than these make a page slow to open; what is behind them is counted. */
 const MOST_FINDINGS = 5000;

@@ -2,7 +2,7 @@
 
 import type { Both } from '../../core/language.js';
 import { formatYuanGrouped as yuan } from '../../core/money.js';
-import type { WorklistStep } from '../worklists.js';
+import type { Waiting, WorklistStep } from '../worklists.js';
 import { grouped, plural } from './language.js';
 
 /** File names sort in the order in which the lists are worked through. */
@@ -69,6 +69,14 @@ export const CONDITIONS: Readonly<Record<WorklistStep, Both<readonly string[]>>>
       'Check by hand, order by order, by its reason; where an after-sale is open, mind the time to answer it.',
     ],
   },
+};
+
+/** Orders that are not listed one by one. */
+export const WAITING: Both<(waiting: Waiting) => string> = {
+  zh: ({ orders, fen }) =>
+    `另有 ${grouped(orders)} 单 ${yuan(fen)} 元过了预计扣款日、还没核实有没有到账：补上货款明细一次就能核实，不在这里逐单列；标注表里有。`,
+  en: ({ orders, fen }) =>
+    `Not listed one by one: ${plural(orders, 'order')} of ${yuan(fen)} yuan past the expected debit of which nothing tells yet whether they came in. One bill tells of all; the annotated copy has them.`,
 };
 
 /** Columns that are not those of the annotated copy. */
