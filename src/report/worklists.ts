@@ -31,8 +31,8 @@ export interface WorkRow {
   readonly shippedAt: number;
   readonly receivedAt: number;
   readonly waybills: readonly string[];
-  /** What the annotated copy says of it. */
-  readonly cells: Readonly<Record<AnnotationKey, string>>;
+  /** What the annotated copy says of it, in the order of its columns. */
+  readonly cells: readonly string[];
   /** Where its money stands; the row as Excel counts. */
   readonly file: string;
   readonly row: number;
@@ -133,9 +133,10 @@ function columnsOf(step: WorklistStep): Column[] {
 
 /** A column of the copy, without the words in front that tell it from the user's own. */
 function fromCopy(key: AnnotationKey): Column {
-  const { zh, en } = ANNOTATION_COLUMNS.find((column) => column.key === key)!;
+  const place = ANNOTATION_COLUMNS.findIndex((column) => column.key === key);
+  const { zh, en } = ANNOTATION_COLUMNS[place]!;
   const name = { zh: zh.replace('核查_', ''), en: en.replace('audit_', '').replaceAll('_', ' ') };
-  return { name, cell: ({ cells }) => cells[key] };
+  return { name, cell: ({ cells }) => cells[place] ?? '' };
 }
 
 function textOf(text: string): string {

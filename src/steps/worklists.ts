@@ -1,7 +1,6 @@
 // The work lists of an audit: which order is on which one, and where they are written.
 
 import { join, resolve } from 'node:path';
-import { ANNOTATION_COLUMNS, type AnnotationKey } from '../core/annotation.js';
 import { type NextStep, SEVERITIES } from '../core/finding.js';
 import { formatYuan } from '../core/money.js';
 import type { CellPiece } from '../io/cell-bytes.js';
@@ -110,7 +109,7 @@ function rowsByStep(
       shippedAt,
       receivedAt,
       waybills: waybills.map((waybill) => wholeWaybill(orders.waybillText(waybill))),
-      cells: cellsByKey(words.order(judged, input, order)),
+      cells: textsOf(words.order(judged, input, order)),
       file: reads[input]!.file.opened.name,
       row: book.lines.record[judged.line]!,
     });
@@ -146,14 +145,13 @@ function deadlineOf({ findings, marks }: Findings, order: number, step: NextStep
   return deadlines.length === 0 ? Number.NaN : Math.min(...deadlines);
 }
 
-/** The cells of a record of the copy as texts. */
-function cellsByKey(pieces: readonly CellPiece[]): Record<AnnotationKey, string> {
-  const texts = pieces.flatMap((piece) => {
-    if (typeof piece === 'number') return Number.isNaN(piece) ? '' : formatYuan(piece);
-    return typeof piece === 'string' ? piece : piece.cells;
-  });
-  return Object.fromEntries(ANNOTATION_COLUMNS.map(({ key }, i) => [key, texts[i] ?? ''])) as Record<
-    AnnotationKey,
-    string
-  >;
+/** The cells of a record of the copy as texts, in the order of its columns. */
+function textsOf(pieces: readonly CellPiece[]): string[] {
+  const texts: string[] = [];
+  for (const piece of pieces) {
+    if (typeof piece === 'number') texts.push(Number.isNaN(piece) ? '' : formatYuan(piece));
+    else if (typeof piece === 'string') texts.push(piece);
+    else texts.push(...piece.cells);
+  }
+  return texts;
 }

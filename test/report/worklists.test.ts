@@ -14,10 +14,8 @@ import {
 
 const DAY = 86_400;
 const AS_OF = parseDate('2026-07-20');
-const BLANK = Object.fromEntries(ANNOTATION_COLUMNS.map(({ key }) => [key, ''])) as Record<
-  AnnotationKey,
-  string
->;
+const cellsOf = (told: Partial<Record<AnnotationKey, string>>) =>
+  ANNOTATION_COLUMNS.map(({ key }) => told[key] ?? '');
 
 const NONE = { orders: 0, fen: 0 };
 
@@ -30,8 +28,8 @@ const rowOf = (told: Partial<WorkRow> = {}): WorkRow => ({
   waybills: [],
   file: '订单.csv',
   row: 7,
+  cells: cellsOf({ outstanding: '1.00' }),
   ...told,
-  cells: { ...BLANK, outstanding: '1.00', ...told.cells },
 });
 
 const HEAD = { hold: 4, intercept: 4, platform: 4, remind: 5, provision: 4, review: 4 };
@@ -93,7 +91,7 @@ describe('a work list', () => {
     const row = rowOf({
       order: '2606121234567890',
       waybills: ['781286567963807'],
-      cells: { ...BLANK, reason: '=HYPERLINK("x")' },
+      cells: cellsOf({ reason: '=HYPERLINK("x")' }),
       file: '+订单.csv',
     });
     const [told] = read('review', [row]).records;
