@@ -130,7 +130,8 @@ function add(model: SummaryModel, ...stages: readonly Stage[]): Share {
   };
 }
 
-function openBlock(model: SummaryModel, view: View, columns: number, styles: Styles): string[] {
+/** What may be open at most where no bill proves anything, by stage. */
+export function openBlock(model: SummaryModel, view: View, columns: number, styles: Styles): string[] {
   const { language } = view;
   const { outstanding, unproven } = model;
   const isUnproven = unproven.fen === outstanding.fen;
@@ -177,7 +178,8 @@ function openBlock(model: SummaryModel, view: View, columns: number, styles: Sty
   ];
 }
 
-function assumedBlock(model: SummaryModel, { language }: View, columns: number): string[] {
+/** Refunds that were assumed, and amounts that were taken in place of 0. */
+export function assumedBlock(model: SummaryModel, { language }: View, columns: number): string[] {
   const sentences: string[] = [];
   if (model.receivableZero.orders > 0) sentences.push(words.RECEIVABLE_ZERO[language](model.receivableZero));
   if (model.refundAssumed.orders > 0) sentences.push(words.REFUND_ASSUMED[language](model.refundAssumed));

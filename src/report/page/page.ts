@@ -2,12 +2,15 @@
 
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { isProven } from '../bill-lines.js';
+import { afterSalesWantedBlock } from '../after-sales-wanted.js';
+import { goodsOutBlock, isProven, wantedBlock } from '../bill-lines.js';
 import { type Html, html, ownCode } from '../html.js';
+import { asideBlock, listsBlock } from '../list-blocks.js';
 import type { Language, SummaryModel } from '../model.js';
+import { placesBlock } from '../place-blocks.js';
 import { problemBlock } from '../problem-lines.js';
 import type { ReportSettings } from '../settings.js';
-import { closing, headline } from '../summary-text.js';
+import { assumedBlock, closing, headline, openBlock } from '../summary-text.js';
 import { unseenLines } from '../unseen-lines.js';
 import { stylesOf, type View } from '../view.js';
 import { CLUSTER_CAUTION, NOTHING_FOUND } from '../words/findings.js';
@@ -43,7 +46,7 @@ export function* reportPage(
   settings: ReportSettings,
   language: Language,
 ): Generator<string> {
-  const view: View = { language, columns: UNWRAPPED, colour: 0, ascii: false };
+  const view = viewOf(language);
   const styles = stylesOf(view);
   const [title = '', ...facts] = headline(model, view, UNWRAPPED, styles);
   const sections = contentOf(model, settings, language);
@@ -103,6 +106,9 @@ function contentOf(
 ): { readonly id: Section; readonly body: readonly Html[] }[] {
   const { findings, weeks } = model;
   const prose = (lines: readonly string[]) => lines.map((line) => html`<p>${line.trim()}</p>`);
+  const view = viewOf(language);
+  const styles = stylesOf(view);
+  const money = (isProven(model) ? placesBlock : openBlock)(model, view, UNWRAPPED, styles);
   const problems = problemBlock(model.problems, language, UNWRAPPED);
   const today =
     findings.findings.length === 0
@@ -110,7 +116,15 @@ function contentOf(
       : todaySection(model, language);
   const sections: Record<Section, readonly Html[]> = {
     today,
-    places: placesSection(model, language),
+    places: [...prose(money.slice(0, 1)), ...placesSection(model, language)],
+    notes: [
+      ...headed(wantedBlock(model, view, UNWRAPPED, styles)),
+      ...headed(afterSalesWantedBlock(model, view, UNWRAPPED, styles)),
+      ...headed(goodsOutBlock(model, view, UNWRAPPED, styles)),
+      ...prose(assumedBlock(model, view, UNWRAPPED)),
+      ...prose(asideBlock(model, view, UNWRAPPED)),
+      ...headed(listsBlock(model, { ...view, verbose: true }, UNWRAPPED, styles)),
+    ],
     aging: agingSection(model, language),
     weeks: charted(weeksChart(weeks, language), words.CHARTS.weeks[language]),
     largest: largestSection(model, language),
@@ -125,6 +139,17 @@ function contentOf(
   return (Object.keys(sections) as Section[])
     .map((id) => ({ id, body: sections[id] }))
     .filter(({ body }) => body.length > 0);
+}
+
+/** Blocks of the summary are taken over line by line. */
+function viewOf(language: Language): View {
+  return { language, columns: UNWRAPPED, colour: 0, ascii: false };
+}
+
+/** A block of the summary: its first line is its title. */
+function headed([title, ...lines]: readonly string[]): Html[] {
+  if (title === undefined) return [];
+  return [html`<h3>${title.trim()}</h3>`, ...lines.map((line) => html`<p>${line.trim()}</p>`)];
 }
 
 /** Without bills it is the most that may not have come in. */

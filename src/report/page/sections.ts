@@ -5,6 +5,7 @@ import { formatTime } from '../../core/dates.js';
 import { SEVERITIES } from '../../core/finding.js';
 import { formatYuanGrouped as yuan } from '../../core/money.js';
 import { isProven } from '../bill-lines.js';
+import { groupNote } from '../cluster-block.js';
 import type { ClusterModel, FindingModel, FindingsModel } from '../findings.js';
 import { linkText } from '../group-block.js';
 import { type Html, html } from '../html.js';
@@ -47,8 +48,10 @@ function table(columns: readonly Column[], rows: readonly Html[], language: Lang
 export function todaySection(model: SummaryModel, language: Language): Html[] {
   const items = todayItems(model.findings.findings, isProven(model));
   const rows = items.slice(0, MOST_TODAY).map((item) => {
-    const { severity, nextStep } = item;
-    return html`<tr><td class="s">${STEP_NAMES[nextStep][language]}</td><td class="id">${whatOf(item, model.findings, language)}</td><td class="n">${amountOf(item)}</td><td class="${severity}">${SEVERITY_NAMES[severity][language]}</td><td class="w">${cleanForTerminal(item.line[language])}</td></tr>`;
+    const { severity, nextStep, cluster } = item;
+    const group = cluster === null ? undefined : model.findings.clusters[cluster];
+    const note = group === undefined ? item.line[language] : groupNote(group, language, true);
+    return html`<tr><td class="s">${STEP_NAMES[nextStep][language]}</td><td class="id">${whatOf(item, model.findings, language)}</td><td class="n">${amountOf(item)}</td><td class="${severity}">${SEVERITY_NAMES[severity][language]}</td><td class="w">${cleanForTerminal(note)}</td></tr>`;
   });
   const more = items.length - rows.length;
   return [

@@ -7,6 +7,7 @@ import { type Both, grouped, plural } from './language.js';
 export const TITLES = {
   today: { zh: '今天先做', en: 'Today' },
   places: { zh: '钱在哪里', en: 'Where the money is' },
+  notes: { zh: '还要补的、还要知道的', en: 'What would help, and what to know' },
   aging: { zh: '逾期分布', en: 'Aging' },
   weeks: { zh: '哪一周的单还没收回来', en: 'Still open, by the week of the order' },
   largest: { zh: '金额最大的', en: 'The largest' },
