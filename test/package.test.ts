@@ -152,7 +152,9 @@ describe('package.json', () => {
   });
 
   it('lists what is published', () => {
-    expect(manifest.files).toEqual(['bin', 'dist', 'fixtures/demo', 'README.md', 'CHANGELOG.md', 'LICENSE']);
+    expect(manifest.files).toEqual([
+      ...['bin', 'dist', 'fixtures/demo', 'fixtures/pictures', 'README.md', 'CHANGELOG.md', 'LICENSE'],
+    ]);
   });
 
   it('points to a command and a library that exist', () => {
@@ -177,7 +179,8 @@ describe('the package', () => {
     const words = ['README.md', 'CHANGELOG.md', 'LICENSE'];
     expect([...must, ...words].filter((path) => !paths.includes(path))).toEqual([]);
     expect(paths.filter((path) => /^fixtures\/demo\/.+\.csv$/.test(path)).length).toBeGreaterThan(0);
-    const expected = /^(bin|dist|fixtures\/demo)\/|^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+    const expected =
+      /^(bin|dist|fixtures\/demo|fixtures\/pictures)\/|^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
   });
 
