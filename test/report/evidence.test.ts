@@ -100,6 +100,22 @@ describe('the text of a ticket', () => {
     }
   });
 
+  it('never says that there is no income where some came in and was taken back', () => {
+    const trace = tracedOrder('overdue');
+    const row = { file: 'b.csv', time: 1_780_000_000, type: '先用后付垫付', fen: 5000, later: false };
+    const billRows = [
+      { ...row, kind: 'advance-in' as const },
+      { ...row, kind: 'advance-out' as const, fen: -5000 },
+    ];
+    const model = modelOf({ ...trace, billRows });
+    for (const text of [ticketText(model, 'zh'), orderPage(model, 'zh')]) {
+      expect(text).not.toContain('没有这单的交易收入');
+    }
+    expect(ticketText(model, 'zh')).toContain('净到账 0.00 元');
+    const behind = modelOf({ ...trace, billRows: billRows.map((one) => ({ ...one, later: true })) });
+    expect(ticketText(behind, 'zh')).toContain('没有这单的交易收入');
+  });
+
   it('calls nothing unpaid that is not proven', () => {
     const text = ticketText(modelOf(tracedOrder('unproven')), 'zh');
     expect(text).toContain('没能核实到账');

@@ -11,7 +11,7 @@ import * as words from '../words/evidence.js';
 import { STATES } from '../words/trace-after-sales.js';
 import { BILL_CLASS_NAMES } from '../words/trace-money.js';
 import type { EvidenceModel } from './model.js';
-import { coveredText } from './ticket.js';
+import { coveredText, hasIncome } from './ticket.js';
 
 const BOM = '\ufeff';
 /** Excel shows numbers of so many digits rounded, and stores them so. */
@@ -49,12 +49,12 @@ export function billTable(model: EvidenceModel, language: Language): string {
 }
 
 /** What the bills prove where they hold no income of the order, and how far they can be relied on. */
-export function proofLines({ trace, control }: EvidenceModel, language: Language): string[] {
+export function proofLines(model: EvidenceModel, language: Language): string[] {
+  const { trace, control } = model;
   const judged = trace.judged!;
   const covered = coveredText(judged, language);
   if (trace.billRows === null || covered === '') return [words.PAGE.noCover[language]];
-  const hasIncome = judged.money.collected > 0;
-  const lines = hasIncome ? [] : [words.PAGE.noIncome[language](covered)];
+  const lines = hasIncome(model) ? [] : [words.PAGE.noIncome[language](covered)];
   if (control !== null && !Number.isNaN(control.rate)) {
     const rate = `${(Math.floor(control.rate * 1000) / 10).toFixed(1)}%`;
     lines.push(words.PAGE.control[language](control.orders, rate));

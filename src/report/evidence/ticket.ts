@@ -105,13 +105,22 @@ function dueText({ trace }: EvidenceModel, { aged }: TraceJudgement, language: L
 function proofText(model: EvidenceModel, judged: TraceJudgement, language: Language, kept: Kept): string {
   const { TICKET } = words;
   const bill = kindName('bill', model.trace.platform)[language];
-  if (judged.money.collected > 0) return TICKET.income[language](bill, judged.money.collected);
+  if (hasIncome(model)) return TICKET.income[language](bill, judged.money.collected);
   if (judged.unproven !== null || model.trace.billRows === null) return TICKET.unproven[language](bill);
   return TICKET.noIncome[language](
     bill,
     coveredText(judged, language),
     kept.has('control') ? controlText(model, language) : '',
   );
+}
+
+/** Money of it stands in the bills up to the as-of date, also where it was taken back again. */
+export function hasIncome({ trace }: EvidenceModel): boolean {
+  const cameIn = (trace.billRows ?? []).some(
+    ({ kind, later }) =>
+      !later && (kind.startsWith('income') || kind.startsWith('payout') || kind === 'advance-in'),
+  );
+  return cameIn || trace.judged!.money.collected > 0;
 }
 
 function controlText({ control }: EvidenceModel, language: Language): string {
