@@ -27,7 +27,7 @@ import {
 } from './group-sums.js';
 import { compareHubs, type Hub, hubOf } from './hubs.js';
 import type { LinkedOrder } from './linked-order.js';
-import { isHome, isQuiet } from './quiet-groups.js';
+import { isHome, isHousehold, isQuiet } from './quiet-groups.js';
 import { type ScorePart, scoreOf } from './score.js';
 import { sequentialNames, sequentialPhones } from './sequences.js';
 import { grouped, judgeKeys, type LinkageOptions, type LinkingKey, type RefusedKey } from './shared-keys.js';
@@ -226,9 +226,11 @@ function clusterOf(
       isOneItem: isOneItem(item),
       isOneParcel: kinds.has('waybill'),
       kinds: kinds.size,
-      isWhollyOpen: strong.some(
-        ({ shared }) => isAllOpen(shared.buyers, byBuyer, fenOf) && !isHome(shared, options),
-      ),
+      isWhollyOpen:
+        strong.some(({ shared }) => isAllOpen(shared.buyers, byBuyer, fenOf) && !isHome(shared, options)) ||
+        (isOfTwoStrongKinds(strong) &&
+          isAllOpen(members, byBuyer, fenOf) &&
+          !isHousehold(members, options.surname)),
     });
   const whole = score(open);
   const { openFen, openOrders, spanSeconds } = sumsOf(orders, open);
@@ -255,6 +257,11 @@ function clusterOf(
     provenScore: score(proven).score,
     alarming: isAlarming(orders, openFen, options.shop),
   };
+}
+
+/** A chain by phone, then by address: no key of it has three buyers, and no couple explains them all. */
+function isOfTwoStrongKinds(strong: readonly LinkKey[]): boolean {
+  return new Set(strong.map(({ shared }) => shared.kind)).size > 1;
 }
 
 function compareKeys({ shared: a }: LinkKey, { shared: b }: LinkKey): number {

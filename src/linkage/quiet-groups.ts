@@ -51,7 +51,8 @@ export function isHome(
   );
 }
 
-function isHousehold(members: readonly number[], surname: (buyer: number) => number): boolean {
+/** As few people as live together, under as few surnames as a family has; unknown ones are none. */
+export function isHousehold(members: readonly number[], surname: (buyer: number) => number): boolean {
   const surnames = new Set(members.map(surname));
   return members.length <= MOST_AT_HOME && surnames.size <= MOST_SURNAMES && !surnames.has(-1);
 }

@@ -45,7 +45,10 @@ export interface GroupFacts {
   readonly isOneParcel: boolean;
   /** Kinds of links that hold it together. */
   readonly kinds: number;
-  /** Three or more buyers share one strong key and have nothing but open pay-later orders, FLOOR_FEN or more of them. */
+  /**
+   * Three or more buyers share one strong key, or are joined by strong keys of two kinds (CL11 asks for either), and have
+   * nothing but open pay-later orders, FLOOR_FEN or more of them.
+   */
   readonly isWhollyOpen: boolean;
 }
 
@@ -55,7 +58,7 @@ export interface Score {
   readonly parts: readonly ScorePart[];
 }
 
-/** The catalogue's floor (severities of clusters): 1,000 yuan on one strong key score 40 at least. */
+/** The catalogue's floor (severities of clusters): 1,000 yuan on one strong key, or on two kinds of them, score 40 at least. */
 export const FLOOR_FEN = 100_000;
 export const FLOOR_BUYERS = 3;
 const FLOOR_SCORE = 40;

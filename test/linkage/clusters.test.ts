@@ -77,6 +77,38 @@ describe('a cluster', () => {
     ]);
   });
 
+  it('has the floor where strong keys of two kinds join it, none of them three buyers, and all of it is open', () => {
+    // By phone, by address, by phone: a couple each, and together four.
+    const chain = (open: number, keys: readonly Partial<LinkedOrder>[]) =>
+      ordersOf(keys.map((key, at) => ({ ...key, openFen: open, provenFen: 0, orderedAt: at * 9e6 })));
+    const both = [{ phone: 1 }, { phone: 1, room: 9 }, { phone: 2, room: 9 }, { phone: 2 }];
+    const scoreOf = (orders: LinkedOrder[], options = OPTIONS) => findClusters(orders, options).clusters[0];
+    const floor = (orders: LinkedOrder[], options = OPTIONS) =>
+      scoreOf(orders, options)?.scoreParts.some(({ name }) => name === 'floor') ?? null;
+    expect([floor(chain(25_000, both)), scoreOf(chain(25_000, both))?.score]).toEqual([true, 40]);
+    expect(floor(chain(24_999, both))).toBe(false);
+    // One of them has paid; or it is a household of two surnames; or one kind of key alone joins it.
+    const paid = chain(25_000, both).map((one, at) =>
+      at === 0 ? { ...one, openFen: 0 } : { ...one, openFen: 50_000 },
+    );
+    expect(floor(paid)).toBe(false);
+    expect(floor(chain(25_000, both), { ...OPTIONS, surname: (buyer) => buyer % 2 })).not.toBe(true);
+    const phones = chain(25_000, [
+      { phone: 1 },
+      { phone: 1, waybills: [5] },
+      { phone: 2, waybills: [5] },
+      { phone: 2 },
+    ]);
+    expect(floor(phones)).toBe(true);
+    const weak = chain(25_000, [
+      { phone: 1 },
+      { phone: 1, notes: [5] },
+      { phone: 2, notes: [5] },
+      { phone: 2 },
+    ]);
+    expect(floor(weak)).toBe(false);
+  });
+
   it('is not a family: one surname and one phone, in one room', () => {
     const family = sharing(4, { phone: 7, room: 9 });
     expect(findClusters(family, { ...OPTIONS, surname: () => 1 }).clusters).toEqual([]);
