@@ -157,7 +157,7 @@ describe.skipIf(BROWSER === undefined)('in a browser', () => {
     expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
     await page.click('#all th:nth-child(4) button');
     expect(await page.getAttribute('#all th:nth-child(4)', 'aria-sort')).toBe('ascending');
-    const order = page.locator('#all td.id button:visible').first();
+    const order = page.locator('#all td:nth-child(3) button:visible').first();
     const number = (await order.textContent()) ?? '';
     await order.click();
     await page.locator('#status', { hasText: number }).waitFor();

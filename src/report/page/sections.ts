@@ -77,7 +77,7 @@ function whatOf(item: FindingModel, model: FindingsModel, language: Language): H
   }
   if (item.orders.length === 0) return cleanForTerminal(item.subject);
   const order = cleanForTerminal(model.orderId(item.firstOrder));
-  if (item.orders.length === 1) return html`<button type="button">${order}</button>`;
+  if (item.orders.length === 1) return html`<button>${order}</button>`;
   return ORDERS_FROM[language](order, item.orders.length);
 }
 
@@ -184,7 +184,7 @@ export function findingsSection({ findings }: SummaryModel, language: Language):
   const shown = all.slice(0, MOST_FINDINGS);
   const rows = shown.map((item) => {
     const { severity, stage, code, title, nextStep } = item;
-    return html`<tr><td class="${severity}">${SEVERITY_NAMES[severity][language]}</td><td>${code} ${title[language]}</td><td class="id">${whatOf(item, findings, language)}</td><td class="n">${amountOf(item)}</td><td class="s">${stage === null ? '' : STAGE_NAMES[stage][language]}</td><td class="s">${STEP_NAMES[nextStep][language]}</td><td class="w">${cleanForTerminal(item.line[language])}</td></tr>
+    return html`<tr><td class="${severity}">${SEVERITY_NAMES[severity][language]}</td><td>${code} ${title[language]}</td><td>${whatOf(item, findings, language)}</td><td>${amountOf(item)}</td><td>${stage === null ? '' : STAGE_NAMES[stage][language]}</td><td>${STEP_NAMES[nextStep][language]}</td><td>${cleanForTerminal(item.line[language])}</td></tr>
 `;
   });
   const severities = SEVERITIES.map((severity) => SEVERITY_NAMES[severity][language]);

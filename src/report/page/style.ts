@@ -21,11 +21,11 @@ a { color: var(--dark) }
 table { border-collapse: collapse; width: 100%; font-size: 14px }
 th, td { text-align: left; vertical-align: top; padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line) }
 th { color: var(--quiet); font-weight: normal; white-space: nowrap }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
-td.s { white-space: nowrap }
+td.n, th.n, #all td:nth-child(4) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+td.s, #all td:nth-child(5), #all td:nth-child(6) { white-space: nowrap }
 table.narrow { width: auto }
 table.narrow td, table.narrow th { padding-right: 28px }
-td.id { font-variant-numeric: tabular-nums; white-space: nowrap }
+td.id, #all td:nth-child(3) { font-variant-numeric: tabular-nums; white-space: nowrap }
 .critical { color: var(--critical); font-weight: 600 }
 .high { color: var(--high); font-weight: 600 }
 th button, td button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: inherit }
@@ -52,7 +52,7 @@ svg .node { fill: var(--dark) }
   .cards thead { position: absolute; left: -999px }
   .cards tr { display: block; padding: 6px 0; border-bottom: 1px solid var(--line) }
   .cards td { display: inline-block; border: 0; padding: 0 10px 0 0; text-align: left }
-  .cards td.w { display: block }
+  .cards td.w, #all td:last-child { display: block }
 }
 @page { size: A4; margin: 12mm }
 @media print {
