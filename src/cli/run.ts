@@ -216,17 +216,27 @@ async function runInspect(world: World, file: string, options: TypedOptions): Pr
   return damaged ? EXIT.damaged : EXIT.done;
 }
 
+/** What is asked about one order or group of these files. Throws UserError for what was not understood. */
+async function requestAbout(
+  world: World,
+  order: string,
+  orders: readonly string[],
+  options: TypedOptions,
+): Promise<{ readonly request: AuditRequest; readonly language: Language }> {
+  if (order === '' || orders.includes('')) throw new UserError('orders-missing');
+  const config = await configOf(world, options, orders);
+  const language = languageOf(world, options.lang, config);
+  colourWish(options.color);
+  return { request: { ...auditRequest(orders, options), config, version: world.version }, language };
+}
+
 async function runTrace(
   world: World,
   order: string,
   orders: readonly string[],
   options: TypedOptions,
 ): Promise<number> {
-  if (order === '' || orders.includes('')) throw new UserError('orders-missing');
-  const config = await configOf(world, options, orders);
-  const language = languageOf(world, options.lang, config);
-  colourWish(options.color);
-  const request = { ...auditRequest(orders, options), config, version: world.version };
+  const { request, language } = await requestAbout(world, order, orders, options);
   const { progress, place } = following(world, options, language);
   const model = await trace(place, request, order).finally(() => progress.clear());
   const view = viewOf(world, world.stdout, options, language);
@@ -240,11 +250,7 @@ async function runEvidence(
   orders: readonly string[],
   options: TypedOptions,
 ): Promise<number> {
-  if (order === '' || orders.includes('')) throw new UserError('orders-missing');
-  const config = await configOf(world, options, orders);
-  const language = languageOf(world, options.lang, config);
-  colourWish(options.color);
-  const request = { ...auditRequest(orders, options), config, version: world.version };
+  const { request, language } = await requestAbout(world, order, orders, options);
   if (request.output === '-')
     throw new UserError('option-invalid', { option: '--output', value: '-', expected: 'DIR, FILE.zip' });
   const { progress, place } = following(world, options, language);
