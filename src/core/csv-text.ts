@@ -9,6 +9,14 @@ export function guardFormula(text: string): string {
   return FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
 }
 
+/** Excel shows numbers of so many digits rounded, and stores them so. */
+const LONG_NUMBER = /^\d{12,}$/;
+
+/** A text of a table of ours for spreadsheets: no formula, and a long number stays whole by a TAB behind, as in the platforms' own exports. */
+export function sheetText(text: string): string {
+  return guardFormula(LONG_NUMBER.test(text) ? `${text}\t` : text);
+}
+
 /** A cell of a table with this delimiter (one ASCII character), guarded and quoted where needed. */
 export function csvCell(text: string, delimiter: string): string {
   if (isPlain(text, delimiter.charCodeAt(0))) return text;

@@ -2,7 +2,7 @@
 
 import { stringify } from 'csv-stringify/sync';
 import { ANNOTATION_COLUMNS, type AnnotationKey } from '../core/annotation.js';
-import { guardFormula } from '../core/csv-text.js';
+import { sheetText } from '../core/csv-text.js';
 import { formatDate, formatTime } from '../core/dates.js';
 import type { NextStep } from '../core/finding.js';
 import type { Language } from './model.js';
@@ -59,8 +59,6 @@ const FROM_COPY: readonly AnnotationKey[] = [
 
 const BOM = '\ufeff';
 const DAY_SECONDS = 86_400;
-/** Excel shows numbers of so many digits rounded, and stores them so. */
-const LONG_NUMBER = /^\d{12,}$/;
 
 /** Its name, the same in every run of a language. */
 export function worklistName(step: WorklistStep, language: Language): string {
@@ -91,7 +89,7 @@ export function worklistTable(
   const columns = columnsOf(step);
   const table = [...rows]
     .sort(compareRows)
-    .map((row) => columns.map(({ cell }) => guardFormula(cell(row, language))));
+    .map((row) => columns.map(({ cell }) => sheetText(cell(row, language))));
   return (
     BOM +
     stringify([...head.map((line) => [line]), columns.map(({ name }) => name[language]), ...table], {
@@ -116,14 +114,14 @@ interface Column {
 function columnsOf(step: WorklistStep): Column[] {
   const { order, until, shipped, waybills, received, file, row, text, done } = words.COLUMNS;
   return [
-    { name: order, cell: (one) => textOf(one.order) },
+    { name: order, cell: (one) => one.order },
     { name: until, cell: (one) => minuteOf(one.until) },
     ...FROM_COPY.map(fromCopy),
     ...(step === 'remind'
       ? [{ name: text, cell: (one: WorkRow, language: Language) => REMINDER(one.order)[language] }]
       : []),
     { name: shipped, cell: (one) => minuteOf(one.shippedAt) },
-    { name: waybills, cell: (one) => textOf(one.waybills.join(';')) },
+    { name: waybills, cell: (one) => one.waybills.join(';') },
     { name: received, cell: (one) => minuteOf(one.receivedAt) },
     { name: file, cell: (one) => one.file },
     { name: row, cell: (one) => String(one.row) },
@@ -137,10 +135,6 @@ function fromCopy(key: AnnotationKey): Column {
   const { zh, en } = ANNOTATION_COLUMNS[place]!;
   const name = { zh: zh.replace('核查_', ''), en: en.replace('audit_', '').replaceAll('_', ' ') };
   return { name, cell: ({ cells }) => cells[place] ?? '' };
-}
-
-function textOf(text: string): string {
-  return LONG_NUMBER.test(text) ? `${text}\t` : text;
 }
 
 /** `2026-07-21 09:14`; the first and the last second of a day stand for the day as a whole. */

@@ -1,7 +1,7 @@
 // The tables of an evidence pack: the order's own cells, its bill rows, its after-sales, each with file and row.
 
 import { stringify } from 'csv-stringify/sync';
-import { guardFormula } from '../../core/csv-text.js';
+import { sheetText } from '../../core/csv-text.js';
 import { formatTime } from '../../core/dates.js';
 import { formatYuan } from '../../core/money.js';
 import { maskText } from '../mask.js';
@@ -14,8 +14,6 @@ import type { EvidenceModel } from './model.js';
 import { coveredText, hasIncome } from './ticket.js';
 
 const BOM = '\ufeff';
-/** Excel shows numbers of so many digits rounded, and stores them so. */
-const LONG_NUMBER = /^\d{12,}$/;
 
 type Column = keyof typeof words.COLUMNS;
 
@@ -97,9 +95,7 @@ function table(
 ): string {
   const head = [[`${words.GENERATOR[language]}${language === 'zh' ? '：' : ': '}${title}`]];
   const names = columns.map((column) => words.COLUMNS[column][language]);
-  const cells = rows.map((row) =>
-    row.map((text) => guardFormula(LONG_NUMBER.test(text) ? `${text}\t` : text)),
-  );
+  const cells = rows.map((row) => row.map(sheetText));
   return (
     BOM +
     stringify([...head, names, ...cells], { quoted: true, quoted_empty: true, record_delimiter: 'windows' })
